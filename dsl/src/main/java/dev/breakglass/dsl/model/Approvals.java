@@ -1,0 +1,16 @@
+package dev.breakglass.dsl.model;
+
+import dev.breakglass.dsl.source.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** A path's approvals: clauses that must all be met, one person counting for one only; or a reason for none. */
+public record Approvals(List<Approve> clauses, Optional<String> noneBecause, Place place) {
+
+    public Approvals {
+        clauses = List.copyOf(clauses);
+        if (clauses.isEmpty() == noneBecause.isEmpty()) {
+            throw new IllegalArgumentException("approvals need clauses or a reason for none, and not both");
+        }
+    }
+}

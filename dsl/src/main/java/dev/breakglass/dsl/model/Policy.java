@@ -1,0 +1,39 @@
+package dev.breakglass.dsl.model;
+
+import dev.breakglass.dsl.source.SourceFile;
+import java.util.List;
+
+/**
+ * A whole checked policy set: what its author wrote, with nothing left to look up.
+ *
+ * <p>Every list is in order of name (sources in order of file name), so that the order of files and declarations
+ * leaves no trace. Immutable and thread-safe.
+ */
+public record Policy(
+        String name,
+        List<SourceFile> sources,
+        List<Action> actions,
+        List<ResourceKind> resources,
+        List<Attribute> requester,
+        List<Attribute> incident,
+        List<Role> roles,
+        List<Signal> signals,
+        List<Factor> factors,
+        List<Zone> zones,
+        List<BreakglassPath> paths,
+        List<Forbid> forbids) {
+
+    public Policy {
+        sources = List.copyOf(sources);
+        actions = List.copyOf(actions);
+        resources = List.copyOf(resources);
+        requester = List.copyOf(requester);
+        incident = List.copyOf(incident);
+        roles = List.copyOf(roles);
+        signals = List.copyOf(signals);
+        factors = List.copyOf(factors);
+        zones = List.copyOf(zones);
+        paths = List.copyOf(paths);
+        forbids = List.copyOf(forbids);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.breakglass.dsl.model;
+
+import java.util.List;
+
+/** The type of an attribute or a signal. */
+public sealed interface Type {
+
+    record Bool() implements Type {}
+
+    /** A 64-bit signed integer. */
+    record Int() implements Type {}
+
+    record Text() implements Type {}
+
+    /** A length of time; nanosecond resolution. */
+    record Length() implements Type {}
+
+    /** One of a closed list of names, in the order of their declaration. */
+    record Choice(List<String> values) implements Type {
+        public Choice {
+            values = List.copyOf(values);
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("an enum without values");
+            }
+        }
+    }
+}
