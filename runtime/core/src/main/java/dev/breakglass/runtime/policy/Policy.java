@@ -1,0 +1,44 @@
+package dev.breakglass.runtime.policy;
+
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.request.Person;
+import dev.breakglass.runtime.request.Request;
+import java.util.Set;
+
+/**
+ * A policy in force. Immutable; any number of threads may ask it.
+ *
+ * <p>Asking never throws for a well-formed request: whatever goes wrong is a DENY with the reason {@code internal}.
+ */
+public interface Policy {
+
+    /** The digest of the policy's sources, {@code sha256:} and 64 hexadecimal digits. */
+    String digest();
+
+    Decision decide(Request request);
+
+    /**
+     * Whether one path still applies to a use, by all that can change after the grant: the resource in its zone,
+     * forbids, roles, action, {@code admit} and {@code when}. PERMIT or DENY, never PENDING. An unknown path is denied.
+     */
+    Decision recheck(String path, Request use);
+
+    /**
+     * What a path says about the life of a grant.
+     *
+     * @throws IllegalArgumentException if there is no such path
+     */
+    PathTerms terms(String path);
+
+    /** The names of the roles that somebody in these groups holds. */
+    Set<String> roles(Set<String> groups);
+
+    /** The roles whose holders could approve a request on some path into the zone. */
+    Set<String> approvers(String zone);
+
+    /** Whether the person could approve at all on a path into the zone. */
+    default boolean mayApprove(Person person, String zone) {
+        Set<String> held = roles(person.groups());
+        return approvers(zone).stream().anyMatch(held::contains);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.breakglass.runtime.request;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Why the door is to be opened.
+ *
+ * @param severity 1 is the worst, 5 the mildest
+ * @param since when it began; absent makes {@code incident.age} unknown
+ */
+public record Incident(String id, String kind, int severity, Optional<Instant> since, Map<String, Value> attributes) {
+
+    public Incident {
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+}

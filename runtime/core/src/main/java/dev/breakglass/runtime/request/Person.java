@@ -1,0 +1,21 @@
+package dev.breakglass.runtime.request;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Somebody, as the identity provider vouches for them.
+ *
+ * @param id what tells this person from every other; compared exactly
+ * @param groups the provider's groups, from which the policy's roles follow
+ */
+public record Person(String id, Set<String> groups, Map<String, Value> attributes) {
+
+    public Person {
+        groups = Collections.unmodifiableSet(new TreeSet<>(groups));
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+}
