@@ -1,0 +1,4 @@
+package dev.breakglass.runtime.json;
+
+/** The JSON null. */
+public record JsonNull() implements JsonValue {}
