@@ -1,0 +1,115 @@
+package dev.breakglass.conventions;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** Each room knows only the rooms below it. */
+@AnalyzeClasses(packages = "dev.breakglass", importOptions = DoNotIncludeTests.class)
+class ArrowsTest {
+
+    private static final String[] ABOVE_THE_LANGUAGE = {
+        "dev.breakglass.runtime..", "dev.breakglass.compiler..", "dev.breakglass.scenario..", "dev.breakglass.cli..",
+        "dev.breakglass.bench..", "dev.breakglass.host.."
+    };
+
+    private static final String[] BESIDE_AND_ABOVE_THE_RUNTIME = {
+        "dev.breakglass.dsl..", "dev.breakglass.compiler..", "dev.breakglass.scenario..", "dev.breakglass.cli..",
+        "dev.breakglass.bench..", "dev.breakglass.host.."
+    };
+
+    @ArchTest
+    static final ArchRule theLanguageKnowsNobody = noClasses()
+            .that()
+            .resideInAPackage("dev.breakglass.dsl..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ABOVE_THE_LANGUAGE);
+
+    @ArchTest
+    static final ArchRule theRuntimeKnowsNobody = noClasses()
+            .that()
+            .resideInAPackage("dev.breakglass.runtime..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BESIDE_AND_ABOVE_THE_RUNTIME);
+
+    @ArchTest
+    static final ArchRule theCompilerKnowsNobodyAbove = noClasses()
+            .that()
+            .resideInAPackage("dev.breakglass.compiler..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.breakglass.scenario..", "dev.breakglass.cli..", "dev.breakglass.bench..");
+
+    @ArchTest
+    static final ArchRule scenariosKnowNobodyAbove = noClasses()
+            .that()
+            .resideInAPackage("dev.breakglass.scenario..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.breakglass.cli..", "dev.breakglass.bench..");
+
+    @ArchTest
+    static final ArchRule onePackageSeesAntlr = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.breakglass.dsl.parse")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.antlr..");
+
+    @ArchTest
+    static final ArchRule onePackageSeesJanino = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.breakglass.compiler.janino")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.codehaus.janino..", "org.codehaus.commons..");
+
+    @ArchTest
+    static final ArchRule theRuntimeHasOneDependency = noClasses()
+            .that()
+            .resideInAPackage("dev.breakglass.runtime..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("dev.breakglass.runtime..", "java..", "javax.crypto..", "com.google.re2j..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule theHostEmbedsTheRuntimeAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.breakglass.host..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("dev.breakglass.host..", "dev.breakglass.runtime..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule theLanguageReadsNoClock = noClasses()
+            .that()
+            .resideInAnyPackage("dev.breakglass.dsl..", "dev.breakglass.compiler..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.time.Clock.class)
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule theTimeIsReadInOneClass = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.breakglass.runtime.grant.SteadyClock")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule packagesOfTheLanguageFormNoCircle = SlicesRuleDefinition.slices()
+            .matching("dev.breakglass.dsl.(*)..")
+            .should()
+            .beFreeOfCycles();
+}
