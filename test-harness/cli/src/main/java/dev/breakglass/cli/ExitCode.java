@@ -1,0 +1,21 @@
+package dev.breakglass.cli;
+
+/** How a command ends. */
+enum ExitCode {
+    /** All well. */
+    OK(0),
+    /** The policy, a test or a log has a fault. */
+    FAULT(1),
+    /** Wrong usage, or a file that cannot be read. */
+    USAGE(2);
+
+    private final int status;
+
+    ExitCode(int status) {
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}
