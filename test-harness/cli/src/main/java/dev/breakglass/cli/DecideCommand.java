@@ -1,0 +1,61 @@
+package dev.breakglass.cli;
+
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.json.CanonicalJson;
+import dev.breakglass.runtime.policy.Policy;
+import dev.breakglass.scenario.request.DecisionJson;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** {@code bgp decide}: one decision. */
+final class DecideCommand implements Command {
+
+    @Override
+    public String name() {
+        return "decide";
+    }
+
+    @Override
+    public String usage() {
+        return "PATH --request FILE|- [--format text|json]";
+    }
+
+    @Override
+    public String summary() {
+        return "one decision for one request";
+    }
+
+    @Override
+    public String example() {
+        return "./bgp decide policies/payments --request docs/examples/request.yaml --format json";
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(Main.valued("request", "FILE", "the request as YAML or JSON; - reads standard input"))
+                .addOption(Main.valued("format", "FORMAT", "text (default) or json"));
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Console console) throws IOException {
+        String format = line.getOptionValue("format", "text");
+        if (!format.equals("text") && !format.equals("json")) {
+            throw new UsageException("--format is text or json, not `" + format + "`");
+        }
+        Question question = Question.of(line, console, name());
+        Optional<Policy> policy = PolicySet.compiled(question.policies(), console);
+        if (policy.isEmpty()) {
+            return ExitCode.FAULT;
+        }
+        Decision decision = policy.get().decide(question.request());
+        if (format.equals("json")) {
+            console.out().println(CanonicalJson.write(DecisionJson.of(decision)));
+        } else {
+            console.out().print(DecisionText.brief(decision));
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.breakglass.cli;
+
+import dev.breakglass.runtime.decision.Durations;
+import dev.breakglass.runtime.decision.Obligation;
+
+/** An obligation in words. */
+final class Duties {
+
+    private Duties() {}
+
+    static String text(Obligation obligation) {
+        if (obligation instanceof Obligation.Notify notify) {
+            return "notify " + notify.target();
+        } else if (obligation instanceof Obligation.After after) {
+            return "after the end: " + after.step() + " " + after.argument();
+        } else if (obligation instanceof Obligation.Idle idle) {
+            return "end the session after " + Durations.text(idle.after()) + " without a use";
+        } else if (obligation instanceof Obligation.Redeem redeem) {
+            return "let the key die if it is not redeemed within " + Durations.text(redeem.within());
+        } else if (obligation instanceof Obligation.Review review) {
+            return "have it reviewed within " + Durations.text(review.within()) + " by " + review.byRole();
+        }
+        throw new IllegalArgumentException("no words for " + obligation);
+    }
+}

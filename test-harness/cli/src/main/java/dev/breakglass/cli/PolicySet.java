@@ -1,0 +1,46 @@
+package dev.breakglass.cli;
+
+import dev.breakglass.compiler.PolicyCompiler;
+import dev.breakglass.dsl.check.Checker;
+import dev.breakglass.dsl.diagnostic.Checked;
+import dev.breakglass.dsl.diagnostic.Diagnostic;
+import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
+import dev.breakglass.dsl.diagnostic.Severity;
+import dev.breakglass.dsl.model.Policy;
+import dev.breakglass.dsl.source.SourceFile;
+import dev.breakglass.dsl.source.SourceReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A policy set as a command reads it: its sources, what is wrong with them, and the checked policy if nothing is. */
+record PolicySet(List<SourceFile> sources, Checked<Policy> checked) {
+
+    static PolicySet read(Path path) throws IOException {
+        Checked<List<SourceFile>> sources = SourceReader.read(path);
+        List<SourceFile> files = sources.value().orElse(List.of());
+        Checked<Policy> policy = files.isEmpty() ? new Checked<>(Optional.empty(), List.of()) : Checker.check(files);
+        List<Diagnostic> all = new ArrayList<>(sources.diagnostics());
+        all.addAll(policy.diagnostics());
+        boolean sound = all.stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        return new PolicySet(files, new Checked<>(sound ? policy.value() : Optional.empty(), all));
+    }
+
+    /** Prints every diagnostic to the place where findings go. */
+    void print(Console console) {
+        for (Diagnostic diagnostic : checked.diagnostics()) {
+            console.out().println(DiagnosticRenderer.render(diagnostic, console.colour()));
+        }
+    }
+
+    /** The compiled policy, or nothing after the diagnostics have been printed. */
+    static Optional<dev.breakglass.runtime.policy.Policy> compiled(Path path, Console console) throws IOException {
+        PolicySet set = read(path);
+        if (set.checked().value().isEmpty()) {
+            set.print(console);
+        }
+        return set.checked().value().map(policy -> PolicyCompiler.compile(policy).toPolicy());
+    }
+}
