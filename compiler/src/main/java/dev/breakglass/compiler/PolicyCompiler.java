@@ -1,0 +1,21 @@
+package dev.breakglass.compiler;
+
+import dev.breakglass.compiler.emit.Emitter;
+import dev.breakglass.compiler.janino.JavaCompiler;
+import dev.breakglass.compiler.lower.Lowering;
+import dev.breakglass.compiler.lower.Rules;
+import dev.breakglass.dsl.model.Policy;
+import dev.breakglass.runtime.policy.ProgramLoader;
+import java.util.Map;
+
+/** Compiles a checked policy: lower, emit, compile. The same policy gives the same bytes. */
+public final class PolicyCompiler {
+
+    private PolicyCompiler() {}
+
+    public static CompiledUnit compile(Policy policy) {
+        Rules rules = Lowering.lower(policy);
+        Map<String, String> sources = Emitter.emit(rules);
+        return new CompiledUnit(rules.vocabulary(), sources, JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
+    }
+}

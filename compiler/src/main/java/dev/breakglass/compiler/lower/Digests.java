@@ -1,0 +1,34 @@
+package dev.breakglass.compiler.lower;
+
+import dev.breakglass.dsl.source.SourceFile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The digest of a policy's sources: SHA-256 over the lines that {@code sha256sum} prints for them in order of name, so
+ * that anybody can compute it with tools of their own.
+ */
+public final class Digests {
+
+    private Digests() {}
+
+    public static String of(List<SourceFile> sources) {
+        StringBuilder lines = new StringBuilder();
+        for (SourceFile source : sources) {
+            lines.append(sha256(source.text())).append("  ").append(source.name()).append('\n');
+        }
+        return "sha256:" + sha256(lines.toString());
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.breakglass.compiler.lower;
+
+import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Duty;
+import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.policy.PathTerms;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a path says about the life of a grant. */
+public final class Terms {
+
+    /** How long a key may lie unused when the path does not say. */
+    private static final Duration REDEEM_WITHIN = Duration.ofMinutes(5);
+
+    private Terms() {}
+
+    public static PathTerms of(BreakglassPath path) {
+        List<Obligation> obligations = new ArrayList<>();
+        Duration redeem = REDEEM_WITHIN;
+        for (Duty duty : path.duties()) {
+            if (duty instanceof Duty.Notify notify) {
+                obligations.add(new Obligation.Notify(notify.target()));
+            } else if (duty instanceof Duty.After after) {
+                obligations.add(new Obligation.After(after.step(), after.argument()));
+            } else if (duty instanceof Duty.Idle idle) {
+                obligations.add(new Obligation.Idle(idle.after()));
+            } else if (duty instanceof Duty.Redeem within) {
+                redeem = within.within();
+            }
+        }
+        obligations.add(new Obligation.Redeem(redeem));
+        path.review().due().ifPresent(due -> obligations.add(new Obligation.Review(due.within(), due.by().name())));
+        return new PathTerms(path.name(), path.zone().name(), path.allow().actions(), redeem, obligations);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.breakglass.compiler.lower;
+
+import dev.breakglass.dsl.model.Action;
+import dev.breakglass.dsl.model.Attribute;
+import dev.breakglass.dsl.model.FactorKind;
+import dev.breakglass.dsl.model.Input;
+import dev.breakglass.dsl.model.Mfa;
+import dev.breakglass.dsl.model.Policy;
+import dev.breakglass.dsl.model.ResourceKind;
+import dev.breakglass.dsl.model.Role;
+import dev.breakglass.dsl.model.Signal;
+import dev.breakglass.dsl.model.Type;
+import dev.breakglass.dsl.model.Zone;
+import dev.breakglass.dsl.source.Place;
+import dev.breakglass.runtime.decision.Source;
+import dev.breakglass.runtime.policy.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The numbers of a policy's words, given out as they are needed. */
+final class Words {
+
+    private final Policy policy;
+    private final Map<String, Integer> zones;
+    private final Map<String, Integer> roles;
+    private final Map<String, Integer> actions;
+    private final Map<String, Integer> kinds;
+    private final Map<Input, Integer> inputs = new LinkedHashMap<>();
+    private final List<Vocabulary.Clause> clauses = new ArrayList<>();
+
+    Words(Policy policy) {
+        this.policy = policy;
+        this.zones = numbers(policy.zones(), Zone::name);
+        this.roles = numbers(policy.roles(), Role::name);
+        this.actions = numbers(atomic(), Action::name);
+        this.kinds = numbers(policy.resources(), ResourceKind::name);
+    }
+
+    List<Action> atomic() {
+        return policy.actions().stream().filter(action -> !action.isGroup()).toList();
+    }
+
+    int zone(String name) {
+        return zones.getOrDefault(name, -1);
+    }
+
+    List<Integer> roles(List<Role> list) {
+        return list.stream().map(role -> roles.getOrDefault(role.name(), -1)).toList();
+    }
+
+    List<Integer> actions(List<String> names) {
+        return names.stream().map(name -> actions.getOrDefault(name, -1)).toList();
+    }
+
+    int kind(String name) {
+        return kinds.getOrDefault(name, -1);
+    }
+
+    int input(Input input) {
+        return inputs.computeIfAbsent(input, i -> inputs.size());
+    }
+
+    int clause(String need, Place place, List<Integer> reads) {
+        clauses.add(new Vocabulary.Clause(need, Optional.of(source(place)), reads));
+        return clauses.size() - 1;
+    }
+
+    Rules.At at(Place place) {
+        return new Rules.At(policy.sources().indexOf(place.file()), place.start().line());
+    }
+
+    Rules.MfaRule mfa(Mfa mfa) {
+        int bits = 0;
+        for (FactorKind kind : mfa.kinds()) {
+            bits |= 1 << kind.ordinal();
+        }
+        return new Rules.MfaRule(bits, mfa.count(), mfa.within().orElseThrow().toNanos());
+    }
+
+    Vocabulary vocabulary(List<Vocabulary.Path> paths, Map<String, List<Role>> approvers) {
+        return new Vocabulary(
+                Digests.of(policy.sources()),
+                policy.zones().stream()
+                        .map(zone -> new Vocabulary.Zone(
+                                zone.name(), roles(approvers.getOrDefault(zone.name(), List.of()))))
+                        .toList(),
+                policy.roles().stream()
+                        .map(role -> new Vocabulary.Role(role.name(), role.groups()))
+                        .toList(),
+                atomic().stream().map(Action::name).toList(),
+                policy.resources().stream().map(ResourceKind::name).toList(),
+                inputs.keySet().stream().map(this::word).toList(),
+                clauses,
+                paths);
+    }
+
+    private Vocabulary.Input word(Input input) {
+        List<Integer> declaring = policy.resources().stream()
+                .filter(kind -> kind.attributes().stream().map(Attribute::name).anyMatch(input.name()::equals))
+                .map(kind -> kind(kind.name()))
+                .toList();
+        return new Vocabulary.Input(
+                Vocabulary.Origin.valueOf(input.origin().name()),
+                input.text(),
+                input.name(),
+                type(input.type()),
+                input.origin() == Input.Origin.RESOURCE ? declaring : List.of(),
+                input.type() instanceof Type.Choice choice ? choice.values() : List.of(),
+                policy.signals().stream()
+                        .filter(signal -> input.origin() == Input.Origin.SIGNAL
+                                && signal.name().equals(input.name()))
+                        .map(Signal::fresh)
+                        .findFirst());
+    }
+
+    private static Vocabulary.Type type(Type type) {
+        if (type instanceof Type.Bool) {
+            return Vocabulary.Type.BOOL;
+        } else if (type instanceof Type.Int) {
+            return Vocabulary.Type.INT;
+        } else if (type instanceof Type.Length) {
+            return Vocabulary.Type.LENGTH;
+        }
+        return type instanceof Type.Choice ? Vocabulary.Type.CHOICE : Vocabulary.Type.TEXT;
+    }
+
+    private static Source source(Place place) {
+        return Wording.source(place);
+    }
+
+    private static <T> Map<String, Integer> numbers(List<T> things, Function<T, String> name) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < things.size(); i++) {
+            numbers.put(name.apply(things.get(i)), i);
+        }
+        return numbers;
+    }
+}
