@@ -1,0 +1,46 @@
+package dev.breakglass.runtime.audit;
+
+/**
+ * An append-only log of entries, whose checkpoints prove later that nothing was changed, removed or put between. Safe
+ * for any thread.
+ *
+ * <p>An entry is opaque here. By agreement it is canonical JSON of an object whose {@code seq} is the entry's index;
+ * {@link AuditVerifier} holds it to that.
+ */
+public interface AuditLog extends AutoCloseable {
+
+    /**
+     * Adds an entry, which is durable when this returns. After an exception the entry may or may not be there.
+     * Interrupting the caller has no effect but that its interrupt flag stays set.
+     *
+     * @param entry 1 to {@link AuditLimits#ENTRY_BYTES_MAX} bytes
+     * @return the entry's index, from 0, without gaps
+     * @throws AuditLogException if it could not be made durable
+     */
+    long append(byte[] entry);
+
+    /** How many entries are durable. */
+    long size();
+
+    /**
+     * Shows the entries that were durable at the call.
+     *
+     * @throws AuditLogException if one cannot be read as it was written
+     */
+    void replay(EntryVisitor visitor);
+
+    /**
+     * Signs the tree of all entries that were durable at the call, and perhaps of some after them.
+     *
+     * @throws AuditLogException if the checkpoint could not be made durable
+     */
+    Checkpoint checkpoint();
+
+    /**
+     * Writes what is waiting, signs a last checkpoint and lets go of the log. Closing twice does nothing.
+     *
+     * @throws AuditLogException if the last checkpoint could not be written; the log is closed nevertheless
+     */
+    @Override
+    void close();
+}

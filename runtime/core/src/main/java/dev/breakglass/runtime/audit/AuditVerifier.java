@@ -1,0 +1,121 @@
+package dev.breakglass.runtime.audit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a log's folder with nothing but the public key: every record, every entry, and that they are the ones that the
+ * checkpoint signs. Reads only, takes no lock and never opens the lock's file, so a log in use can be checked.
+ */
+public final class AuditVerifier {
+
+    private final LogFolder folder;
+    private final VerifierKey key;
+    private final List<LogFault> faults = new ArrayList<>();
+    private @Nullable LogFault firstUnnumbered;
+    private boolean sawBadEntry;
+
+    private AuditVerifier(LogFolder folder, VerifierKey key) {
+        this.folder = folder;
+        this.key = key;
+    }
+
+    /**
+     * Verifies a log.
+     *
+     * @param key the key that the reader trusts, from elsewhere than the log's folder
+     * @throws AuditLogException if a file cannot be read
+     */
+    public static Verification verify(Path dir, VerifierKey key) {
+        LogFolder folder = new LogFolder(dir.toAbsolutePath());
+        try {
+            return new AuditVerifier(folder, key).run();
+        } catch (IOException e) {
+            throw new AuditLogException(
+                    new LogFault(LogFault.Reason.IO, LogPlace.of(folder.dir()), "reading failed: " + e), e);
+        }
+    }
+
+    private Verification run() throws IOException {
+        // The checkpoint before the segments: of a log in use, they may be ahead of it and never behind.
+        Checkpoint checkpoint = readCheckpoint();
+        TreeCheck tree = new TreeCheck(checkpoint == null ? new Checkpoint(key.name(), 0, TreeHash.EMPTY) : checkpoint);
+        ScanEnd end = SegmentScan.scan(listSegments(), Long.MAX_VALUE, (segment, at, index, entry) -> {
+            tree.add(entry);
+            checkEntry(segment, at, index, entry);
+        });
+        Damage damage = end.damage();
+        long covered = checkpoint == null ? Long.MAX_VALUE : checkpoint.size();
+        long tornBytes = damage != null && damage.torn() && damage.record() >= covered ? damage.bytes() : 0;
+        if (damage != null && tornBytes == 0) {
+            faults.add(damage.fault());
+        }
+        checkTree(tree, damage, covered);
+        checkKey();
+        return new Verification(end.entries(), checkpoint, tree.tree().root(), tornBytes, faults);
+    }
+
+    private @Nullable Checkpoint readCheckpoint() throws IOException {
+        try {
+            return CheckpointFile.read(folder, key, AuditLimits.DEFAULT.checkpointBytesMax());
+        } catch (AuditLogException e) {
+            faults.add(e.fault());
+            return null;
+        }
+    }
+
+    private List<Segment> listSegments() throws IOException {
+        if (!Files.isDirectory(folder.segments())) {
+            faults.add(new LogFault(LogFault.Reason.LAYOUT, LogPlace.of(folder.segments()), "is missing"));
+        }
+        try {
+            return folder.listSegments();
+        } catch (AuditLogException e) {
+            faults.add(e.fault());
+            return List.of();
+        }
+    }
+
+    private void checkKey() throws IOException {
+        try {
+            CheckpointFile.checkKey(folder, key);
+        } catch (AuditLogException e) {
+            faults.add(e.fault());
+        }
+    }
+
+    private void checkEntry(Segment segment, long at, long index, byte[] entry) {
+        EntryCheck check = EntryCheck.of(entry, index);
+        LogPlace place = LogPlace.of(segment.file(), at, index);
+        if (check.wrong() != null && !sawBadEntry) {
+            // Only the first: a log that goes wrong once may do so a million times.
+            sawBadEntry = true;
+            faults.add(new LogFault(LogFault.Reason.ENTRY, place, check.wrong()));
+        }
+        if (!check.numbered() && firstUnnumbered == null) {
+            firstUnnumbered = new LogFault(LogFault.Reason.ENTRY, place, "the entry has no seq that is its index");
+        }
+    }
+
+    private void checkTree(TreeCheck tree, @Nullable Damage damage, long covered) {
+        tree.fault(folder).ifPresent(fault -> {
+            boolean isExplained = damage != null && fault.reason() == LogFault.Reason.MISSING;
+            if (!isExplained) {
+                suspect(fault, covered).ifPresent(faults::add);
+                faults.add(fault);
+            }
+        });
+    }
+
+    /** No seq is no fault by itself, but among entries of which one was exchanged it tells which. */
+    private Optional<LogFault> suspect(LogFault fault, long covered) {
+        return Optional.ofNullable(firstUnnumbered)
+                .filter(entry -> fault.reason() == LogFault.Reason.ROOT && !sawBadEntry)
+                .filter(entry -> entry.place().record() < covered);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.breakglass.runtime.audit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which files a log is made of.
+ *
+ * @param dir the folder
+ */
+record LogFolder(Path dir) {
+
+    static final String TEMPORARY = ".tmp";
+
+    private static final Pattern SEGMENT = Pattern.compile("([0-9]{20})\\.log");
+
+    /** What may lie in the folder. The last one is the file system's own, where the log has a volume for itself. */
+    private static final Set<String> NAMES = Set.of(
+            "lock",
+            "log.vkey",
+            "log.vkey" + TEMPORARY,
+            "checkpoint",
+            "checkpoint" + TEMPORARY,
+            "segments",
+            "torn",
+            "lost+found");
+
+    Path lock() {
+        return dir.resolve("lock");
+    }
+
+    Path verifierKey() {
+        return dir.resolve("log.vkey");
+    }
+
+    Path checkpoint() {
+        return dir.resolve("checkpoint");
+    }
+
+    Path segments() {
+        return dir.resolve("segments");
+    }
+
+    Path torn() {
+        return dir.resolve("torn");
+    }
+
+    Segment segment(long first) {
+        return new Segment(segments().resolve(String.format("%020d.log", first)), first);
+    }
+
+    /** Refuses a folder that holds what is no part of a log, so that no log starts among somebody's other files. */
+    void checkNames() throws IOException {
+        try (Stream<Path> files = Files.list(dir)) {
+            for (Path file : files.sorted().toList()) {
+                if (!NAMES.contains(String.valueOf(file.getFileName()))) {
+                    throw new AuditLogException(
+                            LogFault.Reason.LAYOUT, LogPlace.of(file), "is no part of an audit log; move it away");
+                }
+            }
+        }
+    }
+
+    /** The segments, in order; empty where there is not even a folder of them. */
+    List<Segment> listSegments() throws IOException {
+        if (!Files.isDirectory(segments())) {
+            return List.of();
+        }
+        List<Segment> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(segments())) {
+            for (Path file : files.sorted().toList()) {
+                found.add(segment(file));
+            }
+        }
+        return found;
+    }
+
+    private static Segment segment(Path file) {
+        Matcher name = SEGMENT.matcher(String.valueOf(file.getFileName()));
+        if (!name.matches() || !Files.isRegularFile(file)) {
+            throw new AuditLogException(LogFault.Reason.LAYOUT, LogPlace.of(file), "is not a segment of an audit log");
+        }
+        try {
+            return new Segment(file, Long.parseLong(name.group(1)));
+        } catch (NumberFormatException e) {
+            throw new AuditLogException(LogFault.Reason.LAYOUT, LogPlace.of(file), "is named after too large a number");
+        }
+    }
+}

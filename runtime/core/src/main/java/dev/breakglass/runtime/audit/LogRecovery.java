@@ -1,0 +1,104 @@
+package dev.breakglass.runtime.audit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a folder to the state in which a log can be continued: makes a new log in an empty one; checks the whole of a
+ * log that is there, and takes off a last record that a crash cut short. Refuses everything else, and then changes
+ * nothing.
+ */
+final class LogRecovery {
+
+    private final LogFolder folder;
+    private final LogSigner signer;
+    private final AuditLimits limits;
+    private final Storage storage;
+    private final DurableFiles files;
+
+    private LogRecovery(LogFolder folder, LogSigner signer, AuditLimits limits, Storage storage) {
+        this.folder = folder;
+        this.signer = signer;
+        this.limits = limits;
+        this.storage = storage;
+        this.files = new DurableFiles(storage);
+    }
+
+    static Recovered recover(LogFolder folder, LogSigner signer, AuditLimits limits, Storage storage)
+            throws IOException {
+        LogRecovery recovery = new LogRecovery(folder, signer, limits, storage);
+        folder.checkNames();
+        boolean isNew = Files.notExists(folder.checkpoint()) && Files.notExists(folder.torn());
+        if (isNew && folder.listSegments().isEmpty()) {
+            recovery.create();
+        }
+        return recovery.check();
+    }
+
+    /** The checkpoint comes last: with it there is a log, before it there is nothing yet. */
+    private void create() throws IOException {
+        if (Files.exists(folder.verifierKey())) {
+            CheckpointFile.checkKey(folder, signer.verifierKey());
+        }
+        files.createFolder(folder.segments());
+        byte[] key = (signer.verifierKey().text() + "\n").getBytes(StandardCharsets.UTF_8);
+        files.replace(folder.verifierKey(), key);
+        Checkpoint empty = new Checkpoint(signer.name(), 0, TreeHash.EMPTY);
+        files.replace(folder.checkpoint(), signer.sign(empty.text()).bytes());
+    }
+
+    private Recovered check() throws IOException {
+        if (!Files.isDirectory(folder.segments())) {
+            throw new AuditLogException(LogFault.Reason.LAYOUT, LogPlace.of(folder.segments()), "is missing");
+        }
+        CheckpointFile.checkKey(folder, signer.verifierKey());
+        Checkpoint checkpoint = CheckpointFile.read(folder, signer.verifierKey(), limits.checkpointBytesMax());
+        TreeCheck tree = new TreeCheck(checkpoint);
+        List<Segment> segments = folder.listSegments();
+        ScanEnd end = SegmentScan.scan(segments, Long.MAX_VALUE, (segment, at, index, entry) -> tree.add(entry));
+        Damage damage = end.damage();
+        if (damage != null && (!damage.torn() || damage.record() < checkpoint.size())) {
+            throw new AuditLogException(damage.fault());
+        }
+        tree.fault(folder).ifPresent(fault -> {
+            throw new AuditLogException(fault);
+        });
+        Path kept = damage == null ? null : cut(damage);
+        Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
+        settle(last);
+        long bytesCut = damage == null ? 0 : damage.bytes();
+        return new Recovered(
+                tree.tree(), checkpoint, last, end.offset(), new RecoveryReport(end.entries(), bytesCut, kept));
+    }
+
+    private Path cut(Damage damage) throws IOException {
+        files.createFolder(folder.torn());
+        Path kept = unusedName(damage);
+        files.copyEnd(damage.segment().file(), damage.offset(), kept);
+        storage.cut(damage.segment().file(), damage.offset());
+        return kept;
+    }
+
+    private Path unusedName(Damage damage) {
+        String name = String.format("%020d-%d", damage.segment().first(), damage.offset());
+        Path kept = folder.torn().resolve(name);
+        for (int i = 2; Files.exists(kept); i++) {
+            kept = folder.torn().resolve(name + "-" + i);
+        }
+        return kept;
+    }
+
+    /** A process that died may have left its last records in memory only, and what is read now must last. */
+    private void settle(@Nullable Segment last) throws IOException {
+        if (last != null) {
+            try (Storage.Output out = storage.append(last.file())) {
+                out.sync();
+            }
+            storage.syncFolder(folder.segments());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.breakglass.runtime.audit;
+
+import dev.breakglass.runtime.json.CanonicalJson;
+import dev.breakglass.runtime.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Small logs to open, break and look at. */
+final class TestLog {
+
+    /** So small that a handful of entries fills several segments. */
+    static final AuditLimits SMALL = new AuditLimits(AuditLimits.ENTRY_BYTES_MAX, 150, 64 << 10, 16);
+
+    static final LogSigner SIGNER = LogSigner.generate("example.com/audit");
+
+    private TestLog() {}
+
+    static byte[] entry(long index) {
+        return entry(index, "event " + index);
+    }
+
+    static byte[] entry(long index, String text) {
+        return CanonicalJson.bytes(
+                JsonObject.builder().put("seq", index).put("text", text).build());
+    }
+
+    static FileAuditLog open(Path dir) {
+        // A clock that stands still: checkpoints come when they are asked for, and at the end.
+        return FileAuditLog.open(dir, SIGNER, SMALL, () -> 0);
+    }
+
+    static void write(Path dir, int from, int to) {
+        try (FileAuditLog log = open(dir)) {
+            for (int i = from; i < to; i++) {
+                log.append(entry(i));
+            }
+        }
+    }
+
+    /** A log of so many entries, of which the checkpoint covers the first only: the last second was cut short. */
+    static void writeAhead(Path dir, int covered, int entries) {
+        write(dir, 0, covered);
+        byte[] checkpoint = read(dir.resolve("checkpoint"));
+        write(dir, covered, entries);
+        write(dir.resolve("checkpoint"), checkpoint);
+    }
+
+    static Verification verify(Path dir) {
+        return AuditVerifier.verify(dir, SIGNER.verifierKey());
+    }
+
+    static List<String> texts(AuditLog log) {
+        List<String> texts = new ArrayList<>();
+        log.replay((index, entry) -> texts.add(new String(entry, StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    static List<String> texts(int entries) {
+        return Stream.iterate(0, i -> i + 1)
+                .limit(entries)
+                .map(i -> new String(entry(i), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    static List<Path> segments(Path dir) {
+        return files(dir.resolve("segments"));
+    }
+
+    static Path lastSegment(Path dir) {
+        List<Path> segments = segments(dir);
+        return segments.get(segments.size() - 1);
+    }
+
+    /** Where a segment's records start, and at the end where the last one ends. */
+    static List<Integer> recordOffsets(Path segment) {
+        ByteBuffer in = ByteBuffer.wrap(read(segment));
+        List<Integer> offsets = new ArrayList<>(List.of(0));
+        while (in.hasRemaining()) {
+            int length = in.getInt();
+            in.position(in.position() + Integer.BYTES + length);
+            offsets.add(in.position());
+        }
+        return offsets;
+    }
+
+    /** All files below a folder, but for the lock, in order. */
+    static List<Path> files(Path dir) {
+        try (Stream<Path> files = Files.walk(dir)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("lock"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+            return to;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
