@@ -1,0 +1,24 @@
+package dev.breakglass.runtime.grant;
+
+import java.util.Locale;
+
+/** What somebody tried when they were refused. */
+public enum Attempt {
+    APPROVE,
+    REJECT,
+    STEP_UP,
+    RECONSIDER,
+    WITHDRAW,
+    CLAIM_KEY,
+    REDEEM,
+    RESUME,
+    USE,
+    CLOSE,
+    REVOKE,
+    REVIEW;
+
+    /** The attempt as the log writes it, such as {@code claim-key}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,40 @@
+package dev.breakglass.runtime.grant;
+
+import dev.breakglass.runtime.decision.Obligation;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that the runtime owes for a grant: to tell somebody of the opening, or a step after the end. Immutable.
+ *
+ * @param number its place among the grant's duties, from 0
+ * @param what a {@link Obligation.Notify} or a {@link Obligation.After}
+ * @param attempts how often it failed
+ * @param failure how it failed last, by type
+ * @param retryAt when it is to be tried again; absent before the first failure
+ */
+public record Duty(
+        int number,
+        Obligation what,
+        boolean done,
+        int attempts,
+        Optional<String> failure,
+        Optional<Instant> retryAt) {
+
+    static Duty owed(int number, Obligation what) {
+        return new Duty(number, what, false, 0, Optional.empty(), Optional.empty());
+    }
+
+    Duty asDone() {
+        return new Duty(number, what, true, attempts, failure, Optional.empty());
+    }
+
+    Duty asFailed(String type, Instant again) {
+        return new Duty(number, what, false, attempts + 1, Optional.of(type), Optional.of(again));
+    }
+
+    /** Whether it is to be tried at this moment. */
+    public boolean isDue(Instant now) {
+        return !done && (retryAt.isEmpty() || !now.isBefore(retryAt.get()));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.breakglass.runtime.grant;
+
+import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.policy.PathTerms;
+import dev.breakglass.runtime.request.Approval;
+import dev.breakglass.runtime.request.Presented;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One request and what became of it, as of one moment. Immutable and safe for any thread.
+ *
+ * @param ruling the last decision, with its inputs
+ * @param approvals those that were accepted, in the order of acceptance
+ * @param factors those of the request and those presented since
+ * @param readyAt when everything was met
+ * @param duties what the runtime owes or has done
+ */
+public record Grant(
+        GrantId id,
+        Asked asked,
+        GrantState state,
+        Ruling ruling,
+        List<Approval> approvals,
+        List<Presented> factors,
+        Optional<Instant> readyAt,
+        Optional<ClaimedKey> key,
+        Optional<Opening> opening,
+        Optional<Ending> ending,
+        List<Duty> duties,
+        Optional<Review> review) {
+
+    public Grant {
+        approvals = List.copyOf(approvals);
+        factors = List.copyOf(factors);
+        duties = List.copyOf(duties);
+    }
+
+    /** The path that permits, or that waits and would be the narrowest. */
+    public Optional<String> path() {
+        return ruling.decision().path();
+    }
+
+    public Optional<PathTerms> terms() {
+        return ruling.terms();
+    }
+
+    public Optional<SessionId> session() {
+        return opening.map(Opening::session);
+    }
+
+    /** The last moment at which the key can be redeemed. */
+    public Optional<Instant> keyExpiresAt() {
+        return readyAt.flatMap(ready -> terms().map(terms -> ready.plus(terms.redeemWithin())));
+    }
+
+    /** When and as what the grant ends by itself; absent once it is over. */
+    public Optional<Deadline> deadline() {
+        return switch (state) {
+            case PENDING -> Optional.of(new Deadline(asked.lapsesAt(), GrantState.LAPSED));
+                // A key of exactly the allowed age still counts, so it is over one tick later.
+            case READY -> keyExpiresAt().map(last -> new Deadline(last.plusNanos(1), GrantState.KEY_EXPIRED));
+            case ACTIVE -> opening.map(this::sessionDeadline);
+            default -> Optional.empty();
+        };
+    }
+
+    private Deadline sessionDeadline(Opening open) {
+        Deadline ttl = new Deadline(open.expiresAt(), GrantState.EXPIRED);
+        if (!open.running().isEmpty()) {
+            return ttl;
+        }
+        return obligation(Obligation.Idle.class)
+                .map(idle -> new Deadline(open.lastUse().plus(idle.after()), GrantState.IDLE))
+                .filter(idle -> idle.at().isBefore(ttl.at()))
+                .orElse(ttl);
+    }
+
+    /** By when a review is due: of a grant that was opened, is over and has not been reviewed. */
+    public Optional<Instant> reviewDue() {
+        if (opening.isEmpty() || review.isPresent()) {
+            return Optional.empty();
+        }
+        return ending.flatMap(end ->
+                obligation(Obligation.Review.class).map(owed -> end.at().plus(owed.within())));
+    }
+
+    /** The one obligation of that kind that the path sets, if it sets one. */
+    public <T extends Obligation> Optional<T> obligation(Class<T> kind) {
+        return terms().stream()
+                .flatMap(terms -> terms.obligations().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+
+    boolean owesDuties() {
+        return duties.stream().anyMatch(duty -> !duty.done());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.breakglass.runtime.grant;
+
+import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.request.Approval;
+import dev.breakglass.runtime.request.Presented;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A grant on its way from one state to the next. Lives within one transition. */
+final class GrantDraft {
+
+    private final GrantId id;
+    private final Asked asked;
+    private GrantState state;
+    private Ruling ruling;
+    private final List<Approval> approvals;
+    private final List<Presented> factors;
+    private Optional<Instant> readyAt;
+    private Optional<ClaimedKey> key;
+    private Optional<Opening> opening;
+    private Optional<Ending> ending;
+    private final List<Duty> duties;
+    private Optional<Review> review;
+
+    GrantDraft(Grant from) {
+        id = from.id();
+        asked = from.asked();
+        state = from.state();
+        ruling = from.ruling();
+        approvals = new ArrayList<>(from.approvals());
+        factors = new ArrayList<>(from.factors());
+        readyAt = from.readyAt();
+        key = from.key();
+        opening = from.opening();
+        ending = from.ending();
+        duties = new ArrayList<>(from.duties());
+        review = from.review();
+    }
+
+    GrantDraft ruled(Ruling next, Instant now) {
+        ruling = next;
+        if (next.decision().permits()) {
+            state = GrantState.READY;
+            readyAt = Optional.of(now);
+        }
+        return this;
+    }
+
+    GrantDraft approved(Approval approval) {
+        approvals.add(approval);
+        return this;
+    }
+
+    GrantDraft presented(List<Presented> more) {
+        factors.addAll(more);
+        return this;
+    }
+
+    GrantDraft claimed(ClaimedKey claimed) {
+        key = Optional.of(claimed);
+        return this;
+    }
+
+    GrantDraft opened(Opening session) {
+        state = GrantState.ACTIVE;
+        opening = Optional.of(session);
+        return owe(Obligation.Notify.class);
+    }
+
+    GrantDraft used(Opening session) {
+        opening = Optional.of(session);
+        return this;
+    }
+
+    GrantDraft ended(GrantState as, Ending how) {
+        state = as;
+        ending = Optional.of(how);
+        return opening.isPresent() ? owe(Obligation.After.class) : this;
+    }
+
+    GrantDraft duty(Duty changed) {
+        duties.set(changed.number(), changed);
+        return this;
+    }
+
+    GrantDraft reviewed(Review by) {
+        review = Optional.of(by);
+        return this;
+    }
+
+    private GrantDraft owe(Class<? extends Obligation> kind) {
+        ruling.terms().ifPresent(terms -> terms.obligations().stream()
+                .filter(kind::isInstance)
+                .forEach(what -> duties.add(Duty.owed(duties.size(), what))));
+        return this;
+    }
+
+    Grant done() {
+        return new Grant(
+                id, asked, state, ruling, approvals, factors, readyAt, key, opening, ending, duties, review);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.breakglass.runtime.grant;
+
+import dev.breakglass.runtime.decision.Finding;
+import dev.breakglass.runtime.request.Approval;
+import dev.breakglass.runtime.request.Presented;
+import dev.breakglass.runtime.request.Resource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that happened to a grant. Who did it and when is the {@link Entry}'s. Immutable; holds no secret. */
+public sealed interface GrantEvent {
+
+    /** The word for it in the log. */
+    String kind();
+
+    /**
+     * A request was made and decided.
+     *
+     * @param digest of the frozen request, {@code sha256:…}; approvals bind to it
+     * @param ruling its inputs are the frozen request
+     * @param lapsesAt when it lapses if it is still pending
+     */
+    record Requested(String digest, Ruling ruling, Instant lapsesAt) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "requested";
+        }
+    }
+
+    /** Somebody approved, and the request was decided anew. */
+    record Approved(Approval approval, Ruling ruling) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "approved";
+        }
+    }
+
+    /** The requester presented more factors, and the request was decided anew. */
+    record SteppedUp(List<Presented> factors, Ruling ruling) implements GrantEvent {
+        public SteppedUp {
+            factors = List.copyOf(factors);
+        }
+
+        @Override
+        public String kind() {
+            return "stepped-up";
+        }
+    }
+
+    /** A pending request was decided anew and is permitted now. */
+    record Reconsidered(Ruling ruling) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "reconsidered";
+        }
+    }
+
+    /** An approver said no. */
+    record Rejected(String why) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "rejected";
+        }
+    }
+
+    /** @param hash SHA-256 of the key in hexadecimal */
+    record KeyClaimed(String hash) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "key-claimed";
+        }
+    }
+
+    /** The key was redeemed and the session opened. */
+    record Redeemed(SessionId session, Instant expiresAt, Circumstances circumstances) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "redeemed";
+        }
+    }
+
+    /** A use was allowed and is about to run; it is known by the sequence number of this entry. */
+    record UseStarted(String action, Resource resource, Circumstances circumstances) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "use-started";
+        }
+    }
+
+    /**
+     * A use is over.
+     *
+     * @param use the sequence number of its start
+     * @param failure the type of what the action threw, never its message, which may hold a secret
+     */
+    record UseEnded(long use, UseOutcome outcome, Optional<String> failure) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "use-ended";
+        }
+    }
+
+    /** The grant came to an end; the kind is the state's word. */
+    record Ended(GrantState state, String why) implements GrantEvent {
+        public Ended {
+            switch (state) {
+                case CLOSED, EXPIRED, IDLE, SUSPENDED, WITHDRAWN, LAPSED, KEY_EXPIRED -> {}
+                default -> throw new IllegalArgumentException(state.word() + " is no end of this kind");
+            }
+        }
+
+        @Override
+        public String kind() {
+            return state.word();
+        }
+    }
+
+    /**
+     * Somebody revoked; every live grant in the scope is over at once.
+     *
+     * @param ended how many
+     */
+    record Revoked(Scope scope, String why, int ended) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "revoked";
+        }
+    }
+
+    /** Somebody tried what they may not. */
+    record Refused(Attempt attempt, Refusal refusal, String detail, List<Finding> findings) implements GrantEvent {
+        public Refused {
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public String kind() {
+            return "refused";
+        }
+    }
+
+    /** A duty was done. */
+    record DutyDone(int duty) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "duty-done";
+        }
+    }
+
+    /** A duty failed and is due again later. */
+    record DutyFailed(int duty, String failure, Instant retryAt) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "duty-failed";
+        }
+    }
+
+    /** Somebody looked at the grant afterwards. */
+    record Reviewed(String note) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "reviewed";
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.breakglass.runtime.grant;
+
+/**
+ * How much an act may bring, checked at the door with an {@link IllegalArgumentException} that names the place.
+ *
+ * @param idCharsMax a person's id, a group, a zone, an action, a kind or name of a resource, an incident's id
+ * @param textCharsMax a justification, a reason, a note, the value of an attribute
+ * @param groupsMax groups of one person
+ * @param attributesMax attributes of one person, resource or incident
+ * @param keyCharsMax a key in its text form, before it is looked at
+ * @param historyMax past grants of one person that count for limits; the oldest that are over are left out
+ * @param entryBytesMax one entry of the log
+ */
+public record GrantLimits(
+        int idCharsMax,
+        int textCharsMax,
+        int groupsMax,
+        int attributesMax,
+        int keyCharsMax,
+        int historyMax,
+        int entryBytesMax) {
+
+    /** The limits in force. */
+    public static final GrantLimits STANDARD = new GrantLimits(256, 8_192, 1_024, 128, 128, 1_000, 1 << 20);
+
+    /** An id: not empty, no control characters, whole characters only. */
+    public String id(String what, String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(what + ": must not be empty");
+        }
+        atMost(what, "characters", text.length(), idCharsMax);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw new IllegalArgumentException(what + ": control character at " + i);
+            }
+        }
+        return whole(what, text);
+    }
+
+    /** A text for people: may be empty and have several lines. */
+    public String text(String what, String text) {
+        atMost(what, "characters", text.length(), textCharsMax);
+        return whole(what, text);
+    }
+
+    void atMost(String what, String unit, int found, int max) {
+        if (found > max) {
+            throw new IllegalArgumentException(what + ": at most " + max + " " + unit + ", found " + found);
+        }
+    }
+
+    private static String whole(String what, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (Character.isSurrogate(c) && !pair) {
+                throw new IllegalArgumentException(what + ": half a character at " + i);
+            }
+            i += pair ? 1 : 0;
+        }
+        return text;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.breakglass.runtime.grant;
+
+import java.util.Locale;
+
+/** Where a grant is in its life. A grant that is over never moves again, but for its duties and its review. */
+public enum GrantState {
+    /** Waits for approvals or factors. */
+    PENDING,
+    DENIED,
+    /** Everything is met; the key may be claimed and redeemed. */
+    READY,
+    /** The session is open. */
+    ACTIVE,
+    CLOSED,
+    EXPIRED,
+    IDLE,
+    REVOKED,
+    SUSPENDED,
+    WITHDRAWN,
+    LAPSED,
+    KEY_EXPIRED;
+
+    /** Whether the grant can still open something. */
+    public boolean isLive() {
+        return this == PENDING || this == READY || this == ACTIVE;
+    }
+
+    /** The state as logs and commands write it, such as {@code key-expired}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,201 @@
+package dev.breakglass.runtime.grant;
+
+import dev.breakglass.runtime.request.History;
+import dev.breakglass.runtime.request.RequestLimits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every grant there is: the fold over the log's entries. To change it, {@link #plan} a change, make it durable, then
+ * {@link #apply} it; in between nothing else may change it, which is the caller's lock to see to. Not thread-safe; the
+ * grants that it hands out are immutable.
+ */
+public final class Ledger {
+
+    private final Map<GrantId, Grant> grants = new LinkedHashMap<>();
+    private final Map<SessionId, GrantId> sessions = new HashMap<>();
+    private final Map<String, Set<GrantId>> byRequester = new HashMap<>();
+    // What a sweep looks at, so that it does not walk through years of grants that are over.
+    private final Set<GrantId> live = new LinkedHashSet<>();
+    private final Set<GrantId> owing = new LinkedHashSet<>();
+    private long size;
+    private Instant last = RequestLimits.EARLIEST;
+
+    /** How many entries made this ledger; the number of the next one. */
+    public long size() {
+        return size;
+    }
+
+    /** The time of the last entry; no later entry may be earlier. */
+    public Instant last() {
+        return last;
+    }
+
+    public Optional<Grant> grant(GrantId id) {
+        return Optional.ofNullable(grants.get(id));
+    }
+
+    public Optional<Grant> grant(SessionId session) {
+        return Optional.ofNullable(sessions.get(session)).flatMap(this::grant);
+    }
+
+    /** All grants in the order of their requests. */
+    public List<Grant> grants() {
+        return List.copyOf(grants.values());
+    }
+
+    /** The grants that can still open something, in the order of their requests. */
+    public List<Grant> live() {
+        return named(live);
+    }
+
+    /** The grants with a duty that is not done. */
+    public List<Grant> owing() {
+        return named(owing);
+    }
+
+    /** What the requester did before, for limits and overdue reviews. */
+    public History history(String requester, Instant now) {
+        return Past.of(named(byRequester.getOrDefault(requester, Set.of())), now);
+    }
+
+    /**
+     * The change that an event makes, checked against everything there is; the ledger stays as it is.
+     *
+     * @param actor who did it; absent when it was the runtime itself
+     * @param grant what it is about; absent for a revocation of more than one grant and for what names no grant
+     * @throws MisfitException if the event does not fit
+     */
+    public Change plan(Instant time, Optional<String> actor, Optional<GrantId> grant, GrantEvent event) {
+        if (time.isBefore(last)) {
+            throw new MisfitException("entry " + size + " of " + time + " is earlier than the one before, of " + last);
+        }
+        Entry bare = new Entry(size, time, actor, Optional.empty(), event);
+        if (event instanceof GrantEvent.Revoked revoked) {
+            return revocation(bare, grant, revoked);
+        }
+        if (grant.isEmpty()) {
+            if (!(event instanceof GrantEvent.Refused)) {
+                throw new MisfitException("entry " + size + ": " + event.kind() + " without a grant");
+            }
+            return new Change(bare, List.of());
+        }
+        Grant before = grants.get(grant.get());
+        Grant after = before == null ? created(grant.get(), bare) : Transitions.next(before, bare);
+        if (event instanceof GrantEvent.Redeemed redeemed && sessions.containsKey(redeemed.session())) {
+            throw new MisfitException("entry " + size + ": there is a session " + redeemed.session() + " already");
+        }
+        return new Change(about(bare, after), List.of(after));
+    }
+
+    private static Grant created(GrantId id, Entry entry) {
+        if (!(entry.event() instanceof GrantEvent.Requested)) {
+            throw new MisfitException("entry " + entry.seq() + ": " + entry.event().kind() + " of no known grant");
+        }
+        return Transitions.first(id, entry);
+    }
+
+    private Change revocation(Entry bare, Optional<GrantId> about, GrantEvent.Revoked event) {
+        List<Grant> after = new ArrayList<>();
+        for (Grant grant : live()) {
+            if (event.scope().covers(grant)) {
+                after.add(Transitions.next(grant, bare));
+            }
+        }
+        Optional<GrantId> one =
+                event.scope() instanceof Scope.OfGrant single ? Optional.of(single.grant()) : Optional.empty();
+        if (after.size() != event.ended() || !one.equals(about) || (one.isPresent() && after.isEmpty())) {
+            throw new MisfitException("entry " + size + ": revokes " + event.ended() + " of " + after.size());
+        }
+        return new Change(one.isPresent() ? about(bare, after.get(0)) : bare, after);
+    }
+
+    private static Entry about(Entry bare, Grant grant) {
+        Optional<Subject> subject = Optional.of(Subject.of(grant, bare.event()));
+        return new Entry(bare.seq(), bare.time(), bare.actor(), subject, bare.event());
+    }
+
+    /** Makes a planned change so. */
+    public void apply(Change change) {
+        if (change.entry().seq() != size) {
+            throw new MisfitException("entry " + change.entry().seq() + " was planned for another state, of " + size);
+        }
+        size++;
+        last = change.entry().time();
+        change.after().forEach(this::put);
+    }
+
+    /**
+     * Applies one line of the log.
+     *
+     * @throws MisfitException if it is not an entry, not the next one, or does not fit
+     */
+    public void replay(long index, byte[] line) {
+        Entry read = EntryCodec.decode(index, line);
+        Change change = plan(read.time(), read.actor(), read.subject().map(Subject::grant), read.event());
+        if (!change.entry().equals(read)) {
+            throw new MisfitException("entry " + index + " says other things about its grant than the log before it");
+        }
+        apply(change);
+    }
+
+    private void put(Grant grant) {
+        grants.put(grant.id(), grant);
+        grant.session().ifPresent(session -> sessions.put(session, grant.id()));
+        keep(live, grant.id(), grant.state().isLive());
+        keep(owing, grant.id(), grant.owesDuties());
+        if (grant.readyAt().isPresent()) {
+            byRequester
+                    .computeIfAbsent(grant.asked().request().requester().id(), person -> new LinkedHashSet<>())
+                    .add(grant.id());
+        }
+    }
+
+    private static void keep(Set<GrantId> set, GrantId id, boolean in) {
+        if (in) {
+            set.add(id);
+        } else {
+            set.remove(id);
+        }
+    }
+
+    private List<Grant> named(Set<GrantId> ids) {
+        List<Grant> named = new ArrayList<>(ids.size());
+        for (GrantId id : ids) {
+            Grant grant = grants.get(id);
+            if (grant != null) {
+                named.add(grant);
+            }
+        }
+        return named;
+    }
+
+    /** Whether both hold the same grants after the same number of entries. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ledger that
+                && size == that.size
+                && last.equals(that.last)
+                && grants.equals(that.grants)
+                && live.equals(that.live)
+                && owing.equals(that.owing);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(size) * 31 + grants.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return grants.size() + " grants after " + size + " entries, " + live.size() + " live";
+    }
+}

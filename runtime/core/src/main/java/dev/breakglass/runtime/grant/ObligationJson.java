@@ -1,0 +1,38 @@
+package dev.breakglass.runtime.grant;
+
+import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.json.JsonException;
+import dev.breakglass.runtime.json.JsonObject;
+
+/** An obligation as the log keeps it: its word and what belongs to it. */
+final class ObligationJson {
+
+    private ObligationJson() {}
+
+    static JsonObject write(Obligation obligation) {
+        JsonObject.Builder out = JsonObject.builder();
+        if (obligation instanceof Obligation.Notify notify) {
+            out.put("kind", "notify").put("target", notify.target());
+        } else if (obligation instanceof Obligation.After after) {
+            out.put("kind", "after").put("step", after.step()).put("argument", after.argument());
+        } else if (obligation instanceof Obligation.Idle idle) {
+            out.put("kind", "idle").put("after", idle.after().toString());
+        } else if (obligation instanceof Obligation.Redeem redeem) {
+            out.put("kind", "redeem").put("within", redeem.within().toString());
+        } else if (obligation instanceof Obligation.Review review) {
+            out.put("kind", "review").put("within", review.within().toString()).put("by", review.byRole());
+        }
+        return out.build();
+    }
+
+    static Obligation read(JsonObject from) {
+        return switch (from.text("kind")) {
+            case "notify" -> new Obligation.Notify(from.text("target"));
+            case "after" -> new Obligation.After(from.text("step"), from.text("argument"));
+            case "idle" -> new Obligation.Idle(Fields.duration(from, "after"));
+            case "redeem" -> new Obligation.Redeem(Fields.duration(from, "within"));
+            case "review" -> new Obligation.Review(Fields.duration(from, "within"), from.text("by"));
+            default -> throw new JsonException("\"" + from.text("kind") + "\" is no obligation");
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.breakglass.runtime.grant;
+
+import dev.breakglass.runtime.request.RequestLimits;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+
+/**
+ * The time that deadlines are held against; nothing else reads a clock. It never goes backwards. When the wall clock
+ * jumps back, or stands still, the time goes on by the ticker, so nothing lives longer for it; when the wall clock
+ * jumps forward, the time follows, so things live shorter at the most. Safe for any thread.
+ */
+public final class SteadyClock {
+
+    private final Clock wall;
+    private final LongSupplier ticker;
+    private Instant last;
+    private long lastTick;
+
+    /**
+     * Starts at the wall's time, but not before the floor.
+     *
+     * @param ticker monotonic nanoseconds from any origin
+     * @param floor the last time that was acted on, such as that of the log's last entry
+     */
+    public SteadyClock(Clock wall, LongSupplier ticker, Instant floor) {
+        this.wall = wall;
+        this.ticker = ticker;
+        this.last = floor;
+        this.lastTick = ticker.getAsLong();
+    }
+
+    /**
+     * The time, never earlier than any answer before.
+     *
+     * @throws IllegalStateException if the wall shows a year that no request can be about
+     */
+    public synchronized Instant now() {
+        long tick = ticker.getAsLong();
+        // Subtracting first is right even when the ticker's number overflows.
+        long elapsed = Math.max(0, tick - lastTick);
+        Instant carried = last.plusNanos(elapsed);
+        Instant shown = wall.instant();
+        if (shown.isAfter(RequestLimits.LATEST) || shown.isBefore(RequestLimits.EARLIEST)) {
+            throw new IllegalStateException("the clock shows " + shown + "; nothing is decided by such a clock");
+        }
+        lastTick = tick;
+        last = shown.isAfter(carried) ? shown : carried;
+        return last;
+    }
+}
