@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What somebody tried when they were refused. */
 public enum Attempt {
+    REQUEST,
     APPROVE,
     REJECT,
     STEP_UP,

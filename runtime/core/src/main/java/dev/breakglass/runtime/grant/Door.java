@@ -5,6 +5,7 @@ import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Reading;
 import dev.breakglass.runtime.request.Request;
+import dev.breakglass.runtime.request.RequestLimits;
 import dev.breakglass.runtime.request.Resource;
 import dev.breakglass.runtime.request.Value;
 import java.time.Duration;
@@ -46,7 +47,6 @@ public final class Door {
     public static void approval(Approval approval) {
         LIMITS.id("approval.by", approval.by());
         groups("approval.groups", approval.groups());
-        LIMITS.atMost("approval.factors", "factors", approval.factors().size(), 64);
         factors("approval.factors", approval.factors());
     }
 
@@ -63,6 +63,7 @@ public final class Door {
     }
 
     public static void factors(String what, List<Presented> factors) {
+        LIMITS.atMost(what, "factors", factors.size(), RequestLimits.FACTORS_MAX);
         factors.forEach(factor -> LIMITS.id(what + ".kind", factor.kind()));
     }
 

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param actor the id of the person who did it; absent when it was the runtime itself
  * @param subject what it is about; absent for a revocation of more than one grant and for what names no grant
  */
-record Entry(long seq, Instant time, Optional<String> actor, Optional<Subject> subject, GrantEvent event) {}
+public record Entry(long seq, Instant time, Optional<String> actor, Optional<Subject> subject, GrantEvent event) {}

@@ -8,21 +8,21 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Entries as bytes: canonical JSON (RFC 8785), and strictly back. */
-final class EntryCodec {
+public final class EntryCodec {
 
     private static final int BYTES_MAX = GrantLimits.STANDARD.entryBytesMax();
 
     private EntryCodec() {}
 
     /** @throws IllegalArgumentException if the entry is too long for the log */
-    static byte[] encode(Entry entry) {
+    public static byte[] encode(Entry entry) {
         byte[] bytes = CanonicalJson.bytes(write(entry));
         GrantLimits.STANDARD.atMost("entry", "bytes", bytes.length, BYTES_MAX);
         return bytes;
     }
 
     /** @throws MisfitException unless the bytes are exactly what {@link #encode} gives for an entry of this index */
-    static Entry decode(long index, byte[] bytes) {
+    public static Entry decode(long index, byte[] bytes) {
         Entry entry;
         try {
             GrantLimits.STANDARD.atMost("entry", "bytes", bytes.length, BYTES_MAX);

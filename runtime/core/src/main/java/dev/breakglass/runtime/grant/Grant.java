@@ -4,6 +4,7 @@ import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.policy.PathTerms;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Presented;
+import dev.breakglass.runtime.request.Resource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,14 @@ public record Grant(
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .findFirst();
+    }
+
+    /** Whether action and resource are the grant's: one of its path's actions, on the one resource asked for. */
+    public boolean covers(String action, Resource resource) {
+        Resource own = asked.request().resource();
+        return terms().filter(terms -> terms.actions().contains(action)).isPresent()
+                && own.kind().equals(resource.kind())
+                && own.name().equals(resource.name());
     }
 
     boolean owesDuties() {

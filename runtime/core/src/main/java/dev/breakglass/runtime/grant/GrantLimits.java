@@ -1,5 +1,7 @@
 package dev.breakglass.runtime.grant;
 
+import dev.breakglass.runtime.audit.AuditLimits;
+
 /**
  * How much an act may bring, checked at the door with an {@link IllegalArgumentException} that names the place.
  *
@@ -21,7 +23,7 @@ public record GrantLimits(
         int entryBytesMax) {
 
     /** The limits in force. */
-    public static final GrantLimits STANDARD = new GrantLimits(256, 8_192, 1_024, 128, 128, 1_000, 1 << 20);
+    public static final GrantLimits STANDARD = new GrantLimits(256, 4_096, 512, 64, 128, 200, AuditLimits.ENTRY_BYTES_MAX);
 
     /** An id: not empty, no control characters, whole characters only. */
     public String id(String what, String text) {

@@ -62,6 +62,15 @@ public final class Ledger {
         return named(owing);
     }
 
+    /** The grants with a use that has not ended. */
+    public List<Grant> running() {
+        return grants.values().stream()
+                .filter(grant -> grant.opening()
+                        .filter(open -> !open.running().isEmpty())
+                        .isPresent())
+                .toList();
+    }
+
     /** What the requester did before, for limits and overdue reviews. */
     public History history(String requester, Instant now) {
         return Past.of(named(byRequester.getOrDefault(requester, Set.of())), now);

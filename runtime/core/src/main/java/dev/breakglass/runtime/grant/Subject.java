@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param incident its id
  * @param policy the digest of the policy that decided last
  */
-record Subject(
+public record Subject(
         GrantId grant,
         Optional<SessionId> session,
         String zone,

@@ -1,7 +1,6 @@
 package dev.breakglass.runtime.grant;
 
 import dev.breakglass.runtime.request.Approval;
-import dev.breakglass.runtime.request.Resource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -170,16 +169,8 @@ final class Transitions {
         require(grant, grant.state() == GrantState.ACTIVE, "is not active");
         requireAlive(grant);
         requireRequester(grant);
-        require(grant, covers(grant, event.action(), event.resource()), "does not cover the use");
+        require(grant, grant.covers(event.action(), event.resource()), "does not cover the use");
         return new GrantDraft(grant).used(open(grant).started(entry.seq(), now)).done();
-    }
-
-    /** Whether action and resource are the grant's. */
-    static boolean covers(Grant grant, String action, Resource resource) {
-        Resource own = grant.asked().request().resource();
-        return grant.terms().filter(terms -> terms.actions().contains(action)).isPresent()
-                && own.kind().equals(resource.kind())
-                && own.name().equals(resource.name());
     }
 
     private Grant useEnded(Grant grant, GrantEvent.UseEnded event) {

@@ -1,0 +1,264 @@
+package dev.breakglass.runtime;
+
+import dev.breakglass.runtime.audit.AuditLog;
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.grant.Attempt;
+import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.GrantId;
+import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Ledger;
+import dev.breakglass.runtime.grant.Refusal;
+import dev.breakglass.runtime.grant.RefusedException;
+import dev.breakglass.runtime.grant.Scope;
+import dev.breakglass.runtime.grant.SessionId;
+import dev.breakglass.runtime.grant.UseOutcome;
+import dev.breakglass.runtime.policy.Policy;
+import dev.breakglass.runtime.request.Approval;
+import dev.breakglass.runtime.request.Person;
+import dev.breakglass.runtime.request.Presented;
+import dev.breakglass.runtime.request.Request;
+import dev.breakglass.runtime.request.Resource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Break-glass for one service: decides, keeps the life of every grant, and writes everything down before it is so. Safe
+ * for any number of threads.
+ *
+ * <p>Every act can throw a {@link RefusedException}, which is in the log by then; an {@link IllegalArgumentException}
+ * for what is too long or malformed; and whatever the audit log throws, in which case the act did not happen.
+ */
+public final class BreakGlass implements AutoCloseable {
+
+    private final Journal journal;
+    private final Requests requests;
+    private final Approvals approvals;
+    private final Redemption redemption;
+    private final Uses uses;
+    private final Endings endings;
+    private final DutyRunner duties;
+    // One reference, so that an act sees one policy whole.
+    private volatile Policy policy;
+
+    BreakGlass(BreakGlassBuilder with, Policy policy, AuditLog log) {
+        this.policy = policy;
+        Surroundings surroundings = new Surroundings(with.directory, with.signals);
+        journal = new Journal(log, with.clock, with.ticker);
+        requests = new Requests(journal, surroundings, with.random, with.lapse);
+        approvals = new Approvals(journal, surroundings);
+        redemption = new Redemption(journal, surroundings, with.random);
+        uses = new Uses(journal, surroundings);
+        endings = new Endings(journal, surroundings);
+        duties = new DutyRunner(journal, with.duties, with.dutyExecutor);
+        uses.recover();
+    }
+
+    public static BreakGlassBuilder builder() {
+        return new BreakGlassBuilder();
+    }
+
+    /** The answer to a request just as it stands. Leaves no trace, looks at nothing but the request. */
+    public Decision decide(Request request) {
+        return policy.decide(request);
+    }
+
+    /**
+     * Makes a request. Its groups, signals, history and moment are replaced by what is known here.
+     *
+     * @param asked without approvals
+     * @return denied, pending or ready
+     */
+    public Grant request(Request asked) {
+        return available(Attempt.REQUEST, Optional.empty(), asked.requester().id(), () -> requests.request(judge(), asked));
+    }
+
+    /** Approves; the moment is now, whatever the approval says. */
+    public Grant approve(GrantId id, Approval approval) {
+        return available(
+                Attempt.APPROVE,
+                Optional.of(id),
+                approval.by(),
+                () -> approvals.approve(judge(), id, approval, Optional.empty()));
+    }
+
+    /** Approves exactly the request of this digest, which is what the approver has looked at. */
+    public Grant approve(GrantId id, Approval approval, String digest) {
+        return available(
+                Attempt.APPROVE,
+                Optional.of(id),
+                approval.by(),
+                () -> approvals.approve(judge(), id, approval, Optional.of(digest)));
+    }
+
+    /** Says no for good. For those who could approve. */
+    public Grant reject(GrantId id, Person approver, String why) {
+        return available(
+                Attempt.REJECT,
+                Optional.of(id),
+                approver.id(),
+                () -> approvals.reject(judge(), id, approver, why));
+    }
+
+    /** Presents more factors for a pending request. */
+    public Grant stepUp(GrantId id, Person requester, List<Presented> factors) {
+        return available(
+                Attempt.STEP_UP,
+                Optional.of(id),
+                requester.id(),
+                () -> requests.stepUp(judge(), id, requester, factors));
+    }
+
+    /** Decides a pending request anew, for when a signal or the time has changed what counts. */
+    public Grant reconsider(GrantId id, Person requester) {
+        return available(
+                Attempt.RECONSIDER,
+                Optional.of(id),
+                requester.id(),
+                () -> requests.reconsider(judge(), id, requester));
+    }
+
+    /** Takes back what is pending or ready. */
+    public Grant withdraw(GrantId id, Person requester, String why) {
+        return requests.withdraw(id, requester, why);
+    }
+
+    /** Hands out the one key of a ready grant, once. If it gets lost, a new request is the way. */
+    public SessionKey claimKey(GrantId id, Person requester) {
+        return redemption.claim(id, requester);
+    }
+
+    /** Opens the session; exactly one caller gets it. A refusal by the policy leaves the key as it is. */
+    public Session redeem(SessionKey key, Person requester) {
+        Grant grant = thenDuties(() -> available(
+                Attempt.REDEEM,
+                Optional.of(key.grant()),
+                requester.id(),
+                () -> redemption.redeem(judge(), key, requester)));
+        return new Session(this, grant, requester);
+    }
+
+    /** An open session by its id, as after a restart. */
+    public Session session(SessionId id, Person requester) {
+        Grant grant = journal.inTurn(turn -> {
+            Grant found = turn.ledger()
+                    .grant(id)
+                    .map(turn::settle)
+                    .orElseThrow(() -> turn.refuseUnknown(
+                            Attempt.RESUME, Refusal.UNKNOWN_SESSION, requester.id(), "there is no session " + id));
+            Requests.requireRequester(turn, found, Attempt.RESUME, requester);
+            if (found.state() != GrantState.ACTIVE) {
+                throw turn.refuse(
+                        found,
+                        Attempt.RESUME,
+                        Refusal.ENDED,
+                        requester.id(),
+                        "it is " + found.state().word());
+            }
+            return found;
+        });
+        return new Session(this, grant, requester);
+    }
+
+    /** Ends at once everything live in the scope: one entry in the log, all or nothing. Answers what it ended. */
+    public List<Grant> revoke(Scope scope, String by, String why) {
+        return thenDuties(() -> endings.revoke(scope, by, why));
+    }
+
+    /** Ends one session, as {@link #revoke(Scope, String, String)} does for its grant. */
+    public Grant revoke(SessionId session, String by, String why) {
+        GrantId id = journal.inTurn(turn -> turn.ledger()
+                .grant(session)
+                .map(Grant::id)
+                .orElseThrow(() -> turn.refuseUnknown(
+                        Attempt.REVOKE, Refusal.UNKNOWN_SESSION, by, "there is no session " + session)));
+        return revoke(new Scope.OfGrant(id), by, why).get(0);
+    }
+
+    /** Notes that somebody other than the requester looked at what was done. */
+    public Grant review(GrantId id, Person reviewer, String note) {
+        return available(
+                Attempt.REVIEW,
+                Optional.of(id),
+                reviewer.id(),
+                () -> endings.review(policy, id, reviewer, note));
+    }
+
+    /** Ends what is due and tries the duties that are owed. To be called at {@link #nextDeadline}; answers what ended. */
+    public List<Grant> sweep() {
+        return thenDuties(endings::sweep);
+    }
+
+    /** When the next grant ends by itself or the next duty is to be tried again. */
+    public Optional<Instant> nextDeadline() {
+        return endings.nextDeadline();
+    }
+
+    /** Every grant as the log has it; one whose time is over stays live here until it is swept or touched. */
+    public List<Grant> grants() {
+        return journal.read(Ledger::grants);
+    }
+
+    public Optional<Grant> grant(GrantId id) {
+        return journal.grant(id);
+    }
+
+    /** Closes the log. Sessions stay open in it: whoever opens it again can resume them. */
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    long startUse(GrantId id, Person person, String action, Resource resource) {
+        try {
+            return available(
+                    Attempt.USE,
+                    Optional.of(id),
+                    person.id(),
+                    () -> uses.start(judge(), id, person, action, resource));
+        } catch (RefusedException refused) {
+            duties.run();
+            throw refused;
+        }
+    }
+
+    void endUse(GrantId id, Person person, long use, UseOutcome outcome, Optional<String> failure) {
+        uses.end(id, person, use, outcome, failure);
+    }
+
+    void close(GrantId id, Person person) {
+        thenDuties(() -> endings.close(id, person));
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    private Judge judge() {
+        return new Judge(policy);
+    }
+
+    /** Whatever came of the act, it may have ended something. */
+    private <T> T thenDuties(Supplier<T> act) {
+        T result;
+        try {
+            result = act.get();
+        } catch (RefusedException refused) {
+            duties.run();
+            throw refused;
+        }
+        duties.run();
+        return result;
+    }
+
+    private <T> T available(Attempt attempt, Optional<GrantId> id, String actor, Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (Surroundings.UnavailableException e) {
+            throw journal.inTurn(turn -> id.flatMap(turn.ledger()::grant)
+                    .map(grant -> turn.refuse(grant, attempt, Refusal.UNAVAILABLE, actor, e.getMessage()))
+                    .orElseGet(() -> turn.refuseUnknown(attempt, Refusal.UNAVAILABLE, actor, e.getMessage())));
+        }
+    }
+}

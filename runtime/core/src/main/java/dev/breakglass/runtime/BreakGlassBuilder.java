@@ -1,0 +1,111 @@
+package dev.breakglass.runtime;
+
+import dev.breakglass.runtime.audit.AuditLog;
+import dev.breakglass.runtime.policy.Policy;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link BreakGlass} together. Policy and log must be given. Not thread-safe. */
+public final class BreakGlassBuilder {
+
+    private static final Duration LAPSE_MAX = Duration.ofDays(366);
+
+    @Nullable
+    Policy policy;
+
+    @Nullable
+    AuditLog log;
+
+    Clock clock = Clock.systemUTC();
+    LongSupplier ticker = System::nanoTime;
+    SecureRandom random = new SecureRandom();
+    Optional<Directory> directory = Optional.empty();
+    Optional<Signals> signals = Optional.empty();
+    Duration lapse = Duration.ofHours(24);
+    Executor dutyExecutor = Runnable::run;
+
+    Duties duties = (grant, duty) -> {
+        throw new UnsupportedOperationException("nobody is there to do duties");
+    };
+
+    BreakGlassBuilder() {}
+
+    public BreakGlassBuilder policy(Policy inForce) {
+        policy = inForce;
+        return this;
+    }
+
+    /** Where everything is written; closed together with the {@link BreakGlass}. */
+    public BreakGlassBuilder log(AuditLog audit) {
+        log = audit;
+        return this;
+    }
+
+    /** The wall clock; the system's if not given. */
+    public BreakGlassBuilder clock(Clock wall) {
+        clock = wall;
+        return this;
+    }
+
+    /** Monotonic nanoseconds; {@link System#nanoTime} if not given. */
+    public BreakGlassBuilder ticker(LongSupplier nanoseconds) {
+        ticker = nanoseconds;
+        return this;
+    }
+
+    public BreakGlassBuilder random(SecureRandom source) {
+        random = source;
+        return this;
+    }
+
+    /** Who is in which group now. If not given, the groups that callers vouch for count throughout. */
+    public BreakGlassBuilder directory(Directory groups) {
+        directory = Optional.of(groups);
+        return this;
+    }
+
+    /** The current readings. If given, they alone count; if not, those that a request brought. */
+    public BreakGlassBuilder signals(Signals readings) {
+        signals = Optional.of(readings);
+        return this;
+    }
+
+    /** Who does duties. If not given, every duty fails and stays visible. */
+    public BreakGlassBuilder duties(Duties performer) {
+        duties = performer;
+        return this;
+    }
+
+    /** Where duties run; in the thread that opens or ends the session if not given. */
+    public BreakGlassBuilder dutyExecutor(Executor executor) {
+        dutyExecutor = executor;
+        return this;
+    }
+
+    /** After how long a request that is still pending lapses; 24 hours if not given, 366 days at the most. */
+    public BreakGlassBuilder lapseAfter(Duration pending) {
+        if (pending.isNegative() || pending.isZero() || pending.compareTo(LAPSE_MAX) > 0) {
+            throw new IllegalArgumentException("lapseAfter: more than nothing, at most " + LAPSE_MAX);
+        }
+        lapse = pending;
+        return this;
+    }
+
+    /**
+     * Replays the log and says of every use that was running that nobody knows how it ended.
+     *
+     * @throws IllegalStateException if policy or log are not given
+     * @throws dev.breakglass.runtime.grant.MisfitException if the log is not one of grants, naming the first bad entry
+     */
+    public BreakGlass build() {
+        if (policy == null || log == null) {
+            throw new IllegalStateException("a policy and a log must be given");
+        }
+        return new BreakGlass(this, policy, log);
+    }
+}

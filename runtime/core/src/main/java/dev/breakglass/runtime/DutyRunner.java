@@ -1,0 +1,102 @@
+package dev.breakglass.runtime;
+
+import dev.breakglass.runtime.grant.Duty;
+import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.GrantEvent;
+import dev.breakglass.runtime.grant.GrantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/** Does the duties that are due, each by one thread at a time, and writes down how it went. */
+final class DutyRunner {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
+
+    /** One duty of one grant. */
+    private record Owed(Grant grant, Duty duty) {}
+
+    private record Place(GrantId grant, int duty) {}
+
+    private final Journal journal;
+    private final Duties duties;
+    private final Executor executor;
+    // Only within a turn.
+    private final Set<Place> running = new HashSet<>();
+
+    DutyRunner(Journal journal, Duties duties, Executor executor) {
+        this.journal = journal;
+        this.duties = duties;
+        this.executor = executor;
+    }
+
+    /** Starts whatever is due. The door never waits for a failing duty: that stays owed, visible, and comes again. */
+    void run() {
+        List<Owed> due;
+        try {
+            due = take();
+        } catch (RuntimeException e) {
+            // The act that brought us here is done and must not seem to have failed; the next one says what is wrong.
+            return;
+        }
+        for (Owed owed : due) {
+            try {
+                executor.execute(() -> perform(owed));
+            } catch (RuntimeException e) {
+                finish(owed, Optional.of(e.getClass().getName()));
+            }
+        }
+    }
+
+    private List<Owed> take() {
+        return journal.inTurn(turn -> {
+            List<Owed> due = new ArrayList<>();
+            for (Grant grant : turn.ledger().owing()) {
+                for (Duty duty : grant.duties()) {
+                    if (duty.isDue(turn.now()) && running.add(new Place(grant.id(), duty.number()))) {
+                        due.add(new Owed(grant, duty));
+                    }
+                }
+            }
+            return due;
+        });
+    }
+
+    private void perform(Owed owed) {
+        Optional<String> failure = Optional.empty();
+        try {
+            duties.perform(owed.grant(), owed.duty().what());
+        } catch (Exception e) {
+            failure = Optional.of(e.getClass().getName());
+        }
+        finish(owed, failure);
+    }
+
+    private void finish(Owed owed, Optional<String> failure) {
+        try {
+            journal.inTurn(turn -> {
+                running.remove(new Place(owed.grant().id(), owed.duty().number()));
+                return turn.record(
+                        Optional.empty(), owed.grant().id(), outcome(owed.duty(), failure, turn.now()));
+            });
+        } catch (RuntimeException unlogged) {
+            // The log did not take the note, so the duty is still owed and comes again. What led here is done.
+            return;
+        }
+    }
+
+    private static GrantEvent outcome(Duty duty, Optional<String> failure, Instant now) {
+        if (failure.isEmpty()) {
+            return new GrantEvent.DutyDone(duty.number());
+        }
+        Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(duty.attempts(), 10));
+        Duration capped = wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
+        return new GrantEvent.DutyFailed(duty.number(), failure.get(), now.plus(capped));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.breakglass.runtime;
+
+import dev.breakglass.runtime.grant.Attempt;
+import dev.breakglass.runtime.grant.Circumstances;
+import dev.breakglass.runtime.grant.Door;
+import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.GrantEvent;
+import dev.breakglass.runtime.grant.GrantId;
+import dev.breakglass.runtime.grant.GrantLimits;
+import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Refusal;
+import dev.breakglass.runtime.grant.RequestDigest;
+import dev.breakglass.runtime.grant.Ruling;
+import dev.breakglass.runtime.request.Person;
+import dev.breakglass.runtime.request.Presented;
+import dev.breakglass.runtime.request.Request;
+import dev.breakglass.runtime.request.RequestLimits;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes requests, and what their requesters can do about them while they wait. */
+final class Requests {
+
+    private final Journal journal;
+    private final Surroundings surroundings;
+    private final SecureRandom random;
+    private final Duration lapse;
+
+    Requests(Journal journal, Surroundings surroundings, SecureRandom random, Duration lapse) {
+        this.journal = journal;
+        this.surroundings = surroundings;
+        this.random = random;
+        this.lapse = lapse;
+    }
+
+    Grant request(Judge judge, Request asked) {
+        Door.request(asked);
+        Circumstances circumstances = surroundings.of(asked);
+        Person person = new Person(
+                asked.requester().id(),
+                circumstances.groups(),
+                asked.requester().attributes());
+        return journal.inTurn(turn -> {
+            Instant now = turn.now();
+            // What is over but not yet swept would count as open.
+            turn.ledger().live().stream()
+                    .filter(grant -> grant.asked().request().requester().id().equals(person.id()))
+                    .forEach(turn::settle);
+            Request frozen = asked.withRequester(person)
+                    .withSignals(circumstances.signals())
+                    .withHistory(turn.ledger().history(person.id(), now))
+                    .at(now);
+            Ruling ruling = judge.rule(frozen);
+            GrantId id = GrantId.random(random);
+            String digest = RequestDigest.of(id, ruling.decision().policy(), frozen);
+            return turn.record(
+                    Optional.of(person.id()), id, new GrantEvent.Requested(digest, ruling, now.plus(lapse)));
+        });
+    }
+
+    Grant stepUp(Judge judge, GrantId id, Person person, List<Presented> factors) {
+        Door.person("person", person);
+        Door.factors("factors", factors);
+        Optional<Circumstances> circumstances = circumstances(id);
+        return journal.inTurn(turn -> {
+            Grant grant = pending(turn, id, Attempt.STEP_UP, person);
+            List<Presented> all = new ArrayList<>(grant.factors());
+            all.addAll(factors);
+            if (all.size() > RequestLimits.FACTORS_MAX) {
+                throw turn.refuse(
+                        grant,
+                        Attempt.STEP_UP,
+                        Refusal.TOO_MANY,
+                        person.id(),
+                        "at most " + RequestLimits.FACTORS_MAX + " factors in one request");
+            }
+            Request inputs =
+                    Judge.asOf(grant, circumstances.orElseThrow(), turn).withFactors(all);
+            return turn.record(
+                    Optional.of(person.id()), id, new GrantEvent.SteppedUp(factors, judge.rule(inputs)));
+        });
+    }
+
+    /** Decides a pending request anew; leaves no trace unless it is permitted now. */
+    Grant reconsider(Judge judge, GrantId id, Person person) {
+        Door.person("person", person);
+        Optional<Circumstances> circumstances = circumstances(id);
+        return journal.inTurn(turn -> {
+            Grant grant = pending(turn, id, Attempt.RECONSIDER, person);
+            Ruling ruling = judge.rule(Judge.asOf(grant, circumstances.orElseThrow(), turn));
+            return ruling.decision().permits()
+                    ? turn.record(Optional.of(person.id()), id, new GrantEvent.Reconsidered(ruling))
+                    : grant;
+        });
+    }
+
+    Grant withdraw(GrantId id, Person person, String why) {
+        Door.person("person", person);
+        GrantLimits.STANDARD.text("why", why);
+        return journal.inTurn(turn -> {
+            Grant grant = turn.known(id, Attempt.WITHDRAW, person.id());
+            requireRequester(turn, grant, Attempt.WITHDRAW, person);
+            if (grant.state() != GrantState.PENDING && grant.state() != GrantState.READY) {
+                Refusal refusal = grant.state().isLive() ? Refusal.NOT_PENDING : Refusal.ENDED;
+                throw turn.refuse(
+                        grant, Attempt.WITHDRAW, refusal, person.id(), "it is " + grant.state().word());
+            }
+            return turn.record(Optional.of(person.id()), id, new GrantEvent.Ended(GrantState.WITHDRAWN, why));
+        });
+    }
+
+    private Optional<Circumstances> circumstances(GrantId id) {
+        return journal.grant(id).map(grant -> surroundings.of(grant.asked().request()));
+    }
+
+    private static Grant pending(Turn turn, GrantId id, Attempt attempt, Person person) {
+        Grant grant = turn.known(id, attempt, person.id());
+        requireRequester(turn, grant, attempt, person);
+        if (grant.state() != GrantState.PENDING) {
+            throw turn.refuse(
+                    grant, attempt, Refusal.NOT_PENDING, person.id(), "it is " + grant.state().word());
+        }
+        return grant;
+    }
+
+    static void requireRequester(Turn turn, Grant grant, Attempt attempt, Person person) {
+        if (!grant.asked().request().requester().id().equals(person.id())) {
+            throw turn.refuse(
+                    grant, attempt, Refusal.NOT_REQUESTER, person.id(), "only its requester may do this");
+        }
+    }
+}

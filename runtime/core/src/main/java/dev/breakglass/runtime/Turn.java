@@ -1,0 +1,97 @@
+package dev.breakglass.runtime;
+
+import dev.breakglass.runtime.decision.Finding;
+import dev.breakglass.runtime.grant.Attempt;
+import dev.breakglass.runtime.grant.Change;
+import dev.breakglass.runtime.grant.Deadline;
+import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.GrantEvent;
+import dev.breakglass.runtime.grant.GrantId;
+import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Ledger;
+import dev.breakglass.runtime.grant.Refusal;
+import dev.breakglass.runtime.grant.RefusedException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One act under the journal's lock, at one moment. */
+final class Turn {
+
+    private final Journal journal;
+    private final Instant now;
+
+    Turn(Journal journal, Instant now) {
+        this.journal = journal;
+        this.now = now;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Ledger ledger() {
+        return journal.ledger();
+    }
+
+    /** The grant as it is at this moment, or a refusal. */
+    Grant known(GrantId id, Attempt attempt, String actor) {
+        Optional<Grant> grant = ledger().grant(id);
+        if (grant.isEmpty()) {
+            throw refuseUnknown(attempt, Refusal.UNKNOWN_GRANT, actor, "there is no grant " + id);
+        }
+        return settle(grant.get());
+    }
+
+    /** Ends a grant whose deadline has passed. */
+    Grant settle(Grant grant) {
+        Optional<Deadline> due = grant.deadline().filter(deadline -> deadline.isPast(now));
+        return due.isEmpty()
+                ? grant
+                : record(
+                        Optional.empty(),
+                        grant.id(),
+                        new GrantEvent.Ended(due.get().state(), why(due.get())));
+    }
+
+    private static String why(Deadline due) {
+        GrantState state = due.state();
+        String what =
+                switch (state) {
+                    case LAPSED -> "still pending";
+                    case KEY_EXPIRED -> "key not redeemed in time";
+                    case IDLE -> "not used for too long";
+                    default -> "its time is over";
+                };
+        return what + ", since " + due.at();
+    }
+
+    /** Records what somebody did; the grant as it is afterwards. */
+    Grant record(Optional<String> actor, GrantId id, GrantEvent event) {
+        return record(actor, Optional.of(id), event).after().get(0);
+    }
+
+    Change record(Optional<String> actor, Optional<GrantId> id, GrantEvent event) {
+        return journal.record(now, actor, id, event);
+    }
+
+    /** Records a refusal, and gives it to be thrown. */
+    RefusedException refuse(Grant grant, Attempt attempt, Refusal refusal, String actor, String why) {
+        return refuse(grant, attempt, refusal, actor, why, List.of());
+    }
+
+    RefusedException refuse(
+            Grant grant, Attempt attempt, Refusal refusal, String actor, String why, List<Finding> findings) {
+        record(Optional.of(actor), grant.id(), new GrantEvent.Refused(attempt, refusal, why, findings));
+        return new RefusedException(refusal, Optional.of(grant.id()), why, findings);
+    }
+
+    /** Refuses what names no grant that there is. */
+    RefusedException refuseUnknown(Attempt attempt, Refusal refusal, String actor, String why) {
+        record(
+                Optional.of(actor),
+                Optional.<GrantId>empty(),
+                new GrantEvent.Refused(attempt, refusal, why, List.of()));
+        return new RefusedException(refusal, Optional.empty(), why, List.of());
+    }
+}

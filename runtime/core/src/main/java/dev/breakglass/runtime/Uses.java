@@ -1,0 +1,152 @@
+package dev.breakglass.runtime;
+
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Finding;
+import dev.breakglass.runtime.grant.Attempt;
+import dev.breakglass.runtime.grant.Circumstances;
+import dev.breakglass.runtime.grant.Door;
+import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.GrantEvent;
+import dev.breakglass.runtime.grant.GrantId;
+import dev.breakglass.runtime.grant.GrantLimits;
+import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Opening;
+import dev.breakglass.runtime.grant.Refusal;
+import dev.breakglass.runtime.grant.UseOutcome;
+import dev.breakglass.runtime.program.ReasonCode;
+import dev.breakglass.runtime.request.Approval;
+import dev.breakglass.runtime.request.Person;
+import dev.breakglass.runtime.request.Resource;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides each use anew; its intent is durable before it runs, and its outcome is written after it. */
+final class Uses {
+
+    private final Journal journal;
+    private final Surroundings surroundings;
+
+    Uses(Journal journal, Surroundings surroundings) {
+        this.journal = journal;
+        this.surroundings = surroundings;
+    }
+
+    /** Lets one use begin, or refuses it; answers the number by which it ends. */
+    long start(Judge judge, GrantId id, Person person, String action, Resource resource) {
+        GrantLimits.STANDARD.id("action", action);
+        Door.resource("resource", resource);
+        Grant seen = journal.grant(id).orElseThrow();
+        Circumstances circumstances = surroundings.of(seen.asked().request());
+        boolean first = seen.opening().filter(open -> open.uses() == 0).isPresent();
+        List<Approval> kept = first ? surroundings.kept(seen) : seen.approvals();
+        long use = journal.inTurn(turn -> {
+            Grant grant = turn.known(id, Attempt.USE, person.id());
+            requireActive(turn, grant, person);
+            requireScope(turn, judge, grant, circumstances, action, resource);
+            Redemption.requireApprovers(turn, judge, grant, Attempt.USE, kept);
+            requirePolicy(turn, judge, grant, circumstances, action, resource);
+            return turn.record(
+                            Optional.of(person.id()),
+                            Optional.of(id),
+                            new GrantEvent.UseStarted(action, resource, circumstances))
+                    .entry()
+                    .seq();
+        });
+        preventIfOver(id, person, use);
+        return use;
+    }
+
+    /** Making the intent durable takes time; a use whose session ended meanwhile does not run. */
+    private void preventIfOver(GrantId id, Person person, long use) {
+        journal.inTurn(turn -> {
+            Grant grant = journal.ledger().grant(id).orElseThrow();
+            boolean over = grant.state() != GrantState.ACTIVE
+                    || grant.opening()
+                            .filter(open -> !turn.now().isBefore(open.expiresAt()))
+                            .isPresent();
+            if (over) {
+                turn.record(
+                        Optional.of(person.id()),
+                        id,
+                        new GrantEvent.UseEnded(use, UseOutcome.PREVENTED, Optional.empty()));
+                requireActive(turn, turn.known(id, Attempt.USE, person.id()), person);
+            }
+            return use;
+        });
+    }
+
+    void end(GrantId id, Person person, long use, UseOutcome outcome, Optional<String> failure) {
+        journal.inTurn(turn -> turn.record(
+                Optional.of(person.id()), id, new GrantEvent.UseEnded(use, outcome, failure)));
+    }
+
+    private static void requireActive(Turn turn, Grant grant, Person person) {
+        if (grant.state() != GrantState.ACTIVE) {
+            throw turn.refuse(
+                    grant, Attempt.USE, Refusal.ENDED, person.id(), "it is " + grant.state().word());
+        }
+    }
+
+    private static void requireScope(
+            Turn turn, Judge judge, Grant grant, Circumstances circumstances, String action, Resource resource) {
+        if (grant.covers(action, resource)) {
+            return;
+        }
+        Decision elsewhere = judge.recheck(grant, circumstances, action, resource, turn.now());
+        Resource own = grant.asked().request().resource();
+        List<Finding> findings = Judge.has(elsewhere, ReasonCode.RESOURCE_NOT_IN_ZONE)
+                ? elsewhere.findings()
+                : List.of(new Finding(
+                        grant.path(),
+                        ReasonCode.ACTION,
+                        String.join(", ", grant.terms().orElseThrow().actions()) + " on " + own,
+                        action + " on " + resource,
+                        Optional.empty()));
+        String person = grant.asked().request().requester().id();
+        throw turn.refuse(
+                grant,
+                Attempt.USE,
+                Refusal.SCOPE,
+                person,
+                "the grant does not cover " + action + " on " + resource,
+                findings);
+    }
+
+    private static void requirePolicy(
+            Turn turn, Judge judge, Grant grant, Circumstances circumstances, String action, Resource resource) {
+        Decision now = judge.recheck(grant, circumstances, action, resource, turn.now());
+        if (now.permits()) {
+            return;
+        }
+        boolean suspends = Judge.has(now, ReasonCode.BOUNDARY);
+        Grant left = grant;
+        if (suspends) {
+            left = turn.record(
+                    Optional.empty(),
+                    grant.id(),
+                    new GrantEvent.Ended(GrantState.SUSPENDED, "a boundary no longer holds"));
+        }
+        throw turn.refuse(
+                left,
+                Attempt.USE,
+                suspends ? Refusal.BOUNDARY : Refusal.DENIED,
+                grant.asked().request().requester().id(),
+                "the policy says no at this moment",
+                now.findings());
+    }
+
+    /** Says of every use that was running when the process died that nobody knows how it ended. */
+    void recover() {
+        journal.inTurn(turn -> {
+            for (Grant grant : turn.ledger().running()) {
+                for (long use : grant.opening().map(Opening::running).orElseThrow()) {
+                    turn.record(
+                            Optional.empty(),
+                            grant.id(),
+                            new GrantEvent.UseEnded(use, UseOutcome.UNKNOWN, Optional.empty()));
+                }
+            }
+            return turn.now();
+        });
+    }
+}
