@@ -9,6 +9,7 @@ import dev.breakglass.runtime.request.RequestLimits;
 import dev.breakglass.runtime.request.Resource;
 import dev.breakglass.runtime.request.Value;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Door {
         request.incident().ifPresent(incident -> {
             LIMITS.id("incident.id", incident.id());
             LIMITS.id("incident.kind", incident.kind());
+            incident.since().ifPresent(since -> moment("incident.since", since));
             attributes("incident", incident.attributes());
         });
         LIMITS.text("justification", request.justification());
@@ -64,7 +66,10 @@ public final class Door {
 
     public static void factors(String what, List<Presented> factors) {
         LIMITS.atMost(what, "factors", factors.size(), RequestLimits.FACTORS_MAX);
-        factors.forEach(factor -> LIMITS.id(what + ".kind", factor.kind()));
+        factors.forEach(factor -> {
+            LIMITS.id(what + ".kind", factor.kind());
+            moment(what + ".at", factor.at());
+        });
     }
 
     public static void groups(String what, Collection<String> groups) {
@@ -76,7 +81,15 @@ public final class Door {
         signals.forEach((name, reading) -> {
             LIMITS.id("signal", name);
             value("signal " + name, reading.value());
+            moment("signal " + name, reading.at());
         });
+    }
+
+    private static void moment(String what, Instant moment) {
+        if (moment.isBefore(RequestLimits.EARLIEST) || moment.isAfter(RequestLimits.LATEST)) {
+            throw new IllegalArgumentException(what + ": " + moment + " is not between " + RequestLimits.EARLIEST
+                    + " and " + RequestLimits.LATEST);
+        }
     }
 
     private static void attributes(String what, Map<String, Value> attributes) {

@@ -1,0 +1,174 @@
+package dev.breakglass.runtime;
+
+import static dev.breakglass.runtime.World.ANA;
+import static dev.breakglass.runtime.World.LEDGER;
+import static dev.breakglass.runtime.World.yes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Ledger;
+import dev.breakglass.runtime.grant.MisfitException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class CrashTest {
+
+    private static final int ENTRIES = 10;
+
+    private static void story(World world, AtomicInteger ran) throws Exception {
+        Grant grant = world.pending();
+        world.glass.approve(grant.id(), yes(World.BO));
+        world.glass.approve(grant.id(), yes(World.CY));
+        SessionKey key = world.glass.claimKey(grant.id(), ANA);
+        try (Session session = world.glass.redeem(key, ANA)) {
+            session.perform("db.failover", LEDGER, ran::incrementAndGet);
+        }
+    }
+
+    @Test
+    void theStoryHasAsManyEntriesAsAreTriedBelow() throws Exception {
+        World world = new World();
+        story(world, new AtomicInteger());
+        assertThat(world.lines()).hasSize(ENTRIES);
+    }
+
+    @Test
+    void aFailureAtAnyEntryLeavesTheStateEqualToItsReplay() {
+        for (int failing = 0; failing < ENTRIES; failing++) {
+            int at = failing;
+            AtomicInteger appended = new AtomicInteger();
+            World world = new World(log -> new BrokenLog(log, () -> appended.getAndIncrement() == at));
+            AtomicInteger ran = new AtomicInteger();
+
+            Throwable thrown = catchThrowable(() -> story(world, ran));
+
+            boolean duty = at == 5 || at == 9;
+            assertThat(thrown == null).as("failure at entry " + at).isEqualTo(duty);
+            assertThat(ran.get()).as("no use before its intent, failure at " + at).isEqualTo(at <= 6 && !duty ? 0 : 1);
+            assertThat(world.replayed()).isEqualTo(world.ledger());
+            Ledger before = world.ledger();
+            world.crash();
+            assertThat(world.ledger().grants()).hasSameSizeAs(before.grants());
+            world.glass.revoke(new dev.breakglass.runtime.grant.Scope.Everything(), "bo", "over");
+            assertThat(world.ledger().live()).isEmpty();
+            assertThat(world.replayed()).isEqualTo(world.ledger());
+        }
+    }
+
+    @Test
+    void aLogThatTookTheEntryAndThenFailedStopsEverythingUntilItIsOpenedAnew() {
+        AtomicInteger appended = new AtomicInteger();
+        World world = new World(log -> new BrokenLog(log, () -> false) {
+            @Override
+            public long append(byte[] entry) {
+                long index = super.append(entry);
+                if (appended.incrementAndGet() == 3) {
+                    throw new IllegalStateException("the answer got lost");
+                }
+                return index;
+            }
+        });
+        Grant grant = world.pending();
+        world.glass.approve(grant.id(), yes(World.BO));
+
+        assertThatThrownBy(() -> world.glass.approve(grant.id(), yes(World.CY))).hasMessage("the answer got lost");
+        assertThatThrownBy(() -> world.glass.claimKey(grant.id(), ANA)).hasMessageContaining("open it anew");
+        assertThat(world.now(grant.id()).state()).isEqualTo(GrantState.PENDING);
+
+        world.crash();
+        assertThat(world.now(grant.id()).state()).isEqualTo(GrantState.READY);
+    }
+
+    @Test
+    void aSecondWriterStopsEverything() {
+        World world = new World();
+        Grant grant = world.pending();
+        BreakGlass other = world.open(new BrokenLog(world.memory, () -> false));
+        other.approve(grant.id(), yes(World.BO));
+
+        assertThatThrownBy(() -> world.glass.approve(grant.id(), yes(World.CY))).hasMessageContaining("somebody else");
+        assertThatThrownBy(() -> world.glass.sweep()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aKeyAndASessionOutliveTheProcess() throws Exception {
+        World world = new World();
+        String key = world.glass.claimKey(world.ready().id(), ANA).reveal();
+        world.crash();
+        Session session = world.glass.redeem(SessionKey.parse(key), ANA);
+        world.crash();
+
+        assertThat(world.glass.session(session.id(), ANA).perform("db.read", LEDGER, () -> 7))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aUseThatWasRunningEndsAsUnknown() throws Exception {
+        World world = new World();
+        Session session = world.active();
+        World later = session.perform("db.failover", LEDGER, () -> {
+            world.crash();
+            return world;
+        });
+
+        assertThat(later.lines()).anyMatch(line -> line.contains("\"outcome\":\"unknown\""));
+        assertThat(later.now(session.grant()).opening().orElseThrow().running()).isEmpty();
+        assertThat(later.replayed()).isEqualTo(later.ledger());
+    }
+
+    @Test
+    void aDutyThatWasNotDoneIsDoneAfterTheRestart() {
+        World world = new World();
+        world.dutiesDown = true;
+        Session session = world.active();
+        world.dutiesDown = false;
+        world.crash();
+        world.pass(java.time.Duration.ofMinutes(1));
+
+        world.glass.sweep();
+
+        assertThat(world.now(session.grant()).duties().get(0).done()).isTrue();
+    }
+
+    @Test
+    void aChangedEntryDoesNotReplay() {
+        World world = new World();
+        world.active();
+        List<UnaryOperator<String>> changes = List.of(
+                line -> line.replace("\"ana\"", "\"eve\""),
+                line -> line.replaceFirst("\"zone\":\"prod.payments\"}$", "\"zone\":\"prod\"}"),
+                line -> line.replaceFirst("\\{", "{\"a\":1,"),
+                line -> line.replaceFirst("\\{", "{ "),
+                line -> line.replaceFirst("\"seq\":\\d+", "\"seq\":99"),
+                line -> line.replaceFirst("\"kind\":\"[a-z-]+\",\"path", "\"kind\":\"closed\",\"path"),
+                line -> line.replace("02:13:00Z", "02:12:00Z"),
+                line -> line.substring(1),
+                line -> "");
+        for (UnaryOperator<String> change : changes) {
+            for (int at = 0; at < world.lines().size(); at++) {
+                List<String> lines = new ArrayList<>(world.lines());
+                String changed = change.apply(lines.get(at));
+                if (changed.equals(lines.get(at))) {
+                    continue;
+                }
+                lines.set(at, changed);
+                assertThatThrownBy(() -> replay(lines)).as(changed).isInstanceOf(MisfitException.class);
+            }
+        }
+    }
+
+    private static void replay(List<String> lines) {
+        Ledger ledger = new Ledger();
+        for (int i = 0; i < lines.size(); i++) {
+            ledger.replay(i, lines.get(i).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+}
