@@ -80,12 +80,15 @@ final class Approvals {
         }
         if (grant.state() != GrantState.PENDING) {
             throw turn.refuse(
-                    grant, attempt, Refusal.NOT_PENDING, approver.id(), "it is " + grant.state().word());
+                    grant,
+                    attempt,
+                    Refusal.NOT_PENDING,
+                    approver.id(),
+                    "it is " + grant.state().word());
         }
         String zone = grant.asked().request().zone();
         if (!judge.policy().mayApprove(approver, zone)) {
-            throw turn.refuse(
-                    grant, attempt, Refusal.ROLE, approver.id(), "holds no role that approves for " + zone);
+            throw turn.refuse(grant, attempt, Refusal.ROLE, approver.id(), "holds no role that approves for " + zone);
         }
         return grant;
     }

@@ -3,8 +3,10 @@ package dev.breakglass.runtime;
 import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.grant.Attempt;
+import dev.breakglass.runtime.grant.Door;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
+import dev.breakglass.runtime.grant.GrantLimits;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.runtime.grant.Refusal;
@@ -71,7 +73,8 @@ public final class BreakGlass implements AutoCloseable {
      * @return denied, pending or ready
      */
     public Grant request(Request asked) {
-        return available(Attempt.REQUEST, Optional.empty(), asked.requester().id(), () -> requests.request(judge(), asked));
+        return available(
+                Attempt.REQUEST, Optional.empty(), asked.requester().id(), () -> requests.request(judge(), asked));
     }
 
     /** Approves; the moment is now, whatever the approval says. */
@@ -95,10 +98,7 @@ public final class BreakGlass implements AutoCloseable {
     /** Says no for good. For those who could approve. */
     public Grant reject(GrantId id, Person approver, String why) {
         return available(
-                Attempt.REJECT,
-                Optional.of(id),
-                approver.id(),
-                () -> approvals.reject(judge(), id, approver, why));
+                Attempt.REJECT, Optional.of(id), approver.id(), () -> approvals.reject(judge(), id, approver, why));
     }
 
     /** Presents more factors for a pending request. */
@@ -113,10 +113,7 @@ public final class BreakGlass implements AutoCloseable {
     /** Decides a pending request anew, for when a signal or the time has changed what counts. */
     public Grant reconsider(GrantId id, Person requester) {
         return available(
-                Attempt.RECONSIDER,
-                Optional.of(id),
-                requester.id(),
-                () -> requests.reconsider(judge(), id, requester));
+                Attempt.RECONSIDER, Optional.of(id), requester.id(), () -> requests.reconsider(judge(), id, requester));
     }
 
     /** Takes back what is pending or ready. */
@@ -141,6 +138,7 @@ public final class BreakGlass implements AutoCloseable {
 
     /** An open session by its id, as after a restart. */
     public Session session(SessionId id, Person requester) {
+        Door.person("person", requester);
         Grant grant = journal.inTurn(turn -> {
             Grant found = turn.ledger()
                     .grant(id)
@@ -168,6 +166,7 @@ public final class BreakGlass implements AutoCloseable {
 
     /** Ends one session, as {@link #revoke(Scope, String, String)} does for its grant. */
     public Grant revoke(SessionId session, String by, String why) {
+        GrantLimits.STANDARD.id("by", by);
         GrantId id = journal.inTurn(turn -> turn.ledger()
                 .grant(session)
                 .map(Grant::id)
@@ -179,10 +178,7 @@ public final class BreakGlass implements AutoCloseable {
     /** Notes that somebody other than the requester looked at what was done. */
     public Grant review(GrantId id, Person reviewer, String note) {
         return available(
-                Attempt.REVIEW,
-                Optional.of(id),
-                reviewer.id(),
-                () -> endings.review(policy, id, reviewer, note));
+                Attempt.REVIEW, Optional.of(id), reviewer.id(), () -> endings.review(policy, id, reviewer, note));
     }
 
     /** Ends what is due and tries the duties that are owed. To be called at {@link #nextDeadline}; answers what ended. */
@@ -213,10 +209,7 @@ public final class BreakGlass implements AutoCloseable {
     long startUse(GrantId id, Person person, String action, Resource resource) {
         try {
             return available(
-                    Attempt.USE,
-                    Optional.of(id),
-                    person.id(),
-                    () -> uses.start(judge(), id, person, action, resource));
+                    Attempt.USE, Optional.of(id), person.id(), () -> uses.start(judge(), id, person, action, resource));
         } catch (RefusedException refused) {
             duties.run();
             throw refused;
@@ -257,8 +250,8 @@ public final class BreakGlass implements AutoCloseable {
             return act.get();
         } catch (Surroundings.UnavailableException e) {
             throw journal.inTurn(turn -> id.flatMap(turn.ledger()::grant)
-                    .map(grant -> turn.refuse(grant, attempt, Refusal.UNAVAILABLE, actor, e.getMessage()))
-                    .orElseGet(() -> turn.refuseUnknown(attempt, Refusal.UNAVAILABLE, actor, e.getMessage())));
+                    .map(grant -> turn.refuse(grant, attempt, Refusal.UNAVAILABLE, actor, e.why()))
+                    .orElseGet(() -> turn.refuseUnknown(attempt, Refusal.UNAVAILABLE, actor, e.why())));
         }
     }
 }

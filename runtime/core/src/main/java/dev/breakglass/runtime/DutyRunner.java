@@ -7,10 +7,10 @@ import dev.breakglass.runtime.grant.GrantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** Does the duties that are due, each by one thread at a time, and writes down how it went. */
@@ -27,8 +27,7 @@ final class DutyRunner {
     private final Journal journal;
     private final Duties duties;
     private final Executor executor;
-    // Only within a turn.
-    private final Set<Place> running = new HashSet<>();
+    private final Set<Place> running = ConcurrentHashMap.newKeySet();
 
     DutyRunner(Journal journal, Duties duties, Executor executor) {
         this.journal = journal;
@@ -72,7 +71,8 @@ final class DutyRunner {
         Optional<String> failure = Optional.empty();
         try {
             duties.perform(owed.grant(), owed.duty().what());
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // Whatever a duty throws must not seem to come from the opening or the end that led to it.
             failure = Optional.of(e.getClass().getName());
         }
         finish(owed, failure);
@@ -80,14 +80,13 @@ final class DutyRunner {
 
     private void finish(Owed owed, Optional<String> failure) {
         try {
-            journal.inTurn(turn -> {
-                running.remove(new Place(owed.grant().id(), owed.duty().number()));
-                return turn.record(
-                        Optional.empty(), owed.grant().id(), outcome(owed.duty(), failure, turn.now()));
-            });
+            journal.inTurn(turn ->
+                    turn.record(Optional.empty(), owed.grant().id(), outcome(owed.duty(), failure, turn.now())));
         } catch (RuntimeException unlogged) {
             // The log did not take the note, so the duty is still owed and comes again. What led here is done.
             return;
+        } finally {
+            running.remove(new Place(owed.grant().id(), owed.duty().number()));
         }
     }
 

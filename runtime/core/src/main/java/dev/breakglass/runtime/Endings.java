@@ -1,5 +1,6 @@
 package dev.breakglass.runtime;
 
+import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.grant.Attempt;
 import dev.breakglass.runtime.grant.Deadline;
 import dev.breakglass.runtime.grant.Door;
@@ -12,7 +13,6 @@ import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.Scope;
 import dev.breakglass.runtime.policy.Policy;
-import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.request.Person;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,11 +54,16 @@ final class Endings {
                 Grant grant = turn.known(single.grant(), Attempt.REVOKE, by);
                 if (!grant.state().isLive()) {
                     throw turn.refuse(
-                            grant, Attempt.REVOKE, Refusal.ENDED, by, "it is " + grant.state().word());
+                            grant,
+                            Attempt.REVOKE,
+                            Refusal.ENDED,
+                            by,
+                            "it is " + grant.state().word());
                 }
                 one = Optional.of(grant.id());
             }
-            int covered = (int) turn.ledger().live().stream().filter(scope::covers).count();
+            int covered =
+                    (int) turn.ledger().live().stream().filter(scope::covers).count();
             return turn.record(Optional.of(by), one, new GrantEvent.Revoked(scope, why, covered))
                     .after();
         });
@@ -81,10 +86,11 @@ final class Endings {
     Optional<Instant> nextDeadline() {
         return journal.read(ledger -> Stream.concat(
                         ledger.live().stream().flatMap(grant -> grant.deadline().map(Deadline::at).stream()),
-                        ledger.owing().stream().flatMap(grant -> grant.duties().stream()
-                                .filter(duty -> !duty.done())
-                                .map(Duty::retryAt)
-                                .flatMap(Optional::stream)))
+                        ledger.owing().stream()
+                                .flatMap(grant -> grant.duties().stream()
+                                        .filter(duty -> !duty.done())
+                                        .map(Duty::retryAt)
+                                        .flatMap(Optional::stream)))
                 .min(Instant::compareTo));
     }
 
@@ -97,7 +103,11 @@ final class Endings {
             Optional<Refusal> refusal = refusal(policy, grant, reviewer);
             if (refusal.isPresent()) {
                 throw turn.refuse(
-                        grant, Attempt.REVIEW, refusal.get(), person.id(), "it is " + grant.state().word());
+                        grant,
+                        Attempt.REVIEW,
+                        refusal.get(),
+                        person.id(),
+                        "it is " + grant.state().word());
             }
             return turn.record(Optional.of(person.id()), id, new GrantEvent.Reviewed(note));
         });

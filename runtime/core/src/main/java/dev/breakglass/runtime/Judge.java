@@ -32,9 +32,7 @@ final class Judge {
     Ruling rule(Request request) {
         Decision decision = policy.decide(request);
         return new Ruling(
-                request,
-                decision,
-                decision.permits() ? decision.path().map(policy::terms) : Optional.empty());
+                request, decision, decision.permits() ? decision.path().map(policy::terms) : Optional.empty());
     }
 
     /** The request as it stands now, with everything that has come since it was frozen. */
@@ -53,8 +51,7 @@ final class Judge {
     }
 
     /** Whether the grant's path still lets it do this now. */
-    Decision recheck(
-            Grant grant, Circumstances circumstances, String action, Resource resource, Instant now) {
+    Decision recheck(Grant grant, Circumstances circumstances, String action, Resource resource, Instant now) {
         Request decided = grant.ruling().inputs();
         Request use = decided.withRequester(with(decided.requester(), circumstances))
                 .withSignals(circumstances.signals())

@@ -59,8 +59,7 @@ final class Redemption {
         return journal.inTurn(turn -> {
             Grant grant = turn.known(key.grant(), Attempt.REDEEM, person.id());
             if (!grant.key().map(ClaimedKey::hash).filter(key::matches).isPresent()) {
-                throw turn.refuse(
-                        grant, Attempt.REDEEM, Refusal.KEY_MISMATCH, person.id(), "this is not its key");
+                throw turn.refuse(grant, Attempt.REDEEM, Refusal.KEY_MISMATCH, person.id(), "this is not its key");
             }
             Requests.requireRequester(turn, grant, Attempt.REDEEM, person);
             requireReady(turn, grant, Attempt.REDEEM, person);
@@ -87,7 +86,8 @@ final class Redemption {
         } else if (grant.state() == GrantState.PENDING) {
             refusal = Refusal.NOT_READY;
         }
-        throw turn.refuse(grant, attempt, refusal, person.id(), "it is " + grant.state().word());
+        throw turn.refuse(
+                grant, attempt, refusal, person.id(), "it is " + grant.state().word());
     }
 
     /** Closes the grant if it would not have become ready without those who lost their roles since. */
@@ -96,8 +96,7 @@ final class Redemption {
             return;
         }
         String why = "somebody whose approval counted no longer holds the role";
-        Grant over =
-                turn.record(Optional.empty(), grant.id(), new GrantEvent.Ended(GrantState.SUSPENDED, why));
+        Grant over = turn.record(Optional.empty(), grant.id(), new GrantEvent.Ended(GrantState.SUSPENDED, why));
         String requester = grant.asked().request().requester().id();
         throw turn.refuse(over, attempt, Refusal.APPROVER, requester, why);
     }

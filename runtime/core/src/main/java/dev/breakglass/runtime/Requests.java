@@ -57,8 +57,7 @@ final class Requests {
             Ruling ruling = judge.rule(frozen);
             GrantId id = GrantId.random(random);
             String digest = RequestDigest.of(id, ruling.decision().policy(), frozen);
-            return turn.record(
-                    Optional.of(person.id()), id, new GrantEvent.Requested(digest, ruling, now.plus(lapse)));
+            return turn.record(Optional.of(person.id()), id, new GrantEvent.Requested(digest, ruling, now.plus(lapse)));
         });
     }
 
@@ -80,8 +79,7 @@ final class Requests {
             }
             Request inputs =
                     Judge.asOf(grant, circumstances.orElseThrow(), turn).withFactors(all);
-            return turn.record(
-                    Optional.of(person.id()), id, new GrantEvent.SteppedUp(factors, judge.rule(inputs)));
+            return turn.record(Optional.of(person.id()), id, new GrantEvent.SteppedUp(factors, judge.rule(inputs)));
         });
     }
 
@@ -107,7 +105,11 @@ final class Requests {
             if (grant.state() != GrantState.PENDING && grant.state() != GrantState.READY) {
                 Refusal refusal = grant.state().isLive() ? Refusal.NOT_PENDING : Refusal.ENDED;
                 throw turn.refuse(
-                        grant, Attempt.WITHDRAW, refusal, person.id(), "it is " + grant.state().word());
+                        grant,
+                        Attempt.WITHDRAW,
+                        refusal,
+                        person.id(),
+                        "it is " + grant.state().word());
             }
             return turn.record(Optional.of(person.id()), id, new GrantEvent.Ended(GrantState.WITHDRAWN, why));
         });
@@ -122,15 +124,18 @@ final class Requests {
         requireRequester(turn, grant, attempt, person);
         if (grant.state() != GrantState.PENDING) {
             throw turn.refuse(
-                    grant, attempt, Refusal.NOT_PENDING, person.id(), "it is " + grant.state().word());
+                    grant,
+                    attempt,
+                    Refusal.NOT_PENDING,
+                    person.id(),
+                    "it is " + grant.state().word());
         }
         return grant;
     }
 
     static void requireRequester(Turn turn, Grant grant, Attempt attempt, Person person) {
         if (!grant.asked().request().requester().id().equals(person.id())) {
-            throw turn.refuse(
-                    grant, attempt, Refusal.NOT_REQUESTER, person.id(), "only its requester may do this");
+            throw turn.refuse(grant, attempt, Refusal.NOT_REQUESTER, person.id(), "only its requester may do this");
         }
     }
 }

@@ -47,7 +47,8 @@ public final class Session implements AutoCloseable {
 
     /**
      * Does one thing through the door. The intent is durable in the audit log before the action runs, and the outcome
-     * is written after it; what the action throws is thrown on.
+     * is written after it; what the action throws is thrown on. If the outcome cannot be written, that is thrown
+     * although the action ran.
      *
      * @throws Exception what the action throws
      */
@@ -75,7 +76,12 @@ public final class Session implements AutoCloseable {
 
     private void noteFailure(long use, Throwable failure) {
         try {
-            glass.endUse(grant, person, use, UseOutcome.FAILED, Optional.of(failure.getClass().getName()));
+            glass.endUse(
+                    grant,
+                    person,
+                    use,
+                    UseOutcome.FAILED,
+                    Optional.of(failure.getClass().getName()));
         } catch (RuntimeException unlogged) {
             failure.addSuppressed(unlogged);
         }

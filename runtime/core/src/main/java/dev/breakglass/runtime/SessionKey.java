@@ -64,8 +64,7 @@ public final class SessionKey implements Destroyable {
     }
 
     private boolean sameText(String text) {
-        return MessageDigest.isEqual(
-                reveal().getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(reveal().getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
     }
 
     public GrantId grant() {

@@ -22,8 +22,16 @@ final class Surroundings {
     static final class UnavailableException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        private final String why;
+
         UnavailableException(String what, RuntimeException cause) {
-            super("the " + what + " could not be asked: " + cause.getClass().getName(), cause);
+            super(cause);
+            // By type alone: what a directory says when it fails may hold a secret.
+            why = "the " + what + " could not be asked: " + cause.getClass().getName();
+        }
+
+        String why() {
+            return why;
         }
     }
 

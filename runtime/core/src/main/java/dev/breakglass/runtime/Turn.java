@@ -56,13 +56,12 @@ final class Turn {
 
     private static String why(Deadline due) {
         GrantState state = due.state();
-        String what =
-                switch (state) {
-                    case LAPSED -> "still pending";
-                    case KEY_EXPIRED -> "key not redeemed in time";
-                    case IDLE -> "not used for too long";
-                    default -> "its time is over";
-                };
+        String what = switch (state) {
+            case LAPSED -> "still pending";
+            case KEY_EXPIRED -> "key not redeemed in time";
+            case IDLE -> "not used for too long";
+            default -> "its time is over";
+        };
         return what + ", since " + due.at();
     }
 
@@ -88,10 +87,7 @@ final class Turn {
 
     /** Refuses what names no grant that there is. */
     RefusedException refuseUnknown(Attempt attempt, Refusal refusal, String actor, String why) {
-        record(
-                Optional.of(actor),
-                Optional.<GrantId>empty(),
-                new GrantEvent.Refused(attempt, refusal, why, List.of()));
+        record(Optional.of(actor), Optional.<GrantId>empty(), new GrantEvent.Refused(attempt, refusal, why, List.of()));
         return new RefusedException(refusal, Optional.empty(), why, List.of());
     }
 }

@@ -76,14 +76,18 @@ final class Uses {
     }
 
     void end(GrantId id, Person person, long use, UseOutcome outcome, Optional<String> failure) {
-        journal.inTurn(turn -> turn.record(
-                Optional.of(person.id()), id, new GrantEvent.UseEnded(use, outcome, failure)));
+        journal.inTurn(
+                turn -> turn.record(Optional.of(person.id()), id, new GrantEvent.UseEnded(use, outcome, failure)));
     }
 
     private static void requireActive(Turn turn, Grant grant, Person person) {
         if (grant.state() != GrantState.ACTIVE) {
             throw turn.refuse(
-                    grant, Attempt.USE, Refusal.ENDED, person.id(), "it is " + grant.state().word());
+                    grant,
+                    Attempt.USE,
+                    Refusal.ENDED,
+                    person.id(),
+                    "it is " + grant.state().word());
         }
     }
 

@@ -51,7 +51,9 @@ class CrashTest {
 
             boolean duty = at == 5 || at == 9;
             assertThat(thrown == null).as("failure at entry " + at).isEqualTo(duty);
-            assertThat(ran.get()).as("no use before its intent, failure at " + at).isEqualTo(at <= 6 && !duty ? 0 : 1);
+            assertThat(ran.get())
+                    .as("no use before its intent, failure at " + at)
+                    .isEqualTo(at <= 6 && !duty ? 0 : 1);
             assertThat(world.replayed()).isEqualTo(world.ledger());
             Ledger before = world.ledger();
             world.crash();
@@ -170,5 +172,4 @@ class CrashTest {
             ledger.replay(i, lines.get(i).getBytes(StandardCharsets.UTF_8));
         }
     }
-
 }

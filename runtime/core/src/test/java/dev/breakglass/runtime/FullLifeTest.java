@@ -28,7 +28,9 @@ class FullLifeTest {
         Grant grant = world.pending();
         assertThat(grant.state()).isEqualTo(GrantState.PENDING);
         assertThat(world.glass.approve(grant.id(), yes(BO)).state()).isEqualTo(GrantState.PENDING);
-        assertThat(world.glass.approve(grant.id(), yes(CY), grant.asked().digest()).state())
+        assertThat(world.glass
+                        .approve(grant.id(), yes(CY), grant.asked().digest())
+                        .state())
                 .isEqualTo(GrantState.READY);
 
         SessionKey key = SessionKey.parse(world.glass.claimKey(grant.id(), ANA).reveal());
@@ -41,12 +43,24 @@ class FullLifeTest {
         assertThat(closed.state()).isEqualTo(GrantState.CLOSED);
         assertThat(closed.reviewDue()).contains(World.START.plus(LedgerPolicy.REVIEW));
         assertThat(world.done)
-                .containsExactly(new Obligation.Notify("pager:security"), new Obligation.After("rotate", "ledger-root"));
+                .containsExactly(
+                        new Obligation.Notify("pager:security"), new Obligation.After("rotate", "ledger-root"));
         assertThat(world.glass.review(grant.id(), CY, "as agreed").reviewDue()).isEmpty();
 
-        assertThat(world.lines()).extracting(FullLifeTest::kind).containsExactly(
-                "requested", "approved", "approved", "key-claimed", "redeemed", "duty-done", "use-started",
-                "use-ended", "closed", "duty-done", "reviewed");
+        assertThat(world.lines())
+                .extracting(FullLifeTest::kind)
+                .containsExactly(
+                        "requested",
+                        "approved",
+                        "approved",
+                        "key-claimed",
+                        "redeemed",
+                        "duty-done",
+                        "use-started",
+                        "use-ended",
+                        "closed",
+                        "duty-done",
+                        "reviewed");
         assertThat(world.replayed()).isEqualTo(world.ledger());
     }
 

@@ -52,8 +52,7 @@ public final class LedgerPolicy implements Policy {
             closed.add(finding(path, ReasonCode.REVIEW_OVERDUE));
         }
         boolean open = request.history().grants().stream()
-                .anyMatch(grant ->
-                        grant.path().equals(path) && grant.endedAt().isEmpty());
+                .anyMatch(grant -> grant.path().equals(path) && grant.endedAt().isEmpty());
         if (open && path.equals("restore")) {
             closed.add(finding(path, ReasonCode.LIMIT));
         }
@@ -137,8 +136,7 @@ public final class LedgerPolicy implements Policy {
     }
 
     private static Finding finding(String path, ReasonCode code) {
-        return new Finding(
-                Optional.of(path), code, "more", "less", Optional.of(new Source("payments.bgp", 31, 3)));
+        return new Finding(Optional.of(path), code, "more", "less", Optional.of(new Source("payments.bgp", 31, 3)));
     }
 
     @Override

@@ -63,10 +63,10 @@ class LimitsTest {
         hostile.put("approvals", fine.withApprovals(List.of(World.yes(BO))));
         hostile.put(
                 "moment",
-                fine.withFactors(List.of(
-                        new dev.breakglass.runtime.request.Presented("piv", java.time.Instant.MAX))));
+                fine.withFactors(List.of(new dev.breakglass.runtime.request.Presented("piv", java.time.Instant.MAX))));
 
-        hostile.forEach((place, request) -> refused(place.replace("moment", "factors"), () -> world.glass.request(request)));
+        hostile.forEach(
+                (place, request) -> refused(place.replace("moment", "factors"), () -> world.glass.request(request)));
     }
 
     @Test
@@ -91,7 +91,8 @@ class LimitsTest {
     void aKeyOfAnotherFormIsRefusedAndNotRepeated() {
         String good = world.glass.claimKey(world.ready().id(), ANA).reveal();
         String lastBitsSet = good.substring(0, good.length() - 1) + (char) (good.charAt(good.length() - 1) + 1);
-        for (String bad : List.of("", "x", good + "A", good.substring(1), good + "=", LONG, good.replace('.', '-'), lastBitsSet)) {
+        for (String bad : List.of(
+                "", "x", good + "A", good.substring(1), good + "=", LONG, good.replace('.', '-'), lastBitsSet)) {
             assertThatThrownBy(() -> SessionKey.parse(bad))
                     .isInstanceOf(IllegalArgumentException.class)
                     .message()

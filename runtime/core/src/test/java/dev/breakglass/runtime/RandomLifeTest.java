@@ -43,14 +43,24 @@ class RandomLifeTest {
                     .map(some -> some.asked().request().requester())
                     .orElse(person);
             switch (random.nextInt(22)) {
-                case 0, 1 -> world.glass.request(
-                        random.nextBoolean() ? world.restore().withRequester(person) : world.look(person));
+                case 0, 1 ->
+                    world.glass.request(
+                            random.nextBoolean() ? world.restore().withRequester(person) : world.look(person));
                 case 2, 3, 4 -> grant.ifPresent(some -> world.glass.approve(some.id(), World.yes(person)));
-                case 5 -> grant.ifPresent(some -> world.glass.stepUp(
-                        some.id(), owner, List.of(new Presented("webauthn", world.wall))));
+                case 5 ->
+                    grant.ifPresent(some ->
+                            world.glass.stepUp(some.id(), owner, List.of(new Presented("webauthn", world.wall))));
                 case 6, 7 -> grant.ifPresent(some -> keys.add(world.glass.claimKey(some.id(), owner)));
-                case 8, 9 -> any(keys).ifPresent(key -> world.glass.redeem(key, random.nextInt(8) > 0
-                        ? world.now(key.grant()).asked().request().requester() : person));
+                case 8, 9 ->
+                    any(keys)
+                            .ifPresent(key -> world.glass.redeem(
+                                    key,
+                                    random.nextInt(8) > 0
+                                            ? world.now(key.grant())
+                                                    .asked()
+                                                    .request()
+                                                    .requester()
+                                            : person));
                 case 10, 11, 12 -> use(grant, owner);
                 case 13 -> world.pass(Duration.ofSeconds(random.nextInt(700)));
                 case 14 -> world.wall = world.wall.plusSeconds(random.nextInt(600) - 400);
@@ -65,11 +75,13 @@ class RandomLifeTest {
         private void use(Optional<Grant> grant, Person owner) throws Exception {
             Optional<SessionId> id = grant.flatMap(Grant::session);
             if (id.isPresent()) {
-                world.glass.session(id.get(), owner).perform(random.nextBoolean() ? "db.read" : "db.write", World.LEDGER,
-                        () -> {
+                world.glass
+                        .session(id.get(), owner)
+                        .perform(random.nextBoolean() ? "db.read" : "db.write", World.LEDGER, () -> {
                             Grant now = world.glass.grant(grant.get().id()).orElseThrow();
                             assertThat(now.state()).isEqualTo(GrantState.ACTIVE);
-                            assertThat(world.ledger().last()).isBefore(now.opening().orElseThrow().expiresAt());
+                            assertThat(world.ledger().last())
+                                    .isBefore(now.opening().orElseThrow().expiresAt());
                         });
             }
         }
@@ -82,8 +94,9 @@ class RandomLifeTest {
                 case 3 -> grant.ifPresent(some -> world.glass.reject(some.id(), person, "why"));
                 case 4 -> world.groups.put(person.id(), random.nextBoolean() ? person.groups() : Set.of());
                 case 5, 6 -> world.dutiesDown = random.nextBoolean();
-                default -> grant.flatMap(Grant::session)
-                        .ifPresent(id -> world.glass.session(id, owner).close());
+                default ->
+                    grant.flatMap(Grant::session)
+                            .ifPresent(id -> world.glass.session(id, owner).close());
             }
         }
     }
@@ -95,7 +108,8 @@ class RandomLifeTest {
             try {
                 story.step();
             } catch (RefusedException refused) {
-                assertThat(story.world.lines()).anyMatch(line -> line.contains(refused.refusal().code()));
+                assertThat(story.world.lines())
+                        .anyMatch(line -> line.contains(refused.refusal().code()));
             }
         }
 
@@ -121,13 +135,31 @@ class RandomLifeTest {
                     kinds.add("refused");
                 }
             }
-            story.world.lines().forEach(line -> kinds.add(
-                    line.replaceFirst(".*\"kind\":\"([a-z-]+)\",\"(path|policy|resource|seq).*", "$1")));
+            story.world
+                    .lines()
+                    .forEach(line -> kinds.add(
+                            line.replaceFirst(".*\"kind\":\"([a-z-]+)\",\"(path|policy|resource|seq).*", "$1")));
         }
 
-        assertThat(kinds).contains(
-                "requested", "approved", "stepped-up", "rejected", "key-claimed", "redeemed", "use-started", "use-ended",
-                "closed", "idle", "suspended", "withdrawn", "key-expired", "revoked", "refused", "duty-done",
-                "duty-failed", "reviewed");
+        assertThat(kinds)
+                .contains(
+                        "requested",
+                        "approved",
+                        "stepped-up",
+                        "rejected",
+                        "key-claimed",
+                        "redeemed",
+                        "use-started",
+                        "use-ended",
+                        "closed",
+                        "idle",
+                        "suspended",
+                        "withdrawn",
+                        "key-expired",
+                        "revoked",
+                        "refused",
+                        "duty-done",
+                        "duty-failed",
+                        "reviewed");
     }
 }

@@ -79,9 +79,7 @@ class RefusalsTest {
     void anApproverHoldsTheRoleAccordingToTheDirectoryNotToThemselves() {
         Grant grant = world.pending();
 
-        refused(
-                Refusal.ROLE,
-                () -> world.glass.approve(grant.id(), yes(World.person("eve", "incident-commander"))));
+        refused(Refusal.ROLE, () -> world.glass.approve(grant.id(), yes(World.person("eve", "incident-commander"))));
         refused(Refusal.ROLE, () -> world.glass.reject(grant.id(), EVE, "no"));
     }
 

@@ -34,8 +34,7 @@ class TimeTest {
         Session session = world.active();
         world.wall = World.START.plus(LedgerPolicy.TTL);
 
-        assertThatThrownBy(() -> session.perform("db.read", LEDGER, () -> true))
-                .hasMessageContaining("ended");
+        assertThatThrownBy(() -> session.perform("db.read", LEDGER, () -> true)).hasMessageContaining("ended");
     }
 
     @Test

@@ -42,7 +42,8 @@ public final class Door {
             throw new IllegalArgumentException("approvals: a request starts without any; each is given by approve");
         }
         if (request.ttl().isPresent() && request.ttl().get().compareTo(TTL_MAX) > 0) {
-            throw new IllegalArgumentException("ttl: at most " + TTL_MAX + ", found " + request.ttl().get());
+            throw new IllegalArgumentException(
+                    "ttl: at most " + TTL_MAX + ", found " + request.ttl().get());
         }
     }
 

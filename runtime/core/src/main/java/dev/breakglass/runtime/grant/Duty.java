@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param retryAt when it is to be tried again; absent before the first failure
  */
 public record Duty(
-        int number,
-        Obligation what,
-        boolean done,
-        int attempts,
-        Optional<String> failure,
-        Optional<Instant> retryAt) {
+        int number, Obligation what, boolean done, int attempts, Optional<String> failure, Optional<Instant> retryAt) {
 
     static Duty owed(int number, Obligation what) {
         return new Duty(number, what, false, 0, Optional.empty(), Optional.empty());

@@ -46,14 +46,15 @@ public final class EntryCodec {
                 .put("time", entry.time().toString())
                 .put("kind", entry.event().kind())
                 .putIfPresent("actor", Fields.text(entry.actor()));
-        entry.subject().ifPresent(subject -> out.put("grant", subject.grant().text())
-                .putIfPresent("session", Fields.text(subject.session()))
-                .put("zone", subject.zone())
-                .putIfPresent("path", Fields.text(subject.path()))
-                .put("action", subject.action())
-                .put("resource", subject.resource())
-                .putIfPresent("incident", Fields.text(subject.incident()))
-                .put("policy", subject.policy()));
+        entry.subject()
+                .ifPresent(subject -> out.put("grant", subject.grant().text())
+                        .putIfPresent("session", Fields.text(subject.session()))
+                        .put("zone", subject.zone())
+                        .putIfPresent("path", Fields.text(subject.path()))
+                        .put("action", subject.action())
+                        .put("resource", subject.resource())
+                        .putIfPresent("incident", Fields.text(subject.incident()))
+                        .put("policy", subject.policy()));
         return out.put("data", EventJson.write(entry.event())).build();
     }
 

@@ -65,33 +65,39 @@ final class EventJson {
 
     static GrantEvent read(String kind, JsonObject from) {
         return switch (kind) {
-            case "requested" -> new GrantEvent.Requested(
-                    from.text("digest"), ruling(from), Fields.instant(from, "lapses-at"));
+            case "requested" ->
+                new GrantEvent.Requested(from.text("digest"), ruling(from), Fields.instant(from, "lapses-at"));
             case "approved" -> new GrantEvent.Approved(RequestJson.approval(from.object("approval")), ruling(from));
             case "stepped-up" -> new GrantEvent.SteppedUp(RequestJson.factors(from, "factors"), ruling(from));
             case "reconsidered" -> new GrantEvent.Reconsidered(ruling(from));
             case "rejected" -> new GrantEvent.Rejected(from.text("why"));
             case "key-claimed" -> new GrantEvent.KeyClaimed(from.text("hash"));
-            case "redeemed" -> new GrantEvent.Redeemed(
-                    new SessionId(from.text("opened")), Fields.instant(from, "expires-at"), circumstances(from));
-            case "use-started" -> new GrantEvent.UseStarted(
-                    from.text("action"), RequestJson.resource(from.object("resource")), circumstances(from));
-            case "use-ended" -> new GrantEvent.UseEnded(
-                    from.number("use"),
-                    Words.find(UseOutcome.class, UseOutcome::word, from.text("outcome")),
-                    from.textIfPresent("failure"));
-            case "closed", "expired", "idle", "suspended", "withdrawn", "lapsed", "key-expired" -> new GrantEvent.Ended(
-                    Words.find(GrantState.class, GrantState::word, kind), from.text("why"));
-            case "revoked" -> new GrantEvent.Revoked(
-                    ScopeJson.read(from.object("scope")), from.text("why"), Fields.integer(from, "ended"));
-            case "refused" -> new GrantEvent.Refused(
-                    Words.find(Attempt.class, Attempt::word, from.text("attempt")),
-                    Words.find(Refusal.class, Refusal::code, from.text("refusal")),
-                    from.text("detail"),
-                    DecisionJson.findings(from));
+            case "redeemed" ->
+                new GrantEvent.Redeemed(
+                        new SessionId(from.text("opened")), Fields.instant(from, "expires-at"), circumstances(from));
+            case "use-started" ->
+                new GrantEvent.UseStarted(
+                        from.text("action"), RequestJson.resource(from.object("resource")), circumstances(from));
+            case "use-ended" ->
+                new GrantEvent.UseEnded(
+                        from.number("use"),
+                        Words.find(UseOutcome.class, UseOutcome::word, from.text("outcome")),
+                        from.textIfPresent("failure"));
+            case "closed", "expired", "idle", "suspended", "withdrawn", "lapsed", "key-expired" ->
+                new GrantEvent.Ended(Words.find(GrantState.class, GrantState::word, kind), from.text("why"));
+            case "revoked" ->
+                new GrantEvent.Revoked(
+                        ScopeJson.read(from.object("scope")), from.text("why"), Fields.integer(from, "ended"));
+            case "refused" ->
+                new GrantEvent.Refused(
+                        Words.find(Attempt.class, Attempt::word, from.text("attempt")),
+                        Words.find(Refusal.class, Refusal::code, from.text("refusal")),
+                        from.text("detail"),
+                        DecisionJson.findings(from));
             case "duty-done" -> new GrantEvent.DutyDone(Fields.integer(from, "duty"));
-            case "duty-failed" -> new GrantEvent.DutyFailed(
-                    Fields.integer(from, "duty"), from.text("failure"), Fields.instant(from, "retry-at"));
+            case "duty-failed" ->
+                new GrantEvent.DutyFailed(
+                        Fields.integer(from, "duty"), from.text("failure"), Fields.instant(from, "retry-at"));
             case "reviewed" -> new GrantEvent.Reviewed(from.text("note"));
             default -> throw new JsonException("\"" + kind + "\" is no kind of event");
         };

@@ -60,7 +60,7 @@ public record Grant(
     public Optional<Deadline> deadline() {
         return switch (state) {
             case PENDING -> Optional.of(new Deadline(asked.lapsesAt(), GrantState.LAPSED));
-                // A key of exactly the allowed age still counts, so it is over one tick later.
+            // A key of exactly the allowed age still counts, so it is over one tick later.
             case READY -> keyExpiresAt().map(last -> new Deadline(last.plusNanos(1), GrantState.KEY_EXPIRED));
             case ACTIVE -> opening.map(this::sessionDeadline);
             default -> Optional.empty();
@@ -83,8 +83,8 @@ public record Grant(
         if (opening.isEmpty() || review.isPresent()) {
             return Optional.empty();
         }
-        return ending.flatMap(end ->
-                obligation(Obligation.Review.class).map(owed -> end.at().plus(owed.within())));
+        return ending.flatMap(
+                end -> obligation(Obligation.Review.class).map(owed -> end.at().plus(owed.within())));
     }
 
     /** The one obligation of that kind that the path sets, if it sets one. */

@@ -91,14 +91,14 @@ final class GrantDraft {
     }
 
     private GrantDraft owe(Class<? extends Obligation> kind) {
-        ruling.terms().ifPresent(terms -> terms.obligations().stream()
-                .filter(kind::isInstance)
-                .forEach(what -> duties.add(Duty.owed(duties.size(), what))));
+        ruling.terms()
+                .ifPresent(terms -> terms.obligations().stream()
+                        .filter(kind::isInstance)
+                        .forEach(what -> duties.add(Duty.owed(duties.size(), what))));
         return this;
     }
 
     Grant done() {
-        return new Grant(
-                id, asked, state, ruling, approvals, factors, readyAt, key, opening, ending, duties, review);
+        return new Grant(id, asked, state, ruling, approvals, factors, readyAt, key, opening, ending, duties, review);
     }
 }

@@ -23,7 +23,8 @@ public record GrantLimits(
         int entryBytesMax) {
 
     /** The limits in force. */
-    public static final GrantLimits STANDARD = new GrantLimits(256, 4_096, 512, 64, 128, 200, AuditLimits.ENTRY_BYTES_MAX);
+    public static final GrantLimits STANDARD =
+            new GrantLimits(256, 4_096, 512, 64, 128, 200, AuditLimits.ENTRY_BYTES_MAX);
 
     /** An id: not empty, no control characters, whole characters only. */
     public String id(String what, String text) {

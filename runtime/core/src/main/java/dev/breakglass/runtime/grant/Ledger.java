@@ -107,7 +107,8 @@ public final class Ledger {
 
     private static Grant created(GrantId id, Entry entry) {
         if (!(entry.event() instanceof GrantEvent.Requested)) {
-            throw new MisfitException("entry " + entry.seq() + ": " + entry.event().kind() + " of no known grant");
+            throw new MisfitException(
+                    "entry " + entry.seq() + ": " + entry.event().kind() + " of no known grant");
         }
         return Transitions.first(id, entry);
     }

@@ -99,10 +99,12 @@ final class RequestJson {
     }
 
     static JsonArray factors(List<Presented> factors) {
-        return Fields.array(factors, factor -> JsonObject.builder()
-                .put("kind", factor.kind())
-                .put("at", factor.at().toString())
-                .build());
+        return Fields.array(
+                factors,
+                factor -> JsonObject.builder()
+                        .put("kind", factor.kind())
+                        .put("at", factor.at().toString())
+                        .build());
     }
 
     static List<Presented> factors(JsonObject from, String key) {

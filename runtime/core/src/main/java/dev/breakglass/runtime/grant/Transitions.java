@@ -80,21 +80,22 @@ final class Transitions {
 
     private Grant requested(GrantId id, GrantEvent.Requested event) {
         Asked asked = new Asked(event.ruling().inputs(), event.digest(), now, event.lapsesAt());
-        boolean whole = entry.actor().equals(Optional.of(asked.request().requester().id()))
+        boolean whole = entry.actor()
+                        .equals(Optional.of(asked.request().requester().id()))
                 && asked.request().now().equals(now)
                 && asked.request().approvals().isEmpty()
                 && event.lapsesAt().isAfter(now)
-                && event.digest().equals(RequestDigest.of(id, event.ruling().decision().policy(), asked.request()));
+                && event.digest()
+                        .equals(RequestDigest.of(id, event.ruling().decision().policy(), asked.request()));
         if (!whole) {
             throw new MisfitException("entry " + entry.seq() + ": the request of " + id + " is not what it says");
         }
         boolean permitted = event.ruling().decision().permits();
-        GrantState state =
-                switch (event.ruling().decision().outcome()) {
-                    case PERMIT -> GrantState.READY;
-                    case PENDING -> GrantState.PENDING;
-                    case DENY -> GrantState.DENIED;
-                };
+        GrantState state = switch (event.ruling().decision().outcome()) {
+            case PERMIT -> GrantState.READY;
+            case PENDING -> GrantState.PENDING;
+            case DENY -> GrantState.DENIED;
+        };
         Optional<Ending> ending = state == GrantState.DENIED
                 ? Optional.of(new Ending(now, Optional.empty(), "the policy denies it"))
                 : Optional.empty();
@@ -148,9 +149,7 @@ final class Transitions {
         requireAlive(grant);
         requireRequester(grant);
         require(grant, grant.key().isEmpty(), "has given its key away");
-        return new GrantDraft(grant)
-                .claimed(new ClaimedKey(event.hash(), now))
-                .done();
+        return new GrantDraft(grant).claimed(new ClaimedKey(event.hash(), now)).done();
     }
 
     private Grant redeemed(Grant grant, GrantEvent.Redeemed event) {
@@ -181,15 +180,15 @@ final class Transitions {
 
     private Grant ended(Grant grant, GrantEvent.Ended event) {
         GrantState state = grant.state();
-        boolean fits =
-                switch (event.state()) {
-                    case CLOSED -> state == GrantState.ACTIVE;
-                    case SUSPENDED -> state == GrantState.ACTIVE || state == GrantState.READY;
-                    case WITHDRAWN -> state == GrantState.PENDING || state == GrantState.READY;
-                    default -> grant.deadline()
-                            .filter(due -> due.state() == event.state() && due.isPast(now))
-                            .isPresent();
-                };
+        boolean fits = switch (event.state()) {
+            case CLOSED -> state == GrantState.ACTIVE;
+            case SUSPENDED -> state == GrantState.ACTIVE || state == GrantState.READY;
+            case WITHDRAWN -> state == GrantState.PENDING || state == GrantState.READY;
+            default ->
+                grant.deadline()
+                        .filter(due -> due.state() == event.state() && due.isPast(now))
+                        .isPresent();
+        };
         require(grant, fits, "is " + state.word() + " and cannot be " + event.kind() + " now");
         if (event.state() == GrantState.CLOSED || event.state() == GrantState.WITHDRAWN) {
             requireRequester(grant);
@@ -223,7 +222,8 @@ final class Transitions {
     }
 
     private boolean byRequester(Grant grant) {
-        return entry.actor().equals(Optional.of(grant.asked().request().requester().id()));
+        return entry.actor()
+                .equals(Optional.of(grant.asked().request().requester().id()));
     }
 
     private String author(Grant grant) {
@@ -237,7 +237,7 @@ final class Transitions {
     }
 
     private MisfitException misfit(Grant grant, String why) {
-        return new MisfitException("entry " + entry.seq() + ", " + entry.event().kind() + ": " + grant.id() + " "
-                + why);
+        return new MisfitException(
+                "entry " + entry.seq() + ", " + entry.event().kind() + ": " + grant.id() + " " + why);
     }
 }

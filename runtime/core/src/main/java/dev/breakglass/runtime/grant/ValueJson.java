@@ -30,8 +30,7 @@ final class ValueJson {
     static JsonObject readings(Map<String, Reading> readings) {
         JsonObject.Builder out = JsonObject.builder();
         readings.forEach((name, reading) -> out.put(
-                name,
-                typed(reading.value()).put("at", reading.at().toString()).build()));
+                name, typed(reading.value()).put("at", reading.at().toString()).build()));
         return out.build();
     }
 

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class TransitionTableTest {
 
     /** Which events fit which states, where the state alone decides. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             requested     -
             approved      pending
             stepped-up    pending
@@ -108,12 +107,23 @@ class TransitionTableTest {
             for (GrantEvent event : events(on.grant(), now)) {
                 String wrong = actor(event).equals("ana") ? "eve" : "ana";
                 boolean personal = Set.of(
-                                "approved", "stepped-up", "rejected", "key-claimed", "redeemed", "use-started", "closed",
-                                "withdrawn", "reviewed")
+                                "approved",
+                                "stepped-up",
+                                "rejected",
+                                "key-claimed",
+                                "redeemed",
+                                "use-started",
+                                "closed",
+                                "withdrawn",
+                                "reviewed")
                         .contains(event.kind());
                 if (personal) {
                     assertThatThrownBy(() -> on.ledger()
-                                    .plan(now, Optional.of(wrong), Optional.of(on.grant().id()), event))
+                                    .plan(
+                                            now,
+                                            Optional.of(wrong),
+                                            Optional.of(on.grant().id()),
+                                            event))
                             .as(event.kind() + " in " + state)
                             .isInstanceOf(MisfitException.class);
                 }
@@ -126,8 +136,8 @@ class TransitionTableTest {
         Case on = cases.get("pending");
         GrantEvent event = new GrantEvent.Refused(Attempt.USE, Refusal.ENDED, "", List.of());
 
-        assertThatThrownBy(() -> on.ledger()
-                        .plan(on.ledger().last().minusNanos(1), Optional.of("ana"), Optional.empty(), event))
+        assertThatThrownBy(() ->
+                        on.ledger().plan(on.ledger().last().minusNanos(1), Optional.of("ana"), Optional.empty(), event))
                 .isInstanceOf(MisfitException.class)
                 .hasMessageContaining("earlier");
     }
@@ -154,7 +164,12 @@ class TransitionTableTest {
     private static List<GrantEvent> events(Grant grant, Instant now) {
         Request inputs = grant.asked().request().at(now);
         Decision wait = new Decision(
-                Outcome.PENDING, Optional.of("restore"), Optional.of(LedgerPolicy.TTL), List.of(), List.of(), "sha256:");
+                Outcome.PENDING,
+                Optional.of("restore"),
+                Optional.of(LedgerPolicy.TTL),
+                List.of(),
+                List.of(),
+                "sha256:");
         Ruling ruling = new Ruling(inputs, wait, Optional.empty());
         Circumstances here = new Circumstances(Set.of("sre"), Map.of());
         List<GrantEvent> events = new ArrayList<>(List.of(
@@ -166,11 +181,11 @@ class TransitionTableTest {
                 new GrantEvent.Reconsidered(ruling),
                 new GrantEvent.Rejected("no"),
                 new GrantEvent.KeyClaimed("00".repeat(32)),
-                new GrantEvent.Redeemed(
-                        new SessionId("s-0000000000000000"), now.plus(LedgerPolicy.TTL), here),
+                new GrantEvent.Redeemed(new SessionId("s-0000000000000000"), now.plus(LedgerPolicy.TTL), here),
                 new GrantEvent.UseStarted("db.read", World.LEDGER, here),
                 new GrantEvent.UseEnded(
-                        grant.opening().filter(open -> !open.running().isEmpty())
+                        grant.opening()
+                                .filter(open -> !open.running().isEmpty())
                                 .map(open -> open.running().first())
                                 .orElse(5L),
                         UseOutcome.DONE,
@@ -267,8 +282,7 @@ class TransitionTableTest {
         }
     }
 
-    private static void put(
-            Map<String, Case> cases, String state, java.util.function.Function<World, Grant> story) {
+    private static void put(Map<String, Case> cases, String state, java.util.function.Function<World, Grant> story) {
         World world = new World();
         world.dutiesDown = true;
         GrantId id = story.apply(world).id();
