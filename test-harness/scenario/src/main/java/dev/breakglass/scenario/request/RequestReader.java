@@ -1,0 +1,146 @@
+package dev.breakglass.scenario.request;
+
+import dev.breakglass.runtime.request.Approval;
+import dev.breakglass.runtime.request.History;
+import dev.breakglass.runtime.request.Person;
+import dev.breakglass.runtime.request.Presented;
+import dev.breakglass.runtime.request.Reading;
+import dev.breakglass.runtime.request.Request;
+import dev.breakglass.scenario.yaml.Fields;
+import dev.breakglass.scenario.yaml.FilePlace;
+import dev.breakglass.scenario.yaml.Read;
+import dev.breakglass.scenario.yaml.ScenarioException;
+import dev.breakglass.scenario.yaml.Yaml;
+import dev.breakglass.scenario.yaml.YamlReader;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Reads one request from YAML or JSON, strictly. Pure and safe for any thread. */
+public final class RequestReader {
+
+    private RequestReader() {}
+
+    /**
+     * The request that the file holds.
+     *
+     * @param file the name that problems carry
+     * @throws ScenarioException if the file is not a request; it says where and why
+     */
+    public static Request read(String file, byte[] bytes) {
+        return request(YamlReader.read(file, bytes));
+    }
+
+    /** The request in a tree that is read already. */
+    public static Request request(Yaml yaml) {
+        Fields f = Fields.of(
+                yaml,
+                "a request",
+                "requester",
+                "zone",
+                "action",
+                "resource",
+                "incident",
+                "justification",
+                "ticket",
+                "factors",
+                "approvals",
+                "signals",
+                "ttl",
+                "history",
+                "now");
+        List<Presented> factors = list(f, "factors", RequestReader::factor);
+        List<Approval> approvals = list(f, "approvals", RequestReader::approval);
+        return limited(
+                f.place(),
+                () -> new Request(
+                        person(f.need("requester")),
+                        Read.name(f.need("zone"), "`zone`"),
+                        Read.name(f.need("action"), "`action`"),
+                        Parts.resource(f.need("resource")),
+                        f.get("incident").map(v -> Parts.incident(v, Optional.empty())),
+                        f.textIfPresent("justification").orElse(""),
+                        f.textIfPresent("ticket"),
+                        factors,
+                        approvals,
+                        f.get("signals").map(RequestReader::signals).orElse(Map.of()),
+                        ttl(f),
+                        f.get("history").map(RequestReader::history).orElse(History.NONE),
+                        Read.instant(f.need("now"), "`now`")));
+    }
+
+    /** A TTL that is longer than nothing, if the map has one. */
+    public static Optional<Duration> ttl(Fields f) {
+        return f.get("ttl").map(v -> {
+            Duration ttl = Read.length(v, "`ttl`");
+            if (ttl.isZero()) {
+                throw Read.expected(v, "`ttl`", "a length of time longer than nothing");
+            }
+            return ttl;
+        });
+    }
+
+    private static Person person(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a requester", "id", "groups", "attributes");
+        return new Person(Read.name(f.need("id"), "`id`"), Parts.groups(f), Parts.attributes(f));
+    }
+
+    private static Presented factor(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a factor", "kind", "at");
+        return new Presented(Parts.factor(f.need("kind")), Read.instant(f.need("at"), "`at`"));
+    }
+
+    private static Approval approval(Yaml yaml) {
+        Fields f = Fields.of(yaml, "an approval", "by", "groups", "at", "factors");
+        return new Approval(
+                Read.name(f.need("by"), "`by`"),
+                Parts.groups(f),
+                Read.instant(f.need("at"), "`at`"),
+                list(f, "factors", RequestReader::factor));
+    }
+
+    private static Map<String, Reading> signals(Yaml yaml) {
+        Map<String, Reading> signals = new LinkedHashMap<>();
+        for (Yaml.Entry e : Read.map(yaml, "`signals`").entries()) {
+            Fields f = Fields.of(e.value(), "a signal", "value", "at");
+            signals.put(
+                    e.key(), new Reading(Values.value(f.need("value"), "`value`"), Read.instant(f.need("at"), "`at`")));
+        }
+        return Collections.unmodifiableMap(signals);
+    }
+
+    private static History history(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a history", "grants", "overdue-reviews");
+        return new History(
+                list(f, "grants", RequestReader::pastGrant),
+                f.get("overdue-reviews")
+                        .map(v -> Read.whole(v, "`overdue-reviews`", 0, 1_000_000))
+                        .orElse(0));
+    }
+
+    private static History.PastGrant pastGrant(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a grant", "path", "granted", "ended");
+        return new History.PastGrant(
+                Read.name(f.need("path"), "`path`"),
+                Read.instant(f.need("granted"), "`granted`"),
+                f.get("ended").map(v -> Read.instant(v, "`ended`")));
+    }
+
+    private static <T> List<T> list(Fields f, String key, Function<Yaml, T> each) {
+        return f.get(key).map(v -> Read.list(v, "`" + key + "`", each)).orElse(List.of());
+    }
+
+    /** What the runtime refuses to hold is the file's mistake. */
+    private static Request limited(FilePlace place, Supplier<Request> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new ScenarioException(place, String.valueOf(e.getMessage()));
+        }
+    }
+}

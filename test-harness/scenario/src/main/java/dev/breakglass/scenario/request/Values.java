@@ -1,0 +1,36 @@
+package dev.breakglass.scenario.request;
+
+import dev.breakglass.runtime.request.Value;
+import dev.breakglass.scenario.yaml.Read;
+import dev.breakglass.scenario.yaml.ScalarKind;
+import dev.breakglass.scenario.yaml.Yaml;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Attributes and signals: true or false, a whole number, or a text. */
+public final class Values {
+
+    private Values() {}
+
+    public static Value value(Yaml yaml, String what) {
+        if (yaml instanceof Yaml.Scalar scalar) {
+            if (scalar.kind() == ScalarKind.BOOL) {
+                return Value.of(Read.bool(yaml, what));
+            }
+            if (scalar.kind() == ScalarKind.INT) {
+                return Value.of(Read.whole(yaml, what));
+            }
+            if (scalar.kind() == ScalarKind.TEXT) {
+                return Value.of(Read.text(yaml, what));
+            }
+        }
+        throw Read.expected(yaml, what, "true, false, a whole number or a text");
+    }
+
+    public static Map<String, Value> map(Yaml yaml, String what) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        Read.map(yaml, what).entries().forEach(e -> values.put(e.key(), value(e.value(), "`" + e.key() + "`")));
+        return Collections.unmodifiableMap(values);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.breakglass.scenario.yaml;
+
+/** One mistake in a scenario or request file: where it is, what is wrong and what would be right. */
+public record ScenarioProblem(FilePlace place, String message) {
+
+    /** {@code dark.yaml:12:5: there is no step `aprove`; did you mean `approve`?} */
+    @Override
+    public String toString() {
+        return place + ": " + message;
+    }
+}
