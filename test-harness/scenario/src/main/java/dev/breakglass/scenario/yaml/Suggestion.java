@@ -21,7 +21,7 @@ final class Suggestion {
         if (word.length() > 40) {
             return Optional.empty();
         }
-        int enough = Math.max(1, word.length() / 3);
+        int enough = word.length() / 3;
         return known.stream()
                 .filter(k -> distance(word, k) <= enough)
                 .min(Comparator.comparingInt(k -> distance(word, k)));

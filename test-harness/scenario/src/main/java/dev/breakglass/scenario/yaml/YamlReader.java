@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * Reads one YAML 1.2 document, strictly: one document, no key twice, no anchors, aliases, tags or merge keys, within
@@ -42,8 +43,11 @@ public final class YamlReader {
             throw new ScenarioException(
                     Utf8Text.end(file, text.substring(0, offset)),
                     String.format(Locale.ROOT, "the character U+%04X is not allowed in YAML", e.getCodePoint()));
+        } catch (YamlVersionException e) {
+            throw new ScenarioException(FilePlace.whole(file), "only YAML 1.2 is read; leave the `%YAML` line out");
         } catch (YamlEngineException e) {
-            throw new ScenarioException(FilePlace.whole(file), "this is not YAML: " + plain(e.getMessage()));
+            throw new ScenarioException(
+                    FilePlace.whole(file), "this is not YAML: " + plain(String.valueOf(e.getMessage())));
         } catch (StackOverflowError e) {
             throw new ScenarioException(FilePlace.whole(file), "the values are nested too deep");
         }

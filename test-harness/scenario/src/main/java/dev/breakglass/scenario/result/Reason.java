@@ -1,0 +1,20 @@
+package dev.breakglass.scenario.result;
+
+import java.util.Optional;
+
+/**
+ * Why a door stayed shut.
+ *
+ * @param path the path it belongs to; absent when it closes every path
+ * @param source {@code payments.bgp:31:3}
+ * @param line the text of that line of the policy, without outer white space; empty when there is no source
+ */
+public record Reason(
+        String code, Optional<String> path, String need, String have, Optional<String> source, String line) {
+
+    /** On one line: {@code approvals: need …, have …, at payments.bgp:31:3: `approve 2 of …`}. */
+    public String text() {
+        return code + ": need " + need + ", have " + have
+                + source.map(s -> ", at " + s + ": `" + line + "`").orElse("");
+    }
+}

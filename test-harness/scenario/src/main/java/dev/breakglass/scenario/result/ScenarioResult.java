@@ -1,0 +1,55 @@
+package dev.breakglass.scenario.result;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One scenario, played. Immutable.
+ *
+ * @param file the scenario's file as shown to people
+ * @param policy where its policy lies, as the scenario writes it
+ * @param digest of the policy's sources, {@code sha256:…}
+ * @param people everybody in it with their groups, as text
+ * @param doors one for each request, in the order of the requests
+ * @param checks what was expected of the whole run
+ */
+public record ScenarioResult(
+        String title,
+        String file,
+        String policy,
+        String digest,
+        Instant start,
+        List<String> people,
+        List<Moment> timeline,
+        List<Door> doors,
+        AuditResult audit,
+        List<Check> checks) {
+
+    public ScenarioResult {
+        people = List.copyOf(people);
+        timeline = List.copyOf(timeline);
+        doors = List.copyOf(doors);
+        checks = List.copyOf(checks);
+    }
+
+    public boolean passed() {
+        return failures().isEmpty();
+    }
+
+    /** Every expectation that was not met, one text of one or more lines each. */
+    public List<String> failures() {
+        return Stream.concat(
+                        timeline.stream().flatMap(m -> m.failure().stream()),
+                        checks.stream().flatMap(c -> c.failure(file).stream()))
+                .toList();
+    }
+
+    /** How long it takes by its own clock. */
+    public Duration length() {
+        return timeline.isEmpty()
+                ? Duration.ZERO
+                : timeline.get(timeline.size() - 1).at();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.breakglass.scenario.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.request.Value;
+import dev.breakglass.scenario.yaml.ScenarioException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScenarioReaderTest {
+
+    private static final String HEAD = """
+            scenario: A test
+            policy: ../p
+            start: 2026-03-14T02:13:00Z
+            people:
+              ana: { groups: [sre] }
+              bo: { groups: [leads], attributes: { level: 3 } }
+            signals: { network: corp }
+            timeline:
+              - at: 0m
+                request: { as: r1, by: ana, zone: z, action: a, resource: kind/name, mfa: [webauthn, { kind: push, ago: 12m }], ttl: 10m }
+                expect: { decision: pending, path: p, open: [approvals, mfa] }
+            """;
+
+    @Test
+    void aFileOfAnotherKindIsNoScenario() {
+        assertThat(ScenarioReader.read("s.yaml", "table: x".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
+    void headAndStepsAreRead() {
+        Scenario s = read(step("signal: { network: { value: corp, stale: 40s }, x: unknown, y: \"unknown\", z: 3 }"));
+        assertThat(s.title()).isEqualTo("A test");
+        assertThat(s.start()).isEqualTo(Instant.parse("2026-03-14T02:13:00Z"));
+        assertThat(s.people()).containsOnlyKeys("ana", "bo");
+        assertThat(s.people().get("bo").attributes()).containsEntry("level", Value.of(3));
+        Act.Ask ask = (Act.Ask) s.timeline().get(0).act();
+        assertThat(ask.mfa())
+                .containsExactly(
+                        new Act.Factor("webauthn", Duration.ZERO), new Act.Factor("push", Duration.ofMinutes(12)));
+        assertThat(ask.ttl()).contains(Duration.ofMinutes(10));
+        assertThat(s.timeline().get(0).expect())
+                .contains(new Expectation.Decided(
+                        Outcome.PENDING, Optional.of("p"), Optional.of(List.of("approvals", "mfa")), Optional.empty()));
+        assertThat(s.timeline().get(0).place()).hasToString("s.yaml:9:5");
+        assertThat(((Act.Tell) s.timeline().get(1).act()).signals())
+                .isEqualTo(Map.of(
+                        "network",
+                        new Act.SignalState.Stale(Value.of("corp"), Duration.ofSeconds(40)),
+                        "x",
+                        new Act.SignalState.Silent(),
+                        "y",
+                        new Act.SignalState.Fresh(Value.of("unknown")),
+                        "z",
+                        new Act.SignalState.Fresh(Value.of(3))));
+    }
+
+    @Test
+    void anIncidentBeginsAtItsStepUnlessItSaysSinceWhen() {
+        Scenario s = read(step("incident: { id: I, kind: outage, severity: 1 }"));
+        assertThat(((Act.Declare) s.timeline().get(1).act()).incident().since())
+                .contains(Instant.parse("2026-03-14T02:14:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aprove: { request: r1, by: bo } | 13:5: a step has no `aprove`; did you mean `approve`?",
+                "approve: { request: r2, by: bo } | 13:25: the request: there is no `r2`; there are: r1",
+                "approve: { request: r1, by: boo } | 13:33: the person: there is no `boo`; did you mean `bo`?",
+                "approve: { request: r1 } | 13:14: an approve needs `by`",
+                "approve: r1 | 13:14: an approve: expected a map, found the text \"r1\"",
+                "use: { session: s1, action: a, resource: k/n } | 13:21: there is no session in an earlier step",
+                "redeem: { request: r1, by: ana, ass: s1 } | 13:37: a redeem has no `ass`; did you mean `as`?",
+                "request: { as: r1, by: ana, zone: z, action: a, resource: k/n } | 13:20: there is a request `r1` already; give this one a name of its own",
+                "request: { as: r2, by: ana, zone: z, action: a, resource: ledger } | 13:63: `resource`: expected a kind and a name, such as database/ledger, found the text \"ledger\"",
+                "request: { as: r2, by: ana, zone: z, action: a, resource: k/n, mfa: webauthn } | 13:73: `mfa`: expected a list, such as [a, b], found the text \"webauthn\"",
+                "crash: {} | 13:5: steps `crash` are not supported yet",
+                "step-up: { request: r1 } | 13:5: steps `step-up` are not supported yet",
+                "clock: { jump: back } | 13:20: `jump`: expected a length of time, such as 90s, 5m, 1h30m or 2d, found the text \"back\"",
+                "clock: { jump: -400d } | 13:20: `jump`: expected at most 366d either way, found the text \"-400d\"",
+                "revoke: { by: bo } | 13:13: a revoke names one of: request, session, person, zone, everything",
+                "revoke: { everything: false, by: bo } | 13:27: `everything`: expected true, found false",
+                "signal: {} | 13:13: `signal`: expected a signal, such as { network: corp }, found an empty map",
+                "signal: { network: [corp] } | 13:24: `network`: expected true, false, a whole number or a text, found a list",
+                "incident: { id: I, kind: outage, severity: one } | 13:48: `severity`: expected a whole number, found the text \"one\"",
+            })
+    void aWrongStepIsToldWithItsPlace(String step, String message) {
+        assertThatThrownBy(() -> read(step(step)))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessage("s.yaml:" + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "expect: permitted | 14:13: `expect`: there is no `permitted`; did you mean `permit`?",
+                "expect: { deny: aprovals } | 14:21: a reason code: there is no `aprovals`; did you mean `approvals`?",
+                "expect: { state: ready, refused: x } | 14:13: an expect says one of: decision, deny, refused, state",
+                "expect: { state: ready, path: p } | 14:29: `path` and `open` go with `decision`, not with `state`",
+                "expect: { } | 14:13: an expect says one of: decision, deny, refused, state",
+                "expects: permit | 14:5: a step has no `expects`; did you mean `expect`?",
+            })
+    void aWrongExpectationIsToldWithItsPlace(String expect, String message) {
+        assertThatThrownBy(() -> read(step("approve: { request: r1, by: bo }") + "    " + expect + "\n"))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessage("s.yaml:" + message);
+    }
+
+    @Test
+    void timeThatGoesBackIsAnErrorThatNamesTheClockStep() {
+        assertThatThrownBy(
+                        () -> read(HEAD + "  - { at: 5m, clock: { jump: 1h } }\n  - { at: 4m, clock: { jump: 1h } }\n"))
+                .hasMessage("s.yaml:13:11: `at`: time does not go back: 4m comes after 5m; a wall clock that jumps is a"
+                        + " step `clock: { jump: -1h }`");
+    }
+
+    @Test
+    void twoThingsInOneStepAreAnError() {
+        assertThatThrownBy(() -> read(HEAD + "  - { at: 5m, clock: { jump: 1h }, signal: { x: 1 } }\n"))
+                .hasMessage("s.yaml:12:5: a step does one thing, found signal and clock");
+        assertThatThrownBy(() -> read(HEAD + "  - { at: 5m }\n"))
+                .hasMessageContaining("12:5: a step does one of: incident,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"policy: ../p\n", "start: 2026-03-14T02:13:00Z\n", "scenario: A test\n"})
+    void theHeadIsComplete(String line) {
+        String key = line.substring(0, line.indexOf(':'));
+        String text = HEAD.replace(line, "");
+        if (key.equals("scenario")) {
+            assertThat(ScenarioReader.read("s.yaml", text.getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
+        } else {
+            assertThatThrownBy(() -> read(text)).hasMessage("s.yaml:1:1: a scenario needs `" + key + "`");
+        }
+    }
+
+    @Test
+    void allMistakesAreToldAtOnceInTheOrderOfTheFile() {
+        String text = HEAD.replace("start: 2026-03-14T02:13:00Z", "start: soon").replace("groups: [leads]", "group: []")
+                + "  - { at: 1m, aprove: { request: r1, by: bo } }\n"
+                + "  - { at: 2m, approve: { request: r1, by: boo } }\n"
+                + "expect: { open-grants: -1 }\n";
+        assertThatThrownBy(() -> read(text)).hasMessage("""
+                        s.yaml:3:8: `start`: expected a moment, such as 2026-03-14T02:13:00Z, found the text "soon"
+                        s.yaml:6:9: a person has no `group`; did you mean `groups`?
+                        s.yaml:12:15: a step has no `aprove`; did you mean `approve`?
+                        s.yaml:13:43: the person: there is no `boo`; did you mean `bo`?
+                        s.yaml:14:24: `open-grants`: expected a whole number from 0 to 1000, found the number -1""");
+    }
+
+    @Test
+    void theWholeRunsExpectationIsRead() {
+        RunExpectation expect = read(HEAD
+                        + "expect: { audit: { verified: true }, open-grants: 0, state: { r1: closed } }\n")
+                .expect();
+        assertThat(expect.auditVerified()).contains(true);
+        assertThat(expect.openGrants()).contains(0);
+        assertThat(expect.states()).isEqualTo(Map.of("r1", "closed"));
+        assertThatThrownBy(() -> read(HEAD + "expect: { state: { r7: closed } }\n"))
+                .hasMessage("s.yaml:12:20: the request: there is no `r7`; there are: r1");
+    }
+
+    private static String step(String act) {
+        return HEAD + "  - at: 1m\n    " + act + "\n";
+    }
+
+    private static Scenario read(String text) {
+        return ScenarioReader.read("s.yaml", text.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.breakglass.scenario.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakglass.scenario.result.Answer;
+import dev.breakglass.scenario.result.AuditResult;
+import dev.breakglass.scenario.result.Band;
+import dev.breakglass.scenario.result.Check;
+import dev.breakglass.scenario.result.Door;
+import dev.breakglass.scenario.result.DoorState;
+import dev.breakglass.scenario.result.Moment;
+import dev.breakglass.scenario.result.Reason;
+import dev.breakglass.scenario.result.ScenarioResult;
+import dev.breakglass.scenario.result.SuiteResult;
+import dev.breakglass.scenario.yaml.FilePlace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+
+    private static final Instant START = Instant.parse("2026-03-14T02:13:00Z");
+    private static final String HOSTILE = "<script>alert('x')</script>\" onload=\"x";
+
+    @Test
+    void aReportNeedsNothingFromOutside() {
+        String page = HtmlReport.write(suite("A test"));
+        assertThat(page)
+                .startsWith("<!DOCTYPE html>")
+                .contains("default-src 'none'")
+                .doesNotContain("http://", "https://", "<script", "src=", "@@", "url(");
+    }
+
+    @Test
+    void textFromAScenarioNeverBecomesMarkup() {
+        String page = HtmlReport.write(suite(HOSTILE));
+        assertThat(page).doesNotContain("<script").contains("&lt;script&gt;").contains("&#34; onload=&#34;x");
+    }
+
+    @Test
+    void aFailureIsShownWithExpectedActualAndThePolicysLine() {
+        assertThat(HtmlReport.write(suite("A test")))
+                .contains("✗ failed")
+                .contains("dark.yaml:12:5: at 1m (2026-03-14T02:14:00Z) ana asks")
+                .contains("expected: permit")
+                .contains("actual:   pending")
+                .contains("payments.bgp:31:3")
+                .contains("approve  2 of security-lead");
+    }
+
+    @Test
+    void aFileThatCouldNotBePlayedIsShown() {
+        SuiteResult broken =
+                new SuiteResult(List.of(), List.of(new SuiteResult.FileFailure("x.yaml", "x.yaml:1:1: no & no")));
+        assertThat(HtmlReport.write(broken)).contains("x.yaml:1:1: no &amp; no").contains("✗ Failed");
+    }
+
+    private static SuiteResult suite(String text) {
+        Reason reason = new Reason(
+                "approvals",
+                Optional.of("restore-ledger"),
+                "2 of security-lead",
+                text,
+                Optional.of("payments.bgp:31:3"),
+                "approve  2 of security-lead");
+        Moment moment = new Moment(
+                Duration.ofMinutes(1),
+                START.plusSeconds(60),
+                Optional.of("ana"),
+                "asks for " + text,
+                new Answer("pending", Answer.Tone.WAIT, Optional.of(text), List.of(reason), Optional.of(text)),
+                List.of(DoorState.PENDING),
+                Optional.of(new Check(false, "permit", "pending")),
+                Optional.of(new FilePlace("dark.yaml", 12, 5)));
+        Door door = new Door(
+                text, "ana", text, List.of(new Band(DoorState.PENDING, text, Duration.ZERO, Duration.ofMinutes(1))));
+        return new SuiteResult(
+                List.of(new ScenarioResult(
+                        text,
+                        "dark.yaml",
+                        "../p",
+                        "sha256:00",
+                        START,
+                        List.of(text),
+                        List.of(moment),
+                        List.of(door),
+                        new AuditResult(true, 3, Optional.of("abc"), Optional.empty()),
+                        List.of(new Check(true, "open grants 0", "0")))),
+                List.of());
+    }
+}
