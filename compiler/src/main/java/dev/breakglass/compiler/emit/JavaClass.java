@@ -31,16 +31,30 @@ final class JavaClass {
     }
 
     void method(String head, Rules.At at, String body) {
-        methods.append("\n    // file ").append(at.file()).append(", line ").append(at.line()).append('\n');
-        methods.append("    ").append(head).append(" {\n").append(body.indent(8)).append("    }\n");
+        methods.append("\n    // file ")
+                .append(at.file())
+                .append(", line ")
+                .append(at.line())
+                .append('\n');
+        methods.append("    ")
+                .append(head)
+                .append(" {\n")
+                .append(body.indent(8))
+                .append("    }\n");
     }
 
     String source() {
-        StringBuilder source = new StringBuilder("package dev.breakglass.generated;\n\nimport dev.breakglass.runtime.program.*;\n\n");
+        StringBuilder source =
+                new StringBuilder("package dev.breakglass.generated;\n\nimport dev.breakglass.runtime.program.*;\n\n");
         source.append("final class ").append(name).append(" {\n");
         constants.forEach((declaration, constant) -> {
             int equals = declaration.indexOf(" = ");
-            source.append("    private static final ").append(declaration, 0, equals).append(' ').append(constant).append(declaration.substring(equals)).append(";\n");
+            source.append("    private static final ")
+                    .append(declaration, 0, equals)
+                    .append(' ')
+                    .append(constant)
+                    .append(declaration.substring(equals))
+                    .append(";\n");
         });
         return source.append(methods).append("}\n").toString();
     }

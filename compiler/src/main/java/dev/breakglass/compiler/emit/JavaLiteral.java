@@ -23,7 +23,9 @@ final class JavaLiteral {
         }
         StringBuilder parts = new StringBuilder(quoted(text.substring(0, CHARACTERS_MAX)));
         for (int i = CHARACTERS_MAX; i < text.length(); i += CHARACTERS_MAX) {
-            parts.append(".concat(").append(quoted(text.substring(i, Math.min(text.length(), i + CHARACTERS_MAX)))).append(')');
+            parts.append(".concat(")
+                    .append(quoted(text.substring(i, Math.min(text.length(), i + CHARACTERS_MAX))))
+                    .append(')');
         }
         return parts.toString();
     }
@@ -32,7 +34,8 @@ final class JavaLiteral {
         StringBuilder literal = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || PLAIN.indexOf(c) >= 0;
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || PLAIN.indexOf(c) >= 0;
             if (plain) {
                 literal.append(c);
             } else if (c < 0x80) {

@@ -18,10 +18,14 @@ final class PathEmitter {
     }
 
     void emit() {
-        target.method("private static boolean holds" + number + "(Facts f)", path.at(), "return " + holds(path.roles()) + ";\n");
+        target.method(
+                "private static boolean holds" + number + "(Facts f)",
+                path.at(),
+                "return " + holds(path.roles()) + ";\n");
         target.method("private static boolean scope" + number + "(Facts f)", path.at(), scope());
         target.method("private static boolean applies" + number + "(Facts f, Verdict v)", path.at(), applies());
-        target.method("private static boolean refused" + number + "(Facts f, Verdict v, long ttl)", path.at(), refused());
+        target.method(
+                "private static boolean refused" + number + "(Facts f, Verdict v, long ttl)", path.at(), refused());
         target.method("static void decide" + number + "(Facts f, Verdict v)", path.at(), decide());
         target.method("static void recheck" + number + "(Facts f, Verdict v)", path.at(), recheck());
     }
@@ -31,8 +35,8 @@ final class PathEmitter {
     }
 
     private String scope() {
-        return "switch (f.action()) {\n" + Cases.of(path.actions()) + "    break;\ndefault:\n    return false;\n}\nreturn "
-                + things(target, path.on()) + ";\n";
+        return "switch (f.action()) {\n" + Cases.of(path.actions())
+                + "    break;\ndefault:\n    return false;\n}\nreturn " + things(target, path.on()) + ";\n";
     }
 
     /** Whether the resource is one of these. */
@@ -41,24 +45,37 @@ final class PathEmitter {
                 ? "false"
                 : things.stream()
                         .map(thing -> "(f.kind() == " + thing.kind() + " && "
-                                + target.constant("Glob", "G", "Glob.of(" + JavaLiteral.of(thing.glob()) + ")") + ".matches(f.resource()))")
+                                + target.constant("Glob", "G", "Glob.of(" + JavaLiteral.of(thing.glob()) + ")")
+                                + ".matches(f.resource()))")
                         .collect(Collectors.joining("\n    || "));
     }
 
     private String applies() {
         StringBuilder body = new StringBuilder();
-        body.append("if (!holds").append(number).append("(f)) {\n    v.refuse(").append(path.forClause()).append(", ReasonCode.ROLE);\n    return false;\n}\n");
-        body.append("if (!scope").append(number).append("(f)) {\n    v.refuse(").append(path.allowClause()).append(", ReasonCode.ACTION);\n    return false;\n}\n");
+        body.append("if (!holds")
+                .append(number)
+                .append("(f)) {\n    v.refuse(")
+                .append(path.forClause())
+                .append(", ReasonCode.ROLE);\n    return false;\n}\n");
+        body.append("if (!scope")
+                .append(number)
+                .append("(f)) {\n    v.refuse(")
+                .append(path.allowClause())
+                .append(", ReasonCode.ACTION);\n    return false;\n}\n");
         TestEmitter tests = new TestEmitter(target, path.at());
         body.append("boolean admitted = true;\nint truth;\n");
         for (Rules.Condition admit : path.admits()) {
             body.append("truth = ").append(tests.method(admit.test())).append("(f);\n");
-            body.append("if (truth != Truth.TRUE) {\n    v.refuse(").append(admit.clause()).append(", ReasonCode.BOUNDARY, truth);\n    admitted = false;\n}\n");
+            body.append("if (truth != Truth.TRUE) {\n    v.refuse(")
+                    .append(admit.clause())
+                    .append(", ReasonCode.BOUNDARY, truth);\n    admitted = false;\n}\n");
         }
         body.append("if (!admitted) {\n    return false;\n}\n");
         path.when().ifPresent(when -> {
             body.append("truth = ").append(tests.method(when.test())).append("(f);\n");
-            body.append("if (truth != Truth.TRUE) {\n    v.refuse(").append(when.clause()).append(", ReasonCode.CONDITION, truth);\n    return false;\n}\n");
+            body.append("if (truth != Truth.TRUE) {\n    v.refuse(")
+                    .append(when.clause())
+                    .append(", ReasonCode.CONDITION, truth);\n    return false;\n}\n");
         });
         return body.append("return true;\n").toString();
     }
@@ -71,7 +88,11 @@ final class PathEmitter {
             if (limit.window().isEmpty()) {
                 refuse(body, "f.open(" + number + ") >= " + limit.count(), limit.clause(), "LIMIT");
             } else if (limit.count() > 0) {
-                refuse(body, "f.granted(" + number + ", " + limit.window().get() + "L) >= " + limit.count(), limit.clause(), "LIMIT");
+                refuse(
+                        body,
+                        "f.granted(" + number + ", " + limit.window().get() + "L) >= " + limit.count(),
+                        limit.clause(),
+                        "LIMIT");
             } else {
                 refuse(body, "f.cooling(" + number + ", " + limit.window().get() + "L)", limit.clause(), "COOLDOWN");
             }
@@ -81,33 +102,66 @@ final class PathEmitter {
     }
 
     private static void refuse(StringBuilder body, String condition, int clause, String reason) {
-        body.append("if (").append(condition).append(") {\n    v.refuse(").append(clause).append(", ReasonCode.").append(reason).append(");\n    refused = true;\n}\n");
+        body.append("if (")
+                .append(condition)
+                .append(") {\n    v.refuse(")
+                .append(clause)
+                .append(", ReasonCode.")
+                .append(reason)
+                .append(");\n    refused = true;\n}\n");
     }
 
     private String decide() {
         Rules.Controls controls = path.controls();
         StringBuilder body = new StringBuilder("v.path(" + number + ");\n");
         body.append("long ttl = f.ttl() < 0L ? ").append(controls.ttl()).append("L : f.ttl();\n");
-        body.append("if (!applies").append(number).append("(f, v) || refused").append(number).append("(f, v, ttl)) {\n    return;\n}\n");
+        body.append("if (!applies")
+                .append(number)
+                .append("(f, v) || refused")
+                .append(number)
+                .append("(f, v, ttl)) {\n    return;\n}\n");
         Rules.MfaRule mfa = controls.mfa();
-        body.append("int mfa = f.mfa(").append(mfa.kinds()).append(", ").append(mfa.count()).append(", ").append(mfa.within()).append("L);\n");
-        body.append("if (mfa != Facts.MFA_MET) {\n    v.open(").append(controls.mfaClause())
+        body.append("int mfa = f.mfa(")
+                .append(mfa.kinds())
+                .append(", ")
+                .append(mfa.count())
+                .append(", ")
+                .append(mfa.within())
+                .append("L);\n");
+        body.append("if (mfa != Facts.MFA_MET) {\n    v.open(")
+                .append(controls.mfaClause())
                 .append(", mfa == Facts.MFA_STALE ? ReasonCode.MFA_STALE : ReasonCode.MFA);\n}\n");
         if (!controls.approvals().isEmpty()) {
             String rules = target.constant("ApprovalRule[]", "A", approvals(controls.approvals()));
-            body.append("if (!f.approved(").append(rules).append(")) {\n    v.openApprovals(").append(controls.approvalsClause()).append(", ").append(rules).append(");\n}\n");
+            body.append("if (!f.approved(")
+                    .append(rules)
+                    .append(")) {\n    v.openApprovals(")
+                    .append(controls.approvalsClause())
+                    .append(", ")
+                    .append(rules)
+                    .append(");\n}\n");
         }
         for (Rules.Reason reason : controls.reasons()) {
-            String missing = reason.ticket().map(pattern -> "!f.ticket(" + target.constant("TextPattern", "P", "TextPattern.of(" + JavaLiteral.of(pattern) + ")") + ")")
+            String missing = reason.ticket()
+                    .map(pattern -> "!f.ticket("
+                            + target.constant("TextPattern", "P", "TextPattern.of(" + JavaLiteral.of(pattern) + ")")
+                            + ")")
                     .orElse("f.justification() < " + reason.characters());
             String code = reason.ticket().isPresent() ? "TICKET" : "JUSTIFICATION";
-            body.append("if (").append(missing).append(") {\n    v.open(").append(reason.clause()).append(", ReasonCode.").append(code).append(");\n}\n");
+            body.append("if (")
+                    .append(missing)
+                    .append(") {\n    v.open(")
+                    .append(reason.clause())
+                    .append(", ReasonCode.")
+                    .append(code)
+                    .append(");\n}\n");
         }
         return body.append("v.done(ttl);\n").toString();
     }
 
     private String recheck() {
-        return "v.path(" + number + ");\nif (applies" + number + "(f, v)) {\n    v.done(f.ttl() < 0L ? " + path.controls().ttl() + "L : f.ttl());\n}\n";
+        return "v.path(" + number + ");\nif (applies" + number + "(f, v)) {\n    v.done(f.ttl() < 0L ? "
+                + path.controls().ttl() + "L : f.ttl());\n}\n";
     }
 
     private static String approvals(List<Rules.Approval> approvals) {
@@ -117,6 +171,7 @@ final class PathEmitter {
     private static String approval(Rules.Approval approval) {
         String roles = approval.roles().stream().map(String::valueOf).collect(Collectors.joining(", "));
         Rules.MfaRule mfa = approval.mfa().orElse(new Rules.MfaRule(0, 0, 0));
-        return "new ApprovalRule(" + approval.people() + ", new int[] {" + roles + "}, " + approval.within() + "L, " + mfa.kinds() + ", " + mfa.count() + ", " + mfa.within() + "L)";
+        return "new ApprovalRule(" + approval.people() + ", new int[] {" + roles + "}, " + approval.within() + "L, "
+                + mfa.kinds() + ", " + mfa.count() + ", " + mfa.within() + "L)";
     }
 }

@@ -48,7 +48,11 @@ final class TestEmitter {
         int step = many ? (tests.size() + OPERANDS_MAX - 1) / OPERANDS_MAX : 1;
         for (int i = 0; i < tests.size(); i += step) {
             Test part = many ? group.apply(tests.subList(i, Math.min(tests.size(), i + step))) : tests.get(i);
-            body.append("truth = Truth.").append(how).append("(truth, ").append(method(part)).append("(f));\n");
+            body.append("truth = Truth.")
+                    .append(how)
+                    .append("(truth, ")
+                    .append(method(part))
+                    .append("(f));\n");
         }
         return body.append("return truth;\n").toString();
     }
@@ -59,7 +63,8 @@ final class TestEmitter {
             case ACTION -> "f.action()";
             case KIND -> "f.kind()";
         };
-        return "switch (" + what + ") {\n" + Cases.of(is.anyOf()) + "    return Truth.TRUE;\ndefault:\n    return Truth.FALSE;\n}\n";
+        return "switch (" + what + ") {\n" + Cases.of(is.anyOf())
+                + "    return Truth.TRUE;\ndefault:\n    return Truth.FALSE;\n}\n";
     }
 
     private String compare(Test.Compare compare) {
@@ -67,14 +72,22 @@ final class TestEmitter {
         List<Test.Input> inputs = compare.inputs();
         String favourable = "Truth." + compare.tolerance();
         // What is not tolerated comes first: it keeps the comparison unknown whatever the others are.
-        List<Integer> firm = inputs.stream().filter(input -> !input.tolerated()).map(Test.Input::number).distinct().toList();
+        List<Integer> firm = inputs.stream()
+                .filter(input -> !input.tolerated())
+                .map(Test.Input::number)
+                .distinct()
+                .toList();
         if (!firm.isEmpty()) {
             body.append("int known = ").append(least(firm)).append(";\n");
             body.append("if (known != Truth.TRUE) {\n    return known;\n}\n");
         }
         for (Test.Input input : inputs) {
             if (input.tolerated()) {
-                body.append("if (f.known(").append(input.number()).append(") != Truth.TRUE) {\n    return ").append(favourable).append(";\n}\n");
+                body.append("if (f.known(")
+                        .append(input.number())
+                        .append(") != Truth.TRUE) {\n    return ")
+                        .append(favourable)
+                        .append(";\n}\n");
             }
         }
         return body + "return Truth.of(" + check(compare.check(), inputs) + ");\n";
@@ -94,23 +107,31 @@ final class TestEmitter {
         String text = "f.text(" + input + ")";
         if (check instanceof Test.Check.Flag) {
             return number + " != 0L";
-        } else if (check instanceof Test.Check.Number compared) {
+        } else if (check instanceof Test.Check.Constant compared) {
             return number + " " + compared.sign() + " " + compared.constant() + "L";
         } else if (check instanceof Test.Check.Numbers compared) {
             return number + " " + compared.sign() + " f.number(" + inputs.get(1).number() + ")";
         } else if (check instanceof Test.Check.NumberIn in) {
-            return in.constants().stream().distinct().map(c -> number + " == " + c + "L").collect(Collectors.joining(" || "));
+            return in.constants().stream()
+                    .distinct()
+                    .map(c -> number + " == " + c + "L")
+                    .collect(Collectors.joining(" || "));
         } else if (check instanceof Test.Check.TextIn in) {
-            String any = in.constants().stream().distinct().map(c -> text + ".equals(" + JavaLiteral.of(c) + ")").collect(Collectors.joining(" || "));
+            String any = in.constants().stream()
+                    .distinct()
+                    .map(c -> text + ".equals(" + JavaLiteral.of(c) + ")")
+                    .collect(Collectors.joining(" || "));
             return in.negated() ? "!(" + any + ")" : any;
         } else if (check instanceof Test.Check.Texts texts) {
-            return (texts.negated() ? "!" : "") + text + ".equals(f.text(" + inputs.get(1).number() + "))";
+            return (texts.negated() ? "!" : "") + text + ".equals(f.text("
+                    + inputs.get(1).number() + "))";
         } else if (check instanceof Test.Check.StartsWith starts) {
             return text + ".startsWith(" + JavaLiteral.of(starts.prefix()) + ")";
         } else if (check instanceof Test.Check.EndsWith ends) {
             return text + ".endsWith(" + JavaLiteral.of(ends.suffix()) + ")";
         }
         String pattern = ((Test.Check.Matches) check).pattern();
-        return target.constant("TextPattern", "P", "TextPattern.of(" + JavaLiteral.of(pattern) + ")") + ".matches(" + text + ")";
+        return target.constant("TextPattern", "P", "TextPattern.of(" + JavaLiteral.of(pattern) + ")") + ".matches("
+                + text + ")";
     }
 }

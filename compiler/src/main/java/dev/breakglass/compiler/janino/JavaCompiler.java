@@ -33,8 +33,9 @@ public final class JavaCompiler {
         String folder = packageName.replace('.', '/') + "/";
         sources.forEach((name, source) -> resources.add(new StringResource(folder + name + ".java", source)));
         Map<String, byte[]> files = new HashMap<>();
-        Compiler compiler = new Compiler(
-                new MapResourceFinder(Map.of()), new ClassLoaderIClassLoader(JavaCompiler.class.getClassLoader()));
+        Compiler compiler = new Compiler();
+        compiler.setSourceFinder(new MapResourceFinder(Map.of()));
+        compiler.setIClassLoader(new ClassLoaderIClassLoader(JavaCompiler.class.getClassLoader()));
         compiler.setClassFileCreator(new MapResourceCreator(files));
         compiler.setTargetVersion(JAVA);
         compiler.setDebugLines(true);
@@ -46,7 +47,8 @@ public final class JavaCompiler {
             throw new IllegalStateException("generated source does not compile: " + e.getMessage(), e);
         }
         Map<String, byte[]> classes = new TreeMap<>();
-        files.forEach((file, bytes) -> classes.put(file.substring(0, file.length() - ".class".length()).replace('/', '.'), bytes));
+        files.forEach((file, bytes) ->
+                classes.put(file.substring(0, file.length() - ".class".length()).replace('/', '.'), bytes));
         return classes;
     }
 }

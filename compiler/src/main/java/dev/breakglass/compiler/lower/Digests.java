@@ -18,7 +18,10 @@ public final class Digests {
     public static String of(List<SourceFile> sources) {
         StringBuilder lines = new StringBuilder();
         for (SourceFile source : sources) {
-            lines.append(sha256(source.text())).append("  ").append(source.name()).append('\n');
+            lines.append(sha256(source.text()))
+                    .append("  ")
+                    .append(source.name())
+                    .append('\n');
         }
         return "sha256:" + sha256(lines.toString());
     }

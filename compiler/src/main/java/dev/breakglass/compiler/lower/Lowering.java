@@ -37,7 +37,8 @@ public final class Lowering {
     }
 
     private Rules rules() {
-        List<Rules.ForbidRule> forbids = policy.forbids().stream().map(this::forbid).toList();
+        List<Rules.ForbidRule> forbids =
+                policy.forbids().stream().map(this::forbid).toList();
         List<Rules.PathRule> paths = policy.paths().stream().map(this::path).toList();
         List<Rules.ZoneRule> zones = policy.zones().stream().map(this::zone).toList();
         List<Vocabulary.Path> terms = policy.paths().stream()
@@ -83,7 +84,9 @@ public final class Lowering {
     }
 
     private List<Rules.Thing> things(List<ResourcePattern> patterns) {
-        return patterns.stream().map(p -> new Rules.Thing(words.kind(p.kind()), p.glob())).toList();
+        return patterns.stream()
+                .map(p -> new Rules.Thing(words.kind(p.kind()), p.glob()))
+                .toList();
     }
 
     private Rules.ForbidRule forbid(Forbid forbid) {
@@ -98,7 +101,8 @@ public final class Lowering {
     }
 
     private Rules.PathRule path(BreakglassPath path) {
-        Set<String> tolerated = path.tolerate().map(t -> Set.copyOf(t.signals())).orElse(Set.of());
+        Set<String> tolerated =
+                path.tolerate().map(t -> Set.copyOf(t.signals())).orElse(Set.of());
         List<Rules.Condition> admits = path.zone().lineage().stream()
                 .flatMap(zone -> zone.admits().stream())
                 .map(admit -> condition(admit, tolerated))
@@ -157,17 +161,21 @@ public final class Lowering {
 
     private List<Rules.LimitRule> limits(Limit limit) {
         List<Rules.LimitRule> rules = new ArrayList<>();
-        limit.atOnce().ifPresent(count -> rules.add(new Rules.LimitRule(
-                count, Optional.empty(), words.clause("limit " + count + " at once", limit.place(), List.of()))));
+        limit.atOnce()
+                .ifPresent(count -> rules.add(new Rules.LimitRule(
+                        count,
+                        Optional.empty(),
+                        words.clause("limit " + count + " at once", limit.place(), List.of()))));
         for (Limit.Rate rate : limit.rates()) {
             String need = "limit " + rate.grants() + " per " + Durations.text(rate.per());
             rules.add(new Rules.LimitRule(
                     rate.grants(), Optional.of(rate.per().toNanos()), words.clause(need, limit.place(), List.of())));
         }
-        limit.cooldown().ifPresent(pause -> rules.add(new Rules.LimitRule(
-                0,
-                Optional.of(pause.toNanos()),
-                words.clause("cooldown " + Durations.text(pause), limit.place(), List.of()))));
+        limit.cooldown()
+                .ifPresent(pause -> rules.add(new Rules.LimitRule(
+                        0,
+                        Optional.of(pause.toNanos()),
+                        words.clause("cooldown " + Durations.text(pause), limit.place(), List.of()))));
         return rules;
     }
 }

@@ -18,7 +18,12 @@ public record Rules(Vocabulary vocabulary, List<ZoneRule> zones, List<ForbidRule
 
     /** @param forbids numbers of those that can cover a request in this zone */
     public record ZoneRule(
-            List<Thing> contains, int containsClause, List<Integer> forbids, List<Integer> paths, int noPathClause, At at) {}
+            List<Thing> contains,
+            int containsClause,
+            List<Integer> forbids,
+            List<Integer> paths,
+            int noPathClause,
+            At at) {}
 
     public record ForbidRule(List<Integer> roles, List<Integer> actions, Condition when, At at) {}
 

@@ -31,7 +31,10 @@ public final class Terms {
             }
         }
         obligations.add(new Obligation.Redeem(redeem));
-        path.review().due().ifPresent(due -> obligations.add(new Obligation.Review(due.within(), due.by().name())));
+        path.review()
+                .due()
+                .ifPresent(due -> obligations.add(
+                        new Obligation.Review(due.within(), due.by().name())));
         return new PathTerms(path.name(), path.zone().name(), path.allow().actions(), redeem, obligations);
     }
 }

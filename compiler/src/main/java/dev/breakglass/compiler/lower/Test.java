@@ -39,7 +39,7 @@ public sealed interface Test {
 
         record Flag() implements Check {}
 
-        record Number(String sign, long constant) implements Check {}
+        record Constant(String sign, long constant) implements Check {}
 
         record NumberIn(List<Long> constants) implements Check {}
 

@@ -41,14 +41,19 @@ final class Tests {
         } else if (expr instanceof Expr.Holds holds) {
             return new Test.Holds(words.roles(List.of(holds.role())).get(0));
         } else if (expr instanceof Expr.ZoneIn in) {
-            return new Test.Is(Test.What.ZONE, in.anyOf().stream().map(words::zone).toList());
+            return new Test.Is(
+                    Test.What.ZONE, in.anyOf().stream().map(words::zone).toList());
         } else if (expr instanceof Expr.ZoneWithin within) {
-            List<Integer> below = zones.stream().filter(zone -> zone.isWithin(within.zone())).map(zone -> words.zone(zone.name())).toList();
+            List<Integer> below = zones.stream()
+                    .filter(zone -> zone.isWithin(within.zone()))
+                    .map(zone -> words.zone(zone.name()))
+                    .toList();
             return new Test.Is(Test.What.ZONE, below);
         } else if (expr instanceof Expr.ActionIn in) {
             return new Test.Is(Test.What.ACTION, words.actions(in.anyOf()));
         } else if (expr instanceof Expr.KindIn in) {
-            return new Test.Is(Test.What.KIND, in.anyOf().stream().map(words::kind).toList());
+            return new Test.Is(
+                    Test.What.KIND, in.anyOf().stream().map(words::kind).toList());
         }
         return comparison(expr, positive);
     }
@@ -74,9 +79,11 @@ final class Tests {
 
     private static Test.Check in(Expr.In in) {
         if (in.input().type() instanceof Type.Text) {
-            return new Test.Check.TextIn(in.anyOf().stream().map(l -> ((Literal.Text) l).value()).toList(), false);
+            return new Test.Check.TextIn(
+                    in.anyOf().stream().map(l -> ((Literal.Text) l).value()).toList(), false);
         }
-        return new Test.Check.NumberIn(in.anyOf().stream().map(l -> number(l, in.input().type())).toList());
+        return new Test.Check.NumberIn(
+                in.anyOf().stream().map(l -> number(l, in.input().type())).toList());
     }
 
     private Test compare(Expr.Compare c, boolean positive) {
@@ -84,12 +91,18 @@ final class Tests {
         boolean text = left.type() instanceof Type.Text;
         boolean negated = c.operator() == Expr.Operator.NE;
         if (c.right() instanceof Operand.Of right) {
-            return test(text ? new Test.Check.Texts(negated) : new Test.Check.Numbers(c.operator().sign()), positive, left, right.input());
+            return test(
+                    text
+                            ? new Test.Check.Texts(negated)
+                            : new Test.Check.Numbers(c.operator().sign()),
+                    positive,
+                    left,
+                    right.input());
         }
         Literal literal = ((Operand.Constant) c.right()).literal();
         return literal instanceof Literal.Text constant
                 ? test(new Test.Check.TextIn(List.of(constant.value()), negated), positive, left)
-                : test(new Test.Check.Number(c.operator().sign(), number(literal, left.type())), positive, left);
+                : test(new Test.Check.Constant(c.operator().sign(), number(literal, left.type())), positive, left);
     }
 
     private static long number(Literal literal, Type type) {
@@ -115,7 +128,8 @@ final class Tests {
             numbers.add(new Test.Input(number, tolerable));
             tolerates |= tolerable;
         }
-        Test.Tolerance tolerance = !tolerates ? Test.Tolerance.NONE : positive ? Test.Tolerance.TRUE : Test.Tolerance.FALSE;
+        Test.Tolerance tolerance =
+                !tolerates ? Test.Tolerance.NONE : positive ? Test.Tolerance.TRUE : Test.Tolerance.FALSE;
         return new Test.Compare(check, List.copyOf(numbers), tolerance);
     }
 }

@@ -16,13 +16,15 @@ public final class Wording {
 
     /** What was written at a place, without comments and line ends. */
     public static String of(Place place) {
-        String text = place.file().text().substring(place.span().start(), place.span().end());
+        String text =
+                place.file().text().substring(place.span().start(), place.span().end());
         StringBuilder words = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             quoted ^= c == '"' && (i == 0 || text.charAt(i - 1) != '\\');
-            boolean comment = !quoted && text.startsWith("//", i) && (i == 0 || Character.isWhitespace(text.charAt(i - 1)));
+            boolean comment =
+                    !quoted && text.startsWith("//", i) && (i == 0 || Character.isWhitespace(text.charAt(i - 1)));
             if (comment) {
                 int end = text.indexOf('\n', i);
                 i = end < 0 ? text.length() : end - 1;

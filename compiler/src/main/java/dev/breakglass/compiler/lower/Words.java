@@ -71,13 +71,14 @@ final class Words {
     }
 
     Rules.At at(Place place) {
-        return new Rules.At(policy.sources().indexOf(place.file()), place.start().line());
+        return new Rules.At(
+                policy.sources().indexOf(place.file()), place.start().line());
     }
 
     Rules.MfaRule mfa(Mfa mfa) {
         int bits = 0;
         for (FactorKind kind : mfa.kinds()) {
-            bits |= 1 << kind.ordinal();
+            bits |= 1 << List.of(FactorKind.values()).indexOf(kind);
         }
         return new Rules.MfaRule(bits, mfa.count(), mfa.within().orElseThrow().toNanos());
     }
@@ -86,8 +87,8 @@ final class Words {
         return new Vocabulary(
                 Digests.of(policy.sources()),
                 policy.zones().stream()
-                        .map(zone -> new Vocabulary.Zone(
-                                zone.name(), roles(approvers.getOrDefault(zone.name(), List.of()))))
+                        .map(zone ->
+                                new Vocabulary.Zone(zone.name(), roles(approvers.getOrDefault(zone.name(), List.of()))))
                         .toList(),
                 policy.roles().stream()
                         .map(role -> new Vocabulary.Role(role.name(), role.groups()))

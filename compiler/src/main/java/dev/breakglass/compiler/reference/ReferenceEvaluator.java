@@ -1,0 +1,211 @@
+package dev.breakglass.compiler.reference;
+
+import dev.breakglass.compiler.lower.Digests;
+import dev.breakglass.compiler.lower.Terms;
+import dev.breakglass.compiler.lower.Wording;
+import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Forbid;
+import dev.breakglass.dsl.model.Role;
+import dev.breakglass.dsl.model.Zone;
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Finding;
+import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.policy.PathTerms;
+import dev.breakglass.runtime.policy.Policy;
+import dev.breakglass.runtime.program.ReasonCode;
+import dev.breakglass.runtime.request.Request;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a policy means: the four rules of the language page, walked over the checked policy as it stands.
+ *
+ * <p>It shares no evaluation with the compiled program, only the words of its findings; it is slow and says so. Immutable.
+ */
+public final class ReferenceEvaluator implements Policy {
+
+    private final dev.breakglass.dsl.model.Policy policy;
+    private final String digest;
+
+    public ReferenceEvaluator(dev.breakglass.dsl.model.Policy policy) {
+        this.policy = policy;
+        this.digest = Digests.of(policy.sources());
+    }
+
+    @Override
+    public String digest() {
+        return digest;
+    }
+
+    @Override
+    public Decision decide(Request request) {
+        Optional<Zone> zone = policy.zones().stream()
+                .filter(z -> z.name().equals(request.zone()))
+                .findFirst();
+        Values values = new Values(policy, request);
+        List<Finding> closed = closed(zone, request, values);
+        if (!closed.isEmpty()) {
+            return deny(closed);
+        }
+        List<BreakglassPath> into = policy.paths().stream()
+                .filter(path -> path.zone().name().equals(request.zone()))
+                .toList();
+        if (into.isEmpty()) {
+            Zone known = zone.orElseThrow();
+            return deny(List.of(new Finding(
+                    Optional.empty(),
+                    ReasonCode.NO_PATH,
+                    Wording.noPath(known),
+                    "none",
+                    Optional.of(Wording.source(known.place())))));
+        }
+        List<PathWalk> walks = new ArrayList<>();
+        for (BreakglassPath path : into) {
+            PathWalk walk = new PathWalk(path, request, values);
+            if (walk.applies()) {
+                walk.controls();
+            }
+            walks.add(walk);
+        }
+        return choose(walks);
+    }
+
+    @Override
+    public Decision recheck(String name, Request use) {
+        Optional<BreakglassPath> path =
+                policy.paths().stream().filter(p -> p.name().equals(name)).findFirst();
+        if (path.isEmpty()) {
+            return deny(List.of(new Finding(
+                    Optional.of(name), ReasonCode.NO_PATH, "a path that the policy has", name, Optional.empty())));
+        }
+        Values values = new Values(policy, use);
+        if (!path.get().zone().name().equals(use.zone())) {
+            return deny(List.of(outside(path.get().zone(), use)));
+        }
+        List<Finding> closed = closed(Optional.of(path.get().zone()), use, values);
+        if (!closed.isEmpty()) {
+            return deny(closed);
+        }
+        PathWalk walk = new PathWalk(path.get(), use, values);
+        walk.applies();
+        return choose(List.of(walk));
+    }
+
+    /** Rules 1 and 2. */
+    private List<Finding> closed(Optional<Zone> zone, Request request, Values values) {
+        if (zone.isEmpty()) {
+            return List.of(new Finding(
+                    Optional.empty(),
+                    ReasonCode.RESOURCE_NOT_IN_ZONE,
+                    "a zone that the policy knows",
+                    request.resource().toString(),
+                    Optional.empty()));
+        }
+        if (!PathWalk.lies(request.resource(), zone.get().contains())) {
+            return List.of(outside(zone.get(), request));
+        }
+        return policy.forbids().stream()
+                .filter(forbid -> covers(forbid, zone.get(), request))
+                .filter(forbid -> new Conditions(request, values, Set.of())
+                                .truth(forbid.when().condition())
+                        != Ternary.FALSE)
+                .map(forbid -> new Finding(
+                        Optional.empty(),
+                        ReasonCode.FORBIDDEN,
+                        Wording.forbid(forbid),
+                        values.have(Conditions.inputs(forbid.when().condition())),
+                        Optional.of(Wording.source(forbid.when().place()))))
+                .toList();
+    }
+
+    private static Finding outside(Zone zone, Request request) {
+        return new Finding(
+                Optional.empty(),
+                ReasonCode.RESOURCE_NOT_IN_ZONE,
+                Wording.contains(zone),
+                request.resource().toString(),
+                Optional.of(Wording.source(zone.place())));
+    }
+
+    private static boolean covers(Forbid forbid, Zone zone, Request request) {
+        boolean role = forbid.roles().isEmpty()
+                || forbid.roles().stream()
+                        .anyMatch(r -> Conditions.holds(r, request.requester().groups()));
+        boolean action = forbid.actions().isEmpty() || forbid.actions().contains(request.action());
+        return role
+                && action
+                && forbid.zone().map(over -> zone.isWithin(over.name())).orElse(true);
+    }
+
+    /** Rule 4. */
+    private Decision choose(List<PathWalk> walks) {
+        Comparator<PathWalk> narrowest = Comparator.comparing(PathWalk::ttl)
+                .thenComparing(walk -> walk.path().allow().actions().size())
+                .thenComparing(walk -> walk.path().name());
+        List<PathWalk> applying = walks.stream()
+                .filter(walk -> walk.refused().isEmpty())
+                .sorted(narrowest)
+                .toList();
+        Optional<PathWalk> permitted =
+                applying.stream().filter(walk -> walk.open().isEmpty()).findFirst();
+        if (permitted.isPresent()) {
+            return granted(Outcome.PERMIT, permitted.get(), List.of());
+        }
+        if (!applying.isEmpty()) {
+            return granted(
+                    Outcome.PENDING,
+                    applying.get(0),
+                    applying.stream().flatMap(walk -> walk.open().stream()).toList());
+        }
+        return deny(walks.stream()
+                .sorted(Comparator.comparing(walk -> walk.path().name()))
+                .flatMap(walk -> walk.refused().stream())
+                .toList());
+    }
+
+    private Decision granted(Outcome outcome, PathWalk walk, List<Finding> open) {
+        return new Decision(
+                outcome,
+                Optional.of(walk.path().name()),
+                Optional.of(walk.ttl()),
+                open,
+                Terms.of(walk.path()).obligations(),
+                digest);
+    }
+
+    private Decision deny(List<Finding> findings) {
+        return new Decision(Outcome.DENY, Optional.empty(), Optional.empty(), findings, List.of(), digest);
+    }
+
+    @Override
+    public PathTerms terms(String name) {
+        return policy.paths().stream()
+                .filter(path -> path.name().equals(name))
+                .map(Terms::of)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the policy has no path `" + name + "`"));
+    }
+
+    @Override
+    public Set<String> roles(Set<String> groups) {
+        return policy.roles().stream()
+                .filter(role -> Conditions.holds(role, groups))
+                .map(Role::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public Set<String> approvers(String zone) {
+        return policy.paths().stream()
+                .filter(path -> path.zone().name().equals(zone))
+                .flatMap(path -> path.approvals().clauses().stream())
+                .flatMap(clause -> clause.roles().stream())
+                .map(Role::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

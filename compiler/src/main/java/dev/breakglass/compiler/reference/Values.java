@@ -1,0 +1,144 @@
+package dev.breakglass.compiler.reference;
+
+import dev.breakglass.dsl.model.Attribute;
+import dev.breakglass.dsl.model.Input;
+import dev.breakglass.dsl.model.Policy;
+import dev.breakglass.dsl.model.Signal;
+import dev.breakglass.dsl.model.Type;
+import dev.breakglass.runtime.decision.Durations;
+import dev.breakglass.runtime.decision.Have;
+import dev.breakglass.runtime.request.Incident;
+import dev.breakglass.runtime.request.Reading;
+import dev.breakglass.runtime.request.Request;
+import dev.breakglass.runtime.request.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a request says of each input: a boolean, a long, a string or a duration, or why it is unknown. */
+final class Values {
+
+    /** A value of the input's type, or the reason that there is none. */
+    record Known(Optional<Object> value, Ternary why) {}
+
+    private final Policy policy;
+    private final Request request;
+
+    Values(Policy policy, Request request) {
+        this.policy = policy;
+        this.request = request;
+    }
+
+    Known of(Input input) {
+        if (input.origin() == Input.Origin.SIGNAL) {
+            return signal(input);
+        }
+        Optional<Object> value = input.text().equals("incident.age")
+                ? age().map(age -> age)
+                : raw(input).flatMap(raw -> typed(raw, input.type()));
+        return new Known(value, Ternary.ABSENT);
+    }
+
+    private Known signal(Input input) {
+        Reading reading = request.signals().get(input.name());
+        Optional<Object> value = reading == null ? Optional.empty() : typed(reading.value(), input.type());
+        if (reading == null || value.isEmpty() || reading.at().isAfter(request.now())) {
+            return new Known(Optional.empty(), Ternary.MISSING);
+        }
+        boolean stale = reading.at().plus(fresh(input)).isBefore(request.now());
+        return stale ? new Known(Optional.empty(), Ternary.STALE) : new Known(value, Ternary.STALE);
+    }
+
+    private Duration fresh(Input input) {
+        return policy.signals().stream()
+                .filter(signal -> signal.name().equals(input.name()))
+                .map(Signal::fresh)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Optional<Duration> age() {
+        return request.incident()
+                .flatMap(Incident::since)
+                .filter(since -> !since.isAfter(request.now()))
+                .map(since -> Duration.between(since, request.now()));
+    }
+
+    private Optional<Value> raw(Input input) {
+        return switch (input.text()) {
+            case "requester.id" -> Optional.of(Value.of(request.requester().id()));
+            case "incident.id" -> request.incident().map(incident -> Value.of(incident.id()));
+            case "incident.kind" -> request.incident().map(incident -> Value.of(incident.kind()));
+            case "incident.severity" -> request.incident().map(incident -> Value.of((long) incident.severity()));
+            case "resource.name" -> Optional.of(Value.of(request.resource().name()));
+            default -> attribute(input);
+        };
+    }
+
+    private Optional<Value> attribute(Input input) {
+        return switch (input.origin()) {
+            case REQUESTER ->
+                Optional.ofNullable(request.requester().attributes().get(input.name()));
+            case INCIDENT ->
+                request.incident().map(incident -> incident.attributes().get(input.name()));
+            case RESOURCE ->
+                declares(input.name())
+                        ? Optional.ofNullable(request.resource().attributes().get(input.name()))
+                        : Optional.empty();
+            case SIGNAL -> Optional.empty();
+        };
+    }
+
+    private boolean declares(String attribute) {
+        return policy.resources().stream()
+                .filter(kind -> kind.name().equals(request.resource().kind()))
+                .flatMap(kind -> kind.attributes().stream())
+                .map(Attribute::name)
+                .anyMatch(attribute::equals);
+    }
+
+    private static Optional<Object> typed(Value value, Type type) {
+        if (value instanceof Value.Bool bool) {
+            return type instanceof Type.Bool ? Optional.of(bool.value()) : Optional.empty();
+        } else if (value instanceof Value.Int number) {
+            return type instanceof Type.Int ? Optional.of(number.value()) : Optional.empty();
+        }
+        String text = ((Value.Text) value).value();
+        if (type instanceof Type.Choice choice) {
+            return choice.values().contains(text) ? Optional.of(text) : Optional.empty();
+        } else if (type instanceof Type.Length) {
+            return Durations.parse(text).map(length -> length);
+        }
+        return type instanceof Type.Text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** What a condition reads, in words. */
+    String have(List<Input> inputs) {
+        return Have.inputs(inputs.stream().distinct().map(this::have).toList());
+    }
+
+    private String have(Input input) {
+        Known known = of(input);
+        if (known.value().isPresent()) {
+            Object value = known.value().get();
+            boolean age = input.text().equals("incident.age");
+            return Have.known(input.text(), age ? Durations.text((Duration) value) : written(input, value));
+        }
+        Reading reading = request.signals().get(input.name());
+        if (known.why() == Ternary.STALE && reading != null) {
+            return Have.stale(input.text(), Duration.between(reading.at(), request.now()), fresh(input));
+        }
+        return Have.missing(input.text());
+    }
+
+    /** A duration stands as the request wrote it. */
+    private String written(Input input, Object value) {
+        if (!(value instanceof Duration)) {
+            return value.toString();
+        }
+        Optional<Value> read = input.origin() == Input.Origin.SIGNAL
+                ? Optional.ofNullable(request.signals().get(input.name())).map(Reading::value)
+                : raw(input);
+        return read.map(Value::toString).orElse("");
+    }
+}
