@@ -31,7 +31,6 @@ final class LogRecovery {
     static Recovered recover(LogFolder folder, LogSigner signer, AuditLimits limits, Storage storage)
             throws IOException {
         LogRecovery recovery = new LogRecovery(folder, signer, limits, storage);
-        folder.checkNames();
         boolean isNew = Files.notExists(folder.checkpoint()) && Files.notExists(folder.torn());
         if (isNew && folder.listSegments().isEmpty()) {
             recovery.create();

@@ -120,10 +120,11 @@ final class LogWriter {
     }
 
     private Checkpoint writeCheckpoint() throws IOException {
+        // Its age counts from here: writing it takes time too.
+        signedAt = ticker.getAsLong();
         Checkpoint checkpoint = new Checkpoint(signer.name(), tree.size(), tree.root());
         files.replace(folder.checkpoint(), signer.sign(checkpoint.text()).bytes());
         signedSize = checkpoint.size();
-        signedAt = ticker.getAsLong();
         return checkpoint;
     }
 

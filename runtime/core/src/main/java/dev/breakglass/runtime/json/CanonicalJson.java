@@ -13,10 +13,15 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** @throws JsonException if a string holds half a surrogate pair, which UTF-8 cannot carry */
+    /**
+     * The canonical form.
+     *
+     * @throws JsonException if a string holds half a surrogate pair, which UTF-8 cannot carry, or values are nested
+     *     deeper than {@link JsonReader#DEPTH_MAX}, which could not be read again
+     */
     public static String write(JsonValue value) {
         StringBuilder out = new StringBuilder();
-        write(value, out);
+        write(value, 0, out);
         return out.toString();
     }
 
@@ -25,14 +30,18 @@ public final class CanonicalJson {
         return write(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void write(JsonValue value, StringBuilder out) {
+    private static void write(JsonValue value, int above, StringBuilder out) {
+        boolean isNest = value instanceof JsonObject || value instanceof JsonArray;
+        if (isNest && above == JsonReader.DEPTH_MAX) {
+            throw new JsonException("more than " + JsonReader.DEPTH_MAX + " levels");
+        }
         if (value instanceof JsonObject object) {
             char separator = '{';
             for (Map.Entry<String, JsonValue> member : new TreeMap<>(object.members()).entrySet()) {
                 out.append(separator);
                 quote(member.getKey(), out);
                 out.append(':');
-                write(member.getValue(), out);
+                write(member.getValue(), above + 1, out);
                 separator = ',';
             }
             out.append(object.members().isEmpty() ? "{}" : "}");
@@ -40,7 +49,7 @@ public final class CanonicalJson {
             char separator = '[';
             for (JsonValue item : array.items()) {
                 out.append(separator);
-                write(item, out);
+                write(item, above + 1, out);
                 separator = ',';
             }
             out.append(array.items().isEmpty() ? "[]" : "]");

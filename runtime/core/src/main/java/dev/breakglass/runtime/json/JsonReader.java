@@ -1,7 +1,7 @@
 package dev.breakglass.runtime.json;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,16 +36,15 @@ public final class JsonReader {
         return value;
     }
 
-    /** @throws JsonException if the bytes are not UTF-8 or not JSON */
+    /** @throws JsonException if the bytes are not UTF-8 (with the offset in bytes) or not JSON */
     public static JsonValue read(byte[] utf8) {
-        try {
-            return read(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            throw new JsonException("not UTF-8");
+        ByteBuffer in = ByteBuffer.wrap(utf8);
+        CharBuffer out = CharBuffer.allocate(utf8.length);
+        // A decoder reports what it cannot read, where String's constructor would put a replacement character.
+        if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+            throw new JsonException("not UTF-8 at byte " + in.position());
         }
+        return read(out.flip().toString());
     }
 
     /** @throws JsonException if the bytes are not a JSON object */

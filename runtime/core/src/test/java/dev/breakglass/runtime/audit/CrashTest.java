@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CrashTest {
 
-    private static final int ROUNDS = 36;
+    private static final int ROUNDS = 30;
 
     @TempDir
     Path temp;

@@ -3,9 +3,11 @@ package dev.breakglass.runtime.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -101,7 +103,7 @@ class FileAuditLogTest {
             for (int t = 0; t < threads; t++) {
                 String name = "thread " + t + " entry ";
                 work.add(() -> LongStream.range(0, each)
-                        .map(i -> log.append((name + i).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .map(i -> log.append((name + i).getBytes(StandardCharsets.UTF_8)))
                         .boxed()
                         .toList());
             }
@@ -179,7 +181,7 @@ class FileAuditLogTest {
         AuditLimits narrow = new AuditLimits(100, 1 << 20, 1 << 16, 1);
         ExecutorService pool = Executors.newFixedThreadPool(8);
         try (FileAuditLog log = FileAuditLog.open(dir(), TestLog.SIGNER, narrow, () -> 0)) {
-            List<Callable<Long>> work = java.util.Collections.nCopies(200, () -> log.append(new byte[] {1}));
+            List<Callable<Long>> work = Collections.nCopies(200, () -> log.append(new byte[] {1}));
             List<Long> indices = new ArrayList<>();
             for (Future<Long> result : pool.invokeAll(work)) {
                 indices.add(result.get());

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class LogSignerTest {
     void whatIsNotOneEd25519KeyInPemIsRefused() throws IOException {
         byte[] der = Ed25519.der(new byte[32]);
         String good = pem(der);
-        byte[] longer = java.util.Arrays.copyOf(der, der.length + 1);
+        byte[] longer = Arrays.copyOf(der, der.length + 1);
         byte[] other = der.clone();
         other[11] = 0x71;
         for (String text : List.of(

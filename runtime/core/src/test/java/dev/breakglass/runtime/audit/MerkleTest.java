@@ -3,6 +3,7 @@ package dev.breakglass.runtime.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breakglass.runtime.json.JsonArray;
 import dev.breakglass.runtime.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class MerkleTest {
     @Test
     void everyInnerNodeOfTheReferenceTreeIsTheHashOfItsChildren() {
         var levels = Vectors.json("rfc6962/hasher_and_nodes.json").array("nodeHashesByLevel").items().stream()
-                .map(level -> Vectors.hashes((dev.breakglass.runtime.json.JsonArray) level))
+                .map(level -> Vectors.hashes((JsonArray) level))
                 .toList();
         assertThat(levels.get(0)).isEqualTo(LEAVES);
         for (int level = 1; level < levels.size(); level++) {

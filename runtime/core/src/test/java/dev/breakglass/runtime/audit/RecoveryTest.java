@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -246,9 +247,7 @@ class RecoveryTest {
         LogSigner other = LogSigner.generate("example.com/audit");
         assertThatThrownBy(() -> FileAuditLog.open(dir(), other))
                 .hasMessageContaining("log.vkey: is not the key of this check");
-        TestLog.write(
-                dir().resolve("log.vkey"),
-                (other.verifierKey() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        TestLog.write(dir().resolve("log.vkey"), (other.verifierKey() + "\n").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> FileAuditLog.open(dir(), other))
                 .hasMessageContaining("checkpoint: no trusted key signed the note");
     }

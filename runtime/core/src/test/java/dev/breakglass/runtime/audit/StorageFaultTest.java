@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,7 @@ class StorageFaultTest {
         TestLog.writeAhead(original, 4, 6);
         Path name = original.relativize(TestLog.lastSegment(original));
         byte[] bytes = TestLog.read(original.resolve(name));
-        TestLog.write(original.resolve(name), java.util.Arrays.copyOf(bytes, bytes.length + 9));
+        TestLog.write(original.resolve(name), Arrays.copyOf(bytes, bytes.length + 9));
         int failures = 0;
         for (int failAt = 0; failAt < 20; failAt++) {
             Path dir = TestLog.copy(original, temp.resolve("copy-" + failAt));

@@ -69,7 +69,7 @@ class JsonTest {
     void bytesThatAreNotUtf8AreRefused() {
         assertThatThrownBy(() -> JsonReader.read(new byte[] {'"', (byte) 0xc3, '"'}))
                 .isInstanceOf(JsonException.class)
-                .hasMessage("not UTF-8");
+                .hasMessage("not UTF-8 at byte 1");
     }
 
     @Test
