@@ -8,13 +8,12 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.security.auth.Destroyable;
 
 /**
  * The key that opens one session, once: 256 random bits and the name of their grant. Never printed, compared in constant
  * time, and kept by the runtime only as a SHA-256 hash. Safe for any thread.
  */
-public final class SessionKey implements Destroyable {
+public final class SessionKey {
 
     private static final int BYTES = 32;
     private static final int GRANT_CHARS = 18;
@@ -97,13 +96,11 @@ public final class SessionKey implements Destroyable {
     }
 
     /** Overwrites the secret. */
-    @Override
     public synchronized void destroy() {
         Arrays.fill(secret, (byte) 0);
         destroyed = true;
     }
 
-    @Override
     public synchronized boolean isDestroyed() {
         return destroyed;
     }
