@@ -1,6 +1,7 @@
 package dev.breakglass.cli;
 
 import dev.breakglass.runtime.audit.AuditVerifier;
+import dev.breakglass.runtime.audit.NoteFormatException;
 import dev.breakglass.runtime.audit.Verification;
 import dev.breakglass.runtime.audit.VerifierKey;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class AuditVerifyCommand implements Command {
         String key = literal ? text : Files.readString(console.path(text)).strip();
         try {
             return VerifierKey.parse(key);
-        } catch (IllegalArgumentException e) {
+        } catch (NoteFormatException e) {
             throw new UsageException("--key: " + e.getMessage());
         }
     }

@@ -45,7 +45,8 @@ final class CheckCommand implements Command {
             PolicySet set = PolicySet.read(console.path(path));
             set.print(console);
             List<Diagnostic> found = set.checked().diagnostics();
-            long errors = found.stream().filter(d -> d.severity() == Severity.ERROR).count();
+            long errors =
+                    found.stream().filter(d -> d.severity() == Severity.ERROR).count();
             if (set.checked().value().isEmpty()) {
                 code = ExitCode.FAULT;
             }
@@ -58,8 +59,9 @@ final class CheckCommand implements Command {
         String files = Words.count(set.sources().size(), "file");
         return set.checked()
                 .value()
-                .map(policy -> path + ": " + files + ", " + Words.count(policy.zones().size(), "zone") + ", "
-                        + Words.count(policy.paths().size(), "path") + ": no errors")
+                .map(policy ->
+                        path + ": " + files + ", " + Words.count(policy.zones().size(), "zone") + ", "
+                                + Words.count(policy.paths().size(), "path") + ": no errors")
                 .orElseGet(() -> path + ": " + files + ": " + Words.count(errors, "error"));
     }
 }

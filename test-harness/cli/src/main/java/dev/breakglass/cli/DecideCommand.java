@@ -1,7 +1,6 @@
 package dev.breakglass.cli;
 
 import dev.breakglass.runtime.decision.Decision;
-import dev.breakglass.runtime.json.CanonicalJson;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.scenario.request.DecisionJson;
 import java.io.IOException;
@@ -52,7 +51,7 @@ final class DecideCommand implements Command {
         }
         Decision decision = policy.get().decide(question.request());
         if (format.equals("json")) {
-            console.out().println(CanonicalJson.write(DecisionJson.of(decision)));
+            console.out().println(DecisionJson.write(decision));
         } else {
             console.out().print(DecisionText.brief(decision));
         }

@@ -31,19 +31,27 @@ final class DecisionText {
             text.append("It stays shut because:\n");
         }
         for (Finding finding : decision.findings()) {
-            text.append('\n').append(finding.path().map(path -> path + ": ").orElse("")).append(finding.code().code()).append('\n');
+            text.append('\n')
+                    .append(finding.path().map(path -> path + ": ").orElse(""))
+                    .append(finding.code().code())
+                    .append('\n');
             text.append("  need  ").append(finding.need()).append('\n');
             text.append("  have  ").append(finding.have()).append('\n');
             finding.source().ifPresent(source -> {
                 text.append("  at    ").append(source).append('\n');
                 sources.stream()
                         .filter(file -> file.name().equals(source.file()))
-                        .forEach(file -> text.append("        ").append(source.line()).append("│ ").append(file.line(source.line())).append('\n'));
+                        .forEach(file -> text.append("        ")
+                                .append(source.line())
+                                .append("│ ")
+                                .append(file.line(source.line()))
+                                .append('\n'));
             });
         }
         if (!decision.obligations().isEmpty()) {
             text.append("\nIt obliges the runtime:\n");
-            decision.obligations().forEach(duty -> text.append("  ").append(Duties.text(duty)).append('\n'));
+            decision.obligations()
+                    .forEach(duty -> text.append("  ").append(Duties.text(duty)).append('\n'));
         }
         return text.toString();
     }
@@ -56,7 +64,8 @@ final class DecisionText {
     }
 
     private static String line(Finding finding) {
-        return finding.path().map(path -> path + ": ").orElse("") + finding.code().code() + ": needs " + finding.need()
-                + "; has " + finding.have() + finding.source().map(source -> "  (" + source + ")").orElse("");
+        return finding.path().map(path -> path + ": ").orElse("")
+                + finding.code().code() + ": needs " + finding.need() + "; has " + finding.have()
+                + finding.source().map(source -> "  (" + source + ")").orElse("");
     }
 }

@@ -32,14 +32,17 @@ final class ExplainCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options().addOption(Main.valued("request", "FILE", "the request as YAML or JSON; - reads standard input"));
+        return new Options()
+                .addOption(Main.valued("request", "FILE", "the request as YAML or JSON; - reads standard input"));
     }
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws IOException {
         Question question = Question.of(line, console, name());
         PolicySet set = PolicySet.read(question.policies());
-        Optional<Policy> policy = set.checked().value().map(checked -> PolicyCompiler.compile(checked).toPolicy());
+        Optional<Policy> policy = set.checked()
+                .value()
+                .map(checked -> PolicyCompiler.compile(checked).toPolicy());
         if (policy.isEmpty()) {
             set.print(console);
             return ExitCode.FAULT;

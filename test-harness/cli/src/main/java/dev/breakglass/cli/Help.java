@@ -27,13 +27,22 @@ final class Help {
 
     static String of(Command command) {
         StringBuilder text = new StringBuilder();
-        text.append("bgp ").append(command.name()).append(": ").append(command.summary()).append("\n\n");
-        text.append("usage: bgp ").append(command.name()).append(' ').append(command.usage()).append('\n');
+        text.append("bgp ")
+                .append(command.name())
+                .append(": ")
+                .append(command.summary())
+                .append("\n\n");
+        text.append("usage: bgp ")
+                .append(command.name())
+                .append(' ')
+                .append(command.usage())
+                .append('\n');
         if (!command.options().getOptions().isEmpty()) {
             text.append('\n');
             command.options().getOptions().stream()
                     .sorted(Comparator.comparing(Option::getLongOpt))
-                    .forEach(option -> text.append(String.format("  %-18s %s%n", left(option), option.getDescription())));
+                    .forEach(option ->
+                            text.append(String.format("  %-18s %s%n", left(option), option.getDescription())));
         }
         return text.append("\nexample: ").append(command.example()).append('\n').toString();
     }

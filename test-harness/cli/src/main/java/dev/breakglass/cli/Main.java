@@ -1,5 +1,6 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.scenario.yaml.ScenarioException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -30,6 +31,8 @@ public final class Main {
         try {
             return dispatch(arguments, console).status();
         } catch (UsageException e) {
+            console.err().println("bgp: " + e.getMessage());
+        } catch (ScenarioException e) {
             console.err().println("bgp: " + e.getMessage());
         } catch (NoSuchFileException | FileNotFoundException e) {
             console.err().println("bgp: no such file or folder: " + e.getMessage());
@@ -63,7 +66,12 @@ public final class Main {
         Options options = new Options();
         command.options().getOptions().forEach(options::addOption);
         try {
-            return command.run(DefaultParser.builder().setAllowPartialMatching(false).build().parse(options, rest.toArray(String[]::new)), console);
+            return command.run(
+                    DefaultParser.builder()
+                            .setAllowPartialMatching(false)
+                            .build()
+                            .parse(options, rest.toArray(String[]::new)),
+                    console);
         } catch (ParseException e) {
             throw new UsageException(e.getMessage() + "; see `bgp help " + command.name() + "`");
         }
@@ -82,7 +90,8 @@ public final class Main {
         return Command.all().stream()
                 .filter(command -> {
                     List<String> name = Arrays.asList(command.name().split(" "));
-                    return words.size() >= name.size() && words.subList(0, name.size()).equals(name);
+                    return words.size() >= name.size()
+                            && words.subList(0, name.size()).equals(name);
                 })
                 .findFirst();
     }
@@ -92,13 +101,19 @@ public final class Main {
                 .map(Command::name)
                 .filter(name -> name.startsWith(words.get(0) + " "))
                 .toList();
-        return new UsageException(longer.isEmpty()
-                ? "`" + words.get(0) + "` is not a command; see `bgp help`"
-                : "`" + words.get(0) + "` needs a second word: " + String.join(", ", longer));
+        return new UsageException(
+                longer.isEmpty()
+                        ? "`" + words.get(0) + "` is not a command; see `bgp help`"
+                        : "`" + words.get(0) + "` needs a second word: " + String.join(", ", longer));
     }
 
     /** An option that takes a value. */
     static Option valued(String name, String argument, String description) {
-        return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
+        return Option.builder()
+                .longOpt(name)
+                .hasArg()
+                .argName(argument)
+                .desc(description)
+                .get();
     }
 }

@@ -9,11 +9,14 @@ import dev.breakglass.dsl.diagnostic.Severity;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.dsl.source.SourceReader;
+import dev.breakglass.scenario.play.LoadedPolicy;
+import dev.breakglass.scenario.suite.PolicyFaultException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A policy set as a command reads it: its sources, what is wrong with them, and the checked policy if nothing is. */
 record PolicySet(List<SourceFile> sources, Checked<Policy> checked) {
@@ -30,8 +33,8 @@ record PolicySet(List<SourceFile> sources, Checked<Policy> checked) {
 
     /** Prints every diagnostic to the place where findings go. */
     void print(Console console) {
-        for (Diagnostic diagnostic : checked.diagnostics()) {
-            console.out().println(DiagnosticRenderer.render(diagnostic, console.colour()));
+        if (!checked.diagnostics().isEmpty()) {
+            console.out().println(text(console.colour()));
         }
     }
 
@@ -41,6 +44,21 @@ record PolicySet(List<SourceFile> sources, Checked<Policy> checked) {
         if (set.checked().value().isEmpty()) {
             set.print(console);
         }
-        return set.checked().value().map(policy -> PolicyCompiler.compile(policy).toPolicy());
+        return set.checked()
+                .value()
+                .map(policy -> PolicyCompiler.compile(policy).toPolicy());
+    }
+
+    /** The policy as scenarios play it; its diagnostics are the message if it is not sound. */
+    static LoadedPolicy load(Path path) throws IOException {
+        PolicySet set = read(path);
+        Policy policy = set.checked().value().orElseThrow(() -> new PolicyFaultException(set.text(false)));
+        return new LoadedPolicy(PolicyCompiler.compile(policy).toPolicy(), set.sources());
+    }
+
+    private String text(boolean colour) {
+        return checked.diagnostics().stream()
+                .map(diagnostic -> DiagnosticRenderer.render(diagnostic, colour))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -23,7 +23,8 @@ record Question(Path policies, Request request) {
             throw new UsageException(command + " needs --request FILE, or --request - for standard input");
         }
         String name = file.equals("-") ? "standard input" : file;
-        return new Question(console.path(line.getArgList().get(0)), RequestReader.read(name, bytes(file, name, console)));
+        return new Question(
+                console.path(line.getArgList().get(0)), RequestReader.read(name, bytes(file, name, console)));
     }
 
     private static byte[] bytes(String file, String name, Console console) throws IOException {

@@ -15,7 +15,9 @@ public final class CommandLineRun {
     public static String of(Path folder, String call) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Main.run(List.of(call.strip().split(" +")), new Console(InputStream.nullInputStream(), both, both, folder, false));
+        Main.run(
+                List.of(call.strip().split(" +")),
+                new Console(InputStream.nullInputStream(), both, both, folder, false));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -13,13 +13,21 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 class ArrowsTest {
 
     private static final String[] ABOVE_THE_LANGUAGE = {
-        "dev.breakglass.runtime..", "dev.breakglass.compiler..", "dev.breakglass.scenario..", "dev.breakglass.cli..",
-        "dev.breakglass.bench..", "dev.breakglass.host.."
+        "dev.breakglass.runtime..",
+        "dev.breakglass.compiler..",
+        "dev.breakglass.scenario..",
+        "dev.breakglass.cli..",
+        "dev.breakglass.bench..",
+        "dev.breakglass.host.."
     };
 
     private static final String[] BESIDE_AND_ABOVE_THE_RUNTIME = {
-        "dev.breakglass.dsl..", "dev.breakglass.compiler..", "dev.breakglass.scenario..", "dev.breakglass.cli..",
-        "dev.breakglass.bench..", "dev.breakglass.host.."
+        "dev.breakglass.dsl..",
+        "dev.breakglass.compiler..",
+        "dev.breakglass.scenario..",
+        "dev.breakglass.cli..",
+        "dev.breakglass.bench..",
+        "dev.breakglass.host.."
     };
 
     @ArchTest
@@ -76,7 +84,8 @@ class ArrowsTest {
             .resideInAPackage("dev.breakglass.runtime..")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("dev.breakglass.runtime..", "java..", "javax.crypto..", "com.google.re2j..", "org.jspecify..");
+            .resideOutsideOfPackages(
+                    "dev.breakglass.runtime..", "java..", "javax.crypto..", "com.google.re2j..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule theHostEmbedsTheRuntimeAlone = noClasses()

@@ -40,7 +40,8 @@ class DocsTest {
     void everyPolicyIsSound(Example example) {
         var checked = Checker.check(List.of(new SourceFile("example.bgp", example.text())));
 
-        assertThat(checked.diagnostics().stream().map(d -> DiagnosticRenderer.render(d, false))).isEmpty();
+        assertThat(checked.diagnostics().stream().map(d -> DiagnosticRenderer.render(d, false)))
+                .isEmpty();
         assertThat(checked.value()).isPresent();
     }
 
@@ -65,7 +66,8 @@ class DocsTest {
     void everyPieceOfJavaIsPartOfASourceThatIsCompiled(Example example) {
         String wanted = squeezed(example.text());
 
-        assertThat(House.files(".java")).anyMatch(file -> squeezed(House.text(file)).contains(wanted));
+        assertThat(House.files(".java"))
+                .anyMatch(file -> squeezed(House.text(file)).contains(wanted));
     }
 
     @Test

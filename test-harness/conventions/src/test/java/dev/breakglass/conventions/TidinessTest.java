@@ -24,9 +24,10 @@ class TidinessTest {
 
     @Test
     void noSourceIsLongerThanFourHundredLines() {
-        assertThat(mainSources()).allSatisfy(file -> assertThat(House.text(file).lines().count())
-                .as(House.name(file))
-                .isLessThanOrEqualTo(LINES_MAX));
+        assertThat(mainSources())
+                .allSatisfy(file -> assertThat(House.text(file).lines().count())
+                        .as(House.name(file))
+                        .isLessThanOrEqualTo(LINES_MAX));
     }
 
     @Test
@@ -41,24 +42,30 @@ class TidinessTest {
 
     @Test
     void everyPackageIsNullMarked() {
-        List<Path> folders = mainSources().stream().map(Path::getParent).distinct().toList();
+        List<Path> folders =
+                mainSources().stream().map(Path::getParent).distinct().toList();
 
-        assertThat(folders).isNotEmpty().allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
-                .content()
-                .contains("@NullMarked"));
+        assertThat(folders)
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                        .content()
+                        .contains("@NullMarked"));
     }
 
     @Test
     void nothingIsLeftUnfinishedByItsOwnWord() {
-        assertThat(Stream.of(".java", ".bgp", ".g4", ".md", ".xml", ".jte", ".yaml").flatMap(e -> House.files(e).stream()))
-                .allSatisfy(file -> assertThat(UNFINISHED.matcher(House.text(file)).find())
-                        .as(House.name(file))
-                        .isFalse());
+        assertThat(Stream.of(".java", ".bgp", ".g4", ".md", ".xml", ".jte", ".yaml")
+                        .flatMap(e -> House.files(e).stream()))
+                .allSatisfy(
+                        file -> assertThat(UNFINISHED.matcher(House.text(file)).find())
+                                .as(House.name(file))
+                                .isFalse());
     }
 
     @Test
     void noNameIsVague() {
-        assertThat(mainSources()).noneMatch(file -> VAGUE_NAME.matcher(file.toString()).matches());
+        assertThat(mainSources())
+                .noneMatch(file -> VAGUE_NAME.matcher(file.toString()).matches());
     }
 
     @Test

@@ -30,6 +30,10 @@ public sealed interface Expectation {
 
     /** The runtime does not do what was asked, with this code. */
     record Refused(String code) implements Expectation {
+
+        /** What the runtime does not even look at: longer or more than it may be. */
+        public static final String MALFORMED = "malformed";
+
         @Override
         public String text() {
             return "refused (" + code + ")";

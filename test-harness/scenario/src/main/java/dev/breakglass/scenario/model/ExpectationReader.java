@@ -1,6 +1,8 @@
 package dev.breakglass.scenario.model;
 
 import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.scenario.yaml.Fields;
 import dev.breakglass.scenario.yaml.Read;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what a step or the whole run must come to. */
 final class ExpectationReader {
@@ -19,6 +22,12 @@ final class ExpectationReader {
             Arrays.stream(Outcome.values()).map(Outcome::word).toList();
     private static final List<String> CODES =
             Arrays.stream(ReasonCode.values()).map(ReasonCode::code).toList();
+
+    private static final List<String> STATES =
+            Arrays.stream(GrantState.values()).map(GrantState::word).toList();
+    private static final List<String> REFUSALS = Stream.concat(
+                    Arrays.stream(Refusal.values()).map(Refusal::code), Stream.of(Expectation.Refused.MALFORMED))
+            .toList();
 
     private ExpectationReader() {}
 
@@ -41,8 +50,8 @@ final class ExpectationReader {
         }
         return switch (head) {
             case "deny" -> decided(Outcome.DENY, Optional.of(code(f.need("deny"))));
-            case "refused" -> new Expectation.Refused(Read.name(f.need("refused"), "`refused`"));
-            case "state" -> new Expectation.InState(Read.name(f.need("state"), "`state`"));
+            case "refused" -> new Expectation.Refused(Read.word(f.need("refused"), "`refused`", REFUSALS));
+            case "state" -> new Expectation.InState(Read.word(f.need("state"), "`state`", STATES));
             default ->
                 new Expectation.Decided(
                         outcome(f.need("decision"), "`decision`"),
@@ -63,7 +72,7 @@ final class ExpectationReader {
         if (f.has("state")) {
             for (Yaml.Entry e : Read.map(f.need("state"), "`state`").entries()) {
                 names.request(new Yaml.Scalar(e.key(), false, e.place()));
-                states.put(e.key(), Read.name(e.value(), "`" + e.key() + "`"));
+                states.put(e.key(), Read.word(e.value(), "`" + e.key() + "`", STATES));
             }
         }
         return new RunExpectation(

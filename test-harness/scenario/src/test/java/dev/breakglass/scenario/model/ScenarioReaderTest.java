@@ -111,6 +111,8 @@ class ScenarioReaderTest {
                 "expect: permitted | 14:13: `expect`: there is no `permitted`; did you mean `permit`?",
                 "expect: { deny: aprovals } | 14:21: a reason code: there is no `aprovals`; did you mean `approvals`?",
                 "expect: { state: ready, refused: x } | 14:13: an expect says one of: decision, deny, refused, state",
+                "expect: { state: actvie } | 14:22: `state`: there is no `actvie`; did you mean `active`?",
+                "expect: { refused: key-usd } | 14:24: `refused`: there is no `key-usd`; did you mean `key-used`?",
                 "expect: { state: ready, path: p } | 14:29: `path` and `open` go with `decision`, not with `state`",
                 "expect: { } | 14:13: an expect says one of: decision, deny, refused, state",
                 "expects: permit | 14:5: a step has no `expects`; did you mean `expect`?",

@@ -1,0 +1,86 @@
+package dev.breakglass.scenario.play;
+
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Finding;
+import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.RefusedException;
+import java.util.List;
+import java.util.Optional;
+
+/** What an act came to. */
+sealed interface Deed {
+
+    /** Nothing could go wrong with it. */
+    record Noted(String word) implements Deed {}
+
+    /** It changed a grant, which is now so. */
+    record Moved(Grant grant) implements Deed {}
+
+    /** A request was made and decided. */
+    record Asked(Grant grant) implements Deed {
+        Decision decision() {
+            return grant.ruling().decision();
+        }
+    }
+
+    /** A use went through. */
+    record Used(Grant grant) implements Deed {}
+
+    /** A revocation ended so many grants. */
+    record Ended(int grants) implements Deed {}
+
+    /**
+     * The runtime refused.
+     *
+     * @param code stable, such as {@code key-used}
+     * @param findings what the policy found, if it was the policy that refused
+     */
+    record Refused(String code, String why, List<Finding> findings) implements Deed {
+        static Refused of(RefusedException e) {
+            String message = String.valueOf(e.getMessage());
+            String code = e.refusal().code();
+            String why = message.startsWith(code + ": ") ? message.substring(code.length() + 2) : message;
+            return new Refused(code, why, e.findings());
+        }
+
+        /** The policy said no, with its reasons. */
+        boolean byPolicy() {
+            return !findings.isEmpty();
+        }
+    }
+
+    /** The decision that was made, where there was one. */
+    default Optional<Outcome> outcome() {
+        if (this instanceof Asked asked) {
+            return Optional.of(asked.decision().outcome());
+        }
+        if (this instanceof Used) {
+            return Optional.of(Outcome.PERMIT);
+        }
+        return this instanceof Refused refused && refused.byPolicy() ? Optional.of(Outcome.DENY) : Optional.empty();
+    }
+
+    default List<Finding> findings() {
+        if (this instanceof Asked asked) {
+            return asked.decision().findings();
+        }
+        return this instanceof Refused refused ? refused.findings() : List.of();
+    }
+
+    /** The grant that it was about, as it is afterwards. */
+    default Optional<Grant> about() {
+        if (this instanceof Asked asked) {
+            return Optional.of(asked.grant());
+        }
+        if (this instanceof Moved moved) {
+            return Optional.of(moved.grant());
+        }
+        return this instanceof Used used ? Optional.of(used.grant()) : Optional.empty();
+    }
+
+    /** Whether it did what it was meant to: a step without an expectation must. */
+    default boolean succeeded() {
+        return !(this instanceof Refused) && !outcome().equals(Optional.of(Outcome.DENY));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.breakglass.scenario.play;
+
+import dev.breakglass.dsl.source.SourceFile;
+import dev.breakglass.runtime.decision.Source;
+import dev.breakglass.runtime.policy.Policy;
+import java.util.List;
+
+/** A compiled policy together with its text, so that a reason can show the line that it comes from. */
+public record LoadedPolicy(Policy policy, List<SourceFile> sources) {
+
+    public LoadedPolicy {
+        sources = List.copyOf(sources);
+    }
+
+    /** The line's text without outer white space; empty if the policy has no such file. */
+    String line(Source source) {
+        return sources.stream()
+                .filter(file -> file.name().equals(source.file()))
+                .findFirst()
+                .map(file -> file.line(source.line()).strip())
+                .orElse("");
+    }
+}

@@ -1,0 +1,233 @@
+package dev.breakglass.scenario.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.breakglass.scenario.report.HtmlReport;
+import dev.breakglass.scenario.result.DoorState;
+import dev.breakglass.scenario.result.Moment;
+import dev.breakglass.scenario.result.ScenarioResult;
+import dev.breakglass.scenario.result.SuiteResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioSuiteTest {
+
+    private static final Path PAYMENTS = Path.of("src/test/resources/payments");
+
+    /** The shortest scenario; to be formatted with its policy. */
+    private static final String JUMP = """
+            scenario: x
+            policy: %s
+            start: 2026-03-14T02:13:00Z
+            people: {}
+            timeline:
+              - { at: 0m, clock: { jump: 1h } }
+            """;
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void thePageOfTheHarnessPlaysGreen() throws Exception {
+        ScenarioResult dark = play("dark.yaml");
+        assertThat(dark.failures()).isEmpty();
+        assertThat(dark.passed()).isTrue();
+        assertThat(dark.audit().verified()).isTrue();
+        assertThat(dark.timeline()).hasSize(11);
+        assertThat(dark.doors().get(0).bands())
+                .extracting(b -> b.text() + " " + b.span())
+                .containsExactly(
+                        "locked (not asked) 0s – 1m",
+                        "pending 1m – 5m",
+                        "pending (ready) 5m – 5m30s",
+                        "open (active) 5m30s – 8m1s",
+                        "shut (suspended) 8m1s – 40m");
+    }
+
+    @Test
+    void aReasonShowsTheLineOfThePolicyItComesFrom() throws Exception {
+        Moment asked = play("dark.yaml").timeline().get(1);
+        assertThat(asked.answer().reasons()).hasSize(1);
+        assertThat(asked.answer().reasons().get(0).line())
+                .isEqualTo("approve  2 of incident-commander, security-lead within 15m");
+        assertThat(asked.answer().reasons().get(0).source().orElseThrow()).contains("payments.bgp:39:");
+    }
+
+    @Test
+    void thievesSilenceAndJumpingClocksPlayGreen() throws Exception {
+        assertThat(play("loss.yaml").failures()).isEmpty();
+    }
+
+    @Test
+    void aSessionThatNobodyUsesEndsAtItsOwnMomentWhateverTheWallShows() throws Exception {
+        ScenarioResult loss = play("loss.yaml");
+        Moment idle = loss.timeline().stream()
+                .filter(m -> m.check().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(idle.sentence()).isEqualTo("the runtime ends r2");
+        assertThat(idle.answer().word()).isEqualTo("idle");
+        assertThat(idle.at()).hasMinutes(17);
+        assertThat(idle.time()).hasToString("2026-03-14T01:30:00Z");
+        assertThat(idle.doors()).containsExactly(DoorState.LOCKED, DoorState.SHUT, DoorState.SHUT);
+    }
+
+    @Test
+    void aWrongExpectationIsToldInFull() throws Exception {
+        ScenarioResult wrong = play("wrong.yaml");
+        assertThat(wrong.passed()).isFalse();
+        List<String> failures = wrong.failures();
+        assertThat(failures).hasSize(5);
+        assertThat(failures.get(0))
+                .startsWith(
+                        "src/test/resources/payments/scenarios/wrong.yaml:10:5: at 1m (2026-03-14T02:14:00Z) ana asks"
+                                + " for db.failover on database/ledger in prod.payments as r1, presenting webauthn\n"
+                                + "  expected: pending on restore-ledger\n"
+                                + "  actual:   deny (boundary)\n"
+                                + "  because:  boundary: need ")
+                .contains("payments.bgp:23:")
+                .endsWith("`admit    when network in { corp, bastion } and device-trusted`");
+        assertThat(failures.get(1)).contains("expected: success\n  actual:   deny (boundary");
+        assertThat(failures.get(2)).contains("expected: success\n  actual:   refused (");
+        assertThat(failures.get(3)).contains("actual:   refused (never-opened): `s1` never came to be");
+        assertThat(failures.get(4))
+                .isEqualTo("src/test/resources/payments/scenarios/wrong.yaml: at the end of the run\n"
+                        + "  expected: open grants: 1\n  actual:   0");
+    }
+
+    @Test
+    void theSameInputGivesTheSameBytes() throws Exception {
+        List<Path> all = List.of(PAYMENTS.resolve("scenarios"));
+        Path one = temp.resolve("one");
+        Path two = temp.resolve("two");
+        String first = HtmlReport.write(suite(Optional.of(one)).play(all, new Heard()));
+        String second = HtmlReport.write(suite(Optional.of(two)).play(all, new Heard()));
+        assertThat(second).isEqualTo(first);
+        assertThat(bytes(two)).isEqualTo(bytes(one)).isNotEmpty();
+    }
+
+    @Test
+    void nothingOfTheMachineIsInAReport() throws Exception {
+        SuiteResult result = suite(Optional.empty()).play(List.of(PAYMENTS.toAbsolutePath()), new Heard());
+        String page = HtmlReport.write(result);
+        assertThat(result.scenarios().get(0).file()).isEqualTo("payments/scenarios/dark.yaml");
+        assertThat(page)
+                .doesNotContain(Path.of("").toAbsolutePath().toString())
+                .doesNotContain(System.getProperty("java.io.tmpdir") + "/scenarios");
+    }
+
+    @Test
+    void filesArePlayedInOrderOfPathAndToldOneByOne() throws Exception {
+        Heard heard = new Heard();
+        suite(Optional.empty()).play(List.of(PAYMENTS.resolve("scenarios/wrong.yaml"), PAYMENTS), heard);
+        assertThat(heard.files)
+                .extracting(f -> f.substring(f.lastIndexOf('/') + 1))
+                .containsExactly("dark.yaml", "loss.yaml", "wrong.yaml");
+    }
+
+    @Test
+    void eachPolicyIsCompiledOnce() throws Exception {
+        AtomicInteger loads = new AtomicInteger();
+        PolicyLoader counting = path -> {
+            loads.incrementAndGet();
+            return LedgerByHand.load(path);
+        };
+        new ScenarioSuite(counting, Optional.empty()).play(List.of(PAYMENTS), new Heard());
+        assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void aKeptLogLiesWithItsKeyInAFolderOfItsOwn() throws Exception {
+        suite(Optional.of(temp)).play(List.of(PAYMENTS.resolve("scenarios")), new Heard());
+        Path log = temp.resolve("src-test-resources-payments-scenarios-dark");
+        assertThat(log.resolve("log.vkey")).isRegularFile();
+        assertThat(log.resolve("checkpoint")).isRegularFile();
+    }
+
+    @Test
+    void aFileThatCannotBePlayedIsToldAndTheOthersArePlayed() throws Exception {
+        write("a.yaml", "scenario: [\n");
+        write("b.yaml", JUMP.formatted("nowhere"));
+        write("c.yaml", "table: of another kind\n");
+        Heard heard = new Heard();
+        SuiteResult result = suite(Optional.empty()).play(List.of(temp), heard);
+        String root = temp.getFileName().toString();
+        assertThat(result.scenarios()).isEmpty();
+        assertThat(result.failed()).isEqualTo(2);
+        assertThat(heard.messages)
+                .containsExactly(
+                        root + "/a.yaml:2:1: this is not YAML: expected the node content, but found '<stream end>'",
+                        root + "/b.yaml:2:9: `policy`: there is nothing at nowhere");
+    }
+
+    @Test
+    void aPolicyThatDoesNotCompileIsToldWithItsFaults() throws Exception {
+        Files.createDirectories(temp.resolve("p"));
+        write("b.yaml", JUMP.formatted("p"));
+        Heard heard = new Heard();
+        suite(Optional.empty()).play(List.of(temp), heard);
+        assertThat(heard.messages).containsExactly("error[BGP0001]: no payments.bgp");
+    }
+
+    @Test
+    void aPathThatIsNotThereIsAnError() {
+        assertThatThrownBy(() -> suite(Optional.empty()).play(List.of(temp.resolve("no")), new Heard()))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    private static ScenarioResult play(String name) throws IOException {
+        return suite(Optional.empty())
+                .play(List.of(PAYMENTS.resolve("scenarios").resolve(name)), new Heard())
+                .scenarios()
+                .get(0);
+    }
+
+    private static ScenarioSuite suite(Optional<Path> keep) {
+        return new ScenarioSuite(LedgerByHand::load, keep);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = temp.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    /** Every file below a folder by its relative name, but for the empty lock. */
+    private static List<String> bytes(Path folder) throws IOException {
+        List<String> all = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                all.add(folder.relativize(file) + " "
+                        + new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all;
+    }
+
+    private static final class Heard implements SuiteListener {
+        private final List<String> files = new ArrayList<>();
+        private final List<String> messages = new ArrayList<>();
+
+        @Override
+        public void played(ScenarioResult result) {
+            files.add(result.file());
+        }
+
+        @Override
+        public void notPlayed(SuiteResult.FileFailure failure) {
+            files.add(failure.file());
+            messages.add(failure.message());
+        }
+    }
+}
