@@ -9,8 +9,6 @@ import dev.breakglass.dsl.diagnostic.Severity;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.dsl.source.SourceReader;
-import dev.breakglass.scenario.play.LoadedPolicy;
-import dev.breakglass.scenario.suite.PolicyFaultException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,13 +45,6 @@ record PolicySet(List<SourceFile> sources, Checked<Policy> checked) {
         return set.checked()
                 .value()
                 .map(policy -> PolicyCompiler.compile(policy).toPolicy());
-    }
-
-    /** The policy as scenarios play it; its diagnostics are the message if it is not sound. */
-    static LoadedPolicy load(Path path) throws IOException {
-        PolicySet set = read(path);
-        Policy policy = set.checked().value().orElseThrow(() -> new PolicyFaultException(set.text(false)));
-        return new LoadedPolicy(PolicyCompiler.compile(policy).toPolicy(), set.sources());
     }
 
     private String text(boolean colour) {

@@ -1,8 +1,11 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.scenario.report.HtmlReport;
 import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.result.SuiteResult;
+import dev.breakglass.scenario.suite.CheckedPolicies;
+import dev.breakglass.scenario.suite.PolicyLoader;
 import dev.breakglass.scenario.suite.ScenarioSuite;
 import dev.breakglass.scenario.suite.SuiteListener;
 import java.io.IOException;
@@ -54,7 +57,9 @@ final class SimulateCommand implements Command {
         Optional<Path> logs =
                 Optional.ofNullable(line.getOptionValue("keep-logs")).map(console::path);
         List<Path> paths = line.getArgList().stream().map(console::path).toList();
-        SuiteResult result = new ScenarioSuite(PolicySet::load, logs).play(paths, new Lines(console));
+        PolicyLoader compiled =
+                new CheckedPolicies(policy -> PolicyCompiler.compile(policy).toPolicy());
+        SuiteResult result = new ScenarioSuite(compiled, logs).play(paths, new Lines(console));
         if (result.scenarios().isEmpty() && result.problems().isEmpty()) {
             throw new UsageException("there is no scenario at or below " + String.join(", ", line.getArgList()));
         }

@@ -12,12 +12,12 @@ public final class CommandLineRun {
 
     private CommandLineRun() {}
 
-    public static String of(Path folder, String call) {
+    /** What the call prints, and at the end its exit status. */
+    public static String of(Path folder, String... words) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Main.run(
-                List.of(call.strip().split(" +")),
-                new Console(InputStream.nullInputStream(), both, both, folder, false));
+        int status = Main.run(List.of(words), new Console(InputStream.nullInputStream(), both, both, folder, false));
+        both.println("exit " + status);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

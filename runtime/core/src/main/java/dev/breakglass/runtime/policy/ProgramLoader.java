@@ -43,7 +43,7 @@ public final class ProgramLoader extends ClassLoader {
                 return program;
             }
             throw new ProgramRefusedException(MAIN_CLASS + " is not a program");
-        } catch (ReflectiveOperationException | LinkageError e) {
+        } catch (ReflectiveOperationException | LinkageError | IllegalArgumentException e) {
             throw new ProgramRefusedException("the classes do not fit together: " + e);
         }
     }

@@ -20,10 +20,12 @@ final class ActReader {
     static final List<String> NAMES =
             List.of("incident", "request", "approve", "redeem", "use", "close", "revoke", "signal", "clock");
 
-    private static final Duration JUMP_MAX = Duration.ofDays(366);
+    /** All jumps of a timeline together, either way. */
+    static final Duration JUMPS_MAX = Duration.ofDays(366);
 
     private final Names names;
     private final Instant start;
+    private Duration jumped = Duration.ZERO;
 
     ActReader(Names names, Instant start) {
         this.names = names;
@@ -126,11 +128,12 @@ final class ActReader {
         return new Act.SignalState.Fresh(Values.value(yaml, what));
     }
 
-    private static Act jump(Yaml yaml) {
+    private Act jump(Yaml yaml) {
         Yaml by = Fields.of(yaml, "a clock", "jump").need("jump");
         Duration jump = Read.signedLength(by, "`jump`");
-        if (jump.abs().compareTo(JUMP_MAX) > 0) {
-            throw Read.expected(by, "`jump`", "at most 366d either way");
+        jumped = jumped.plus(jump.abs());
+        if (jumped.compareTo(JUMPS_MAX) > 0) {
+            throw Read.expected(by, "`jump`", "at most 366d over all jumps of a scenario");
         }
         return new Act.Jump(jump);
     }

@@ -1,7 +1,6 @@
 package dev.breakglass.scenario.model;
 
 import dev.breakglass.runtime.request.Person;
-import dev.breakglass.runtime.request.RequestLimits;
 import dev.breakglass.runtime.request.Value;
 import dev.breakglass.scenario.request.Parts;
 import dev.breakglass.scenario.request.Values;
@@ -76,8 +75,11 @@ public final class ScenarioReader {
 
     private static Instant start(Yaml yaml) {
         Instant start = Read.instant(yaml, "`start`");
-        if (start.isBefore(RequestLimits.EARLIEST) || !start.isBefore(TimelineReader.LATEST_START)) {
-            throw Read.expected(yaml, "`start`", "a moment from 1970 to 2190");
+        if (start.isBefore(TimelineReader.EARLIEST_START) || start.isAfter(TimelineReader.LATEST_START)) {
+            throw Read.expected(
+                    yaml,
+                    "`start`",
+                    "a moment from " + TimelineReader.EARLIEST_START + " to " + TimelineReader.LATEST_START);
         }
         return start;
     }

@@ -17,10 +17,13 @@ import java.util.stream.Stream;
 /** Reads the steps of a timeline, in their order. */
 final class TimelineReader {
 
-    /** A timeline takes ten years at most, so that no clock runs past what a request can be about. */
-    static final Instant LATEST_START = RequestLimits.LATEST.minus(Duration.ofDays(3_653));
-
     private static final Duration AT_MAX = Duration.ofDays(3_650);
+
+    /** From here to {@link #LATEST_START}, no clock can leave what a request can be about, whatever the steps. */
+    static final Instant EARLIEST_START = RequestLimits.EARLIEST.plus(ActReader.JUMPS_MAX);
+
+    static final Instant LATEST_START = RequestLimits.LATEST.minus(AT_MAX).minus(ActReader.JUMPS_MAX);
+
     private static final int STEPS_MAX = 1_000;
 
     private static final List<String> NOT_YET =

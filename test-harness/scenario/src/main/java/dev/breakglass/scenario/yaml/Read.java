@@ -6,12 +6,16 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Values of one type each, or a problem that says what was expected and what was found. */
 public final class Read {
 
     /** Characters in one text, at most. */
     private static final int TEXT_CHARS_MAX = 65_536;
+
+    private static final String MOMENT = "a moment, such as 2026-03-14T02:13:00Z";
+    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-");
 
     private Read() {}
 
@@ -107,13 +111,17 @@ public final class Read {
                 .orElseThrow(() -> expected(value, what, "a length of time, such as 90s, 5m, 1h30m or 2d"));
     }
 
+    /** A moment of the years 0 to 9999. */
     public static Instant instant(Yaml value, String what) {
         String text = value instanceof Yaml.Scalar scalar ? scalar.text() : "";
         try {
-            return Instant.parse(text);
+            if (FOUR_DIGIT_YEAR.matcher(text).lookingAt()) {
+                return Instant.parse(text);
+            }
         } catch (DateTimeParseException e) {
-            throw expected(value, what, "a moment, such as 2026-03-14T02:13:00Z");
+            throw expected(value, what, MOMENT);
         }
+        throw expected(value, what, MOMENT);
     }
 
     /** One of the known words. */

@@ -91,7 +91,7 @@ class ScenarioReaderTest {
                 "crash: {} | 13:5: steps `crash` are not supported yet",
                 "step-up: { request: r1 } | 13:5: steps `step-up` are not supported yet",
                 "clock: { jump: back } | 13:20: `jump`: expected a length of time, such as 90s, 5m, 1h30m or 2d, found the text \"back\"",
-                "clock: { jump: -400d } | 13:20: `jump`: expected at most 366d either way, found the text \"-400d\"",
+                "clock: { jump: -400d } | 13:20: `jump`: expected at most 366d over all jumps of a scenario, found the text \"-400d\"",
                 "revoke: { by: bo } | 13:13: a revoke names one of: request, session, person, zone, everything",
                 "revoke: { everything: false, by: bo } | 13:27: `everything`: expected true, found false",
                 "signal: {} | 13:13: `signal`: expected a signal, such as { network: corp }, found an empty map",
@@ -129,6 +129,31 @@ class ScenarioReaderTest {
                         () -> read(HEAD + "  - { at: 5m, clock: { jump: 1h } }\n  - { at: 4m, clock: { jump: 1h } }\n"))
                 .hasMessage("s.yaml:13:11: `at`: time does not go back: 4m comes after 5m; a wall clock that jumps is a"
                         + " step `clock: { jump: -1h }`");
+    }
+
+    @Test
+    void jumpsAreLimitedTogether() {
+        assertThatThrownBy(() ->
+                        read(HEAD + "  - { at: 5m, clock: { jump: 300d } }\n  - { at: 5m, clock: { jump: -67d } }\n"))
+                .hasMessage("s.yaml:13:30: `jump`: expected at most 366d over all jumps of a scenario, found the text"
+                        + " \"-67d\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1970-12-31T00:00:00Z", "2195-01-01T00:00:00Z", "+99999-01-01T00:00:00Z", "0000-01-01T00:00:00Z"
+            })
+    void aScenarioStartsWhereNoClockCanLeaveWhatARequestCanBeAbout(String start) {
+        assertThatThrownBy(() -> read(HEAD.replace("2026-03-14T02:13:00Z", start)))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageStartingWith("s.yaml:3:8: `start`: expected a moment");
+    }
+
+    @Test
+    void moreStepsThanTheLimitAreRefused() {
+        String many = "  - { at: 5m, clock: { jump: 1s } }\n".repeat(1_000);
+        assertThatThrownBy(() -> read(HEAD + many))
+                .hasMessage("s.yaml:9:3: a timeline has from 1 to 1000 steps, found 1001");
     }
 
     @Test

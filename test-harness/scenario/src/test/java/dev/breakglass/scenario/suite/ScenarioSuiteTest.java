@@ -3,6 +3,7 @@ package dev.breakglass.scenario.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.scenario.report.HtmlReport;
 import dev.breakglass.scenario.result.DoorState;
 import dev.breakglass.scenario.result.Moment;
@@ -61,7 +62,7 @@ class ScenarioSuiteTest {
         assertThat(asked.answer().reasons()).hasSize(1);
         assertThat(asked.answer().reasons().get(0).line())
                 .isEqualTo("approve  2 of incident-commander, security-lead within 15m");
-        assertThat(asked.answer().reasons().get(0).source().orElseThrow()).contains("payments.bgp:39:");
+        assertThat(asked.answer().reasons().get(0).source().orElseThrow()).contains("payments.bgp:44:");
     }
 
     @Test
@@ -141,7 +142,7 @@ class ScenarioSuiteTest {
         AtomicInteger loads = new AtomicInteger();
         PolicyLoader counting = path -> {
             loads.incrementAndGet();
-            return LedgerByHand.load(path);
+            return new CheckedPolicies(policy -> PolicyCompiler.compile(policy).toPolicy()).load(path);
         };
         new ScenarioSuite(counting, Optional.empty()).play(List.of(PAYMENTS), new Heard());
         assertThat(loads).hasValue(1);
@@ -172,12 +173,29 @@ class ScenarioSuiteTest {
     }
 
     @Test
-    void aPolicyThatDoesNotCompileIsToldWithItsFaults() throws Exception {
-        Files.createDirectories(temp.resolve("p"));
+    void aPolicyThatIsNotSoundIsToldWithItsFaults() throws Exception {
+        write("p/x.bgp", "policy x\nzone a.b {\n}\n");
         write("b.yaml", JUMP.formatted("p"));
         Heard heard = new Heard();
         suite(Optional.empty()).play(List.of(temp), heard);
-        assertThat(heard.messages).containsExactly("error[BGP0001]: no payments.bgp");
+        assertThat(heard.messages).hasSize(1);
+        assertThat(heard.messages.get(0)).startsWith("error[BGP").contains("x.bgp:2:6");
+    }
+
+    @Test
+    void noJumpTakesTheRuntimeOutOfItsTime() throws Exception {
+        String early = JUMP.formatted(PAYMENTS.resolve("production").toAbsolutePath())
+                .replace("2026-03-14T02:13:00Z", "1971-01-02T00:00:00Z")
+                .replace("jump: 1h", "jump: -366d");
+        write("early.yaml", early);
+        String late = JUMP.formatted(PAYMENTS.resolve("production").toAbsolutePath())
+                .replace("2026-03-14T02:13:00Z", "2189-01-02T00:00:00Z")
+                .replace("at: 0m, clock: { jump: 1h }", "at: 3650d, clock: { jump: 366d }");
+        write("late.yaml", late);
+        Heard heard = new Heard();
+        SuiteResult result = suite(Optional.empty()).play(List.of(temp), heard);
+        assertThat(heard.messages).isEmpty();
+        assertThat(result.passed()).isEqualTo(2);
     }
 
     @Test
@@ -194,7 +212,8 @@ class ScenarioSuiteTest {
     }
 
     private static ScenarioSuite suite(Optional<Path> keep) {
-        return new ScenarioSuite(LedgerByHand::load, keep);
+        return new ScenarioSuite(
+                new CheckedPolicies(policy -> PolicyCompiler.compile(policy).toPolicy()), keep);
     }
 
     private void write(String name, String text) throws IOException {

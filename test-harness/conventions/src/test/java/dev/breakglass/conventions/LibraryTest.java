@@ -1,0 +1,106 @@
+package dev.breakglass.conventions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakglass.cli.CommandLineRun;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The policy library and the command, as somebody at a prompt meets them. */
+class LibraryTest {
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void everyScenarioOfTheLibraryGoesAsItShouldAndItsLogVerifies() {
+        String printed = run(
+                "simulate",
+                House.root().resolve("policies").toString(),
+                "--report",
+                "report.html",
+                "--keep-logs",
+                "logs");
+
+        assertThat(printed).contains("8 scenarios", "all as expected", "exit 0").doesNotContain("FAIL");
+        assertThat(temp.resolve("report.html"))
+                .content()
+                .contains("<html")
+                .doesNotContain("http://")
+                .doesNotContain("<script src");
+    }
+
+    @Test
+    void aChangedByteOfALogIsFoundAndItsRecordNamed() throws Exception {
+        run(
+                "simulate",
+                House.root()
+                        .resolve("policies/payments/scenarios/the-ledger-goes-dark.yaml")
+                        .toString(),
+                "--keep-logs",
+                "logs");
+        Path segment;
+        try (var files = Files.walk(temp.resolve("logs"))) {
+            segment = files.filter(file -> file.toString().endsWith(".log"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path log = segment.getParent().getParent();
+        String key = log.resolve("log.vkey").toString();
+        assertThat(run("audit", "verify", log.toString(), "--key", key)).contains("verified: ", "exit 0");
+        assertThat(run("audit", "show", log.toString())).contains("requested", "ana", "exit 0");
+
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(segment, bytes);
+        assertThat(run("audit", "verify", log.toString(), "--key", key)).contains("NOT verified", "record ", "exit 1");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsAFaultAndAMissingOneIsWrongUsage() throws Exception {
+        Files.write(temp.resolve("binary.bgp"), new byte[] {(byte) 0xff, 0});
+        Files.writeString(temp.resolve("empty.bgp"), "");
+        Files.writeString(temp.resolve("open.bgp"), "policy x\nrole r from group \"g\n");
+        Files.write(
+                temp.resolve("deep.bgp"), ("policy x\nzone a " + "{".repeat(10_000)).getBytes(StandardCharsets.UTF_8));
+        Files.write(temp.resolve("huge.bgp"), new byte[2 << 20]);
+        for (String file : new String[] {"binary.bgp", "empty.bgp", "open.bgp", "deep.bgp", "huge.bgp"}) {
+            assertThat(run("check", file))
+                    .as(file)
+                    .contains("error[BGP1", "exit 1")
+                    .doesNotContain("Exception", "\tat ");
+        }
+        assertThat(run("check", "missing.bgp")).contains("no such file", "exit 2");
+    }
+
+    @Test
+    void wrongUsageSaysSo() {
+        assertThat(run()).contains("usage", "exit 2");
+        assertThat(run("fly")).contains("`fly` is not a command", "exit 2");
+        assertThat(run("audit")).contains("audit verify", "exit 2");
+        assertThat(run("check")).contains("needs a folder", "exit 2");
+        assertThat(run("check", "--colour", "x")).contains("--colour", "exit 2");
+        assertThat(run("decide", "policies")).contains("--request", "exit 2");
+        assertThat(run("simulate", temp.toString())).contains("no scenario", "exit 2");
+        assertThat(run("help", "decide")).contains("example: ./bgp decide", "exit 0");
+    }
+
+    @Test
+    void aScenarioThatExpectsTheWrongThingFailsAndSaysEverything() throws Exception {
+        String scenario = Files.readString(
+                        House.root().resolve("policies/payments/scenarios/the-ledger-goes-dark.yaml"))
+                .replace("policy: ..", "policy: " + House.root().resolve("policies/payments"))
+                .replace("open: [approvals]", "open: [mfa]");
+        Files.writeString(temp.resolve("wrong.yaml"), scenario);
+
+        assertThat(run("simulate", "wrong.yaml"))
+                .contains("FAIL", "expected:", "actual:", "organisation.bgp:23", "2026-03-14T02:14:00Z", "exit 1");
+    }
+
+    private String run(String... words) {
+        return CommandLineRun.of(temp, words);
+    }
+}
