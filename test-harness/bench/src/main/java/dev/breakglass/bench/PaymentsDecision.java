@@ -3,7 +3,7 @@ package dev.breakglass.bench;
 import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.compiler.reference.ReferenceEvaluator;
 import dev.breakglass.dsl.check.Checker;
-import dev.breakglass.dsl.source.SourceReader;
+import dev.breakglass.dsl.read.SourceReader;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.request.Approval;

@@ -12,11 +12,12 @@ import java.nio.file.Path;
  */
 record Console(InputStream in, PrintStream out, PrintStream err, Path folder, boolean colour) {
 
-    /** The console of this process. Colour only on a terminal, and not when {@code NO_COLOR} is set (no-color.org). */
+    /** The console of this process. Colour only on a terminal, which the launcher tells, and not when {@code NO_COLOR} is set (no-color.org). */
     static Console ofProcess() {
         String no = System.getenv("NO_COLOR");
-        boolean colour =
-                (no == null || no.isEmpty()) && System.console() != null && !"dumb".equals(System.getenv("TERM"));
+        boolean colour = (no == null || no.isEmpty())
+                && Boolean.getBoolean("bgp.terminal")
+                && !"dumb".equals(System.getenv("TERM"));
         return new Console(System.in, System.out, System.err, Path.of(""), colour);
     }
 

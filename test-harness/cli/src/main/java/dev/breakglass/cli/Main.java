@@ -69,7 +69,7 @@ public final class Main {
             return command.run(
                     DefaultParser.builder()
                             .setAllowPartialMatching(false)
-                            .build()
+                            .get()
                             .parse(options, rest.toArray(String[]::new)),
                     console);
         } catch (ParseException e) {

@@ -64,7 +64,9 @@ final class SimulateCommand implements Command {
             throw new UsageException("there is no scenario at or below " + String.join(", ", line.getArgList()));
         }
         String report = line.getOptionValue("report", REPORT);
-        Files.writeString(console.path(report), HtmlReport.write(result));
+        Path file = console.path(report).toAbsolutePath();
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, HtmlReport.write(result));
         console.out().println(total(result));
         console.out().println("report: " + report);
         return result.failed() == 0 ? ExitCode.OK : ExitCode.FAULT;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.dsl.check.Checker;
-import dev.breakglass.dsl.source.SourceReader;
+import dev.breakglass.dsl.read.SourceReader;
 import dev.breakglass.host.LedgerService;
 import dev.breakglass.runtime.audit.AuditVerifier;
 import dev.breakglass.runtime.audit.LogSigner;

@@ -1,9 +1,12 @@
-package dev.breakglass.dsl.source;
+package dev.breakglass.dsl.read;
 
 import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.diagnostic.Checked;
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
+import dev.breakglass.dsl.source.Place;
+import dev.breakglass.dsl.source.SourceFile;
+import dev.breakglass.dsl.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
