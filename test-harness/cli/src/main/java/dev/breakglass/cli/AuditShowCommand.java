@@ -38,7 +38,7 @@ final class AuditShowCommand implements Command {
 
     @Override
     public String example() {
-        return "./bgp audit show logs/payments/the-ledger-goes-dark";
+        return "./bgp audit show logs/policies-payments-scenarios-the-ledger-goes-dark";
     }
 
     @Override

@@ -30,7 +30,7 @@ final class AuditVerifyCommand implements Command {
 
     @Override
     public String example() {
-        return "./bgp audit verify logs/payments/the-ledger-goes-dark --key logs/payments/the-ledger-goes-dark/log.vkey";
+        return "./bgp audit verify logs/policies-payments-scenarios-the-ledger-goes-dark --key logs/policies-payments-scenarios-the-ledger-goes-dark/log.vkey";
     }
 
     @Override
