@@ -3,6 +3,7 @@ package dev.breakglass.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.compiler.reference.ReferenceEvaluator;
+import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.diagnostic.Checked;
 import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
@@ -15,6 +16,7 @@ import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Example;
@@ -27,7 +29,12 @@ class DifferentialTest {
     private static final int REQUESTS = 250;
 
     static Policy checked(String text) {
-        Checked<Policy> checked = Checker.check(List.of(new SourceFile("random.bgp", text)));
+        return checked(text, Limits.standard());
+    }
+
+    static Policy checked(String text, Limits limits) {
+        List<SourceFile> sources = List.of(new SourceFile("random.bgp", text));
+        Checked<Policy> checked = Checker.check(new Checked<>(Optional.of(sources), List.of()), limits);
         assertThat(checked.diagnostics().stream().map(d -> DiagnosticRenderer.render(d, false)))
                 .as(text)
                 .isEmpty();

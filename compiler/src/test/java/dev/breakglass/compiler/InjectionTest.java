@@ -2,6 +2,7 @@ package dev.breakglass.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakglass.dsl.Limits;
 import dev.breakglass.runtime.policy.CompiledPolicy;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Request;
@@ -20,6 +21,10 @@ class InjectionTest {
     private static final Instant NOW = Instant.parse("2026-03-14T02:18:00Z");
 
     private static CompiledPolicy forbidding(String id) {
+        return forbidding(id, Limits.standard());
+    }
+
+    private static CompiledPolicy forbidding(String id, Limits limits) {
         String quoted = id.replace("\\", "\\\\").replace("\"", "\\\"");
         return PolicyCompiler.compile(DifferentialTest.checked("""
                 policy x
@@ -29,7 +34,7 @@ class InjectionTest {
                 forbid f {
                   when requester.id == "%s"
                 }
-                """.formatted(quoted)))
+                """.formatted(quoted), limits))
                 .toPolicy();
     }
 
@@ -74,7 +79,7 @@ class InjectionTest {
     @Test
     void aTextLongerThanAConstantOfAClassFileIsCompiledWhole() {
         String text = "\u20ac".repeat(70_000) + "end";
-        CompiledPolicy policy = forbidding(text);
+        CompiledPolicy policy = forbidding(text, Limits.standard().withCharactersPerText(text.length()));
 
         assertThat(forbids(policy, text)).isTrue();
         assertThat(forbids(policy, text.substring(1))).isFalse();

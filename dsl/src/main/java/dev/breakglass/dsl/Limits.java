@@ -1,22 +1,81 @@
 package dev.breakglass.dsl;
 
 /**
- * What a policy set may hold.
+ * What a policy set may measure at most; checked at the door, so that nothing behind it has to.
  *
- * @param bytesPerFileMax UTF-8 bytes in one source file
- * @param filesPerSetMax source files in one set
- * @param declarationsPerSetMax declarations in one set
- * @param levelsOfNestingMax braces, parentheses and {@code not}s inside one another
- * @param charactersPerNameMax characters in one name
- * @param peoplePerClauseMax the number in {@code approve N of}
+ * @param bytesPerFileMax of UTF-8
+ * @param bytesPerSetMax of UTF-8, all files together
+ * @param filesPerSetMax {@code .bgp} files in a folder and all below it
+ * @param nestingMax braces, parentheses and {@code not} inside one another
+ * @param charactersPerNameMax UTF-16 units
+ * @param charactersPerTextMax UTF-16 units of a string, and of a pattern
+ * @param charactersPerGlobMax UTF-16 units
+ * @param stepsPerPatternMax roughly the instructions that a pattern compiles to
+ * @param termsPerConditionMax comparisons in one condition
+ * @param pathsPerSetMax {@code breakglass} declarations
+ * @param zonesPerSetMax {@code zone} declarations
+ * @param resourcesPerListMax patterns of resources in one clause
+ * @param countMax the largest count, such as of approvals or characters
+ * @param secondsMax the longest duration
+ * @param errorsPerFileMax faults reported of one file before the rest is left unsaid
  */
 public record Limits(
         int bytesPerFileMax,
+        int bytesPerSetMax,
         int filesPerSetMax,
-        int declarationsPerSetMax,
-        int levelsOfNestingMax,
+        int nestingMax,
         int charactersPerNameMax,
-        int peoplePerClauseMax) {
+        int charactersPerTextMax,
+        int charactersPerGlobMax,
+        int stepsPerPatternMax,
+        int termsPerConditionMax,
+        int pathsPerSetMax,
+        int zonesPerSetMax,
+        int resourcesPerListMax,
+        int countMax,
+        long secondsMax,
+        int errorsPerFileMax) {
 
-    public static final Limits STANDARD = new Limits(1 << 20, 2_000, 200_000, 64, 200, 32);
+    private static final int MEBIBYTE = 1 << 20;
+    private static final long TEN_YEARS_IN_SECONDS = 10L * 365 * 24 * 60 * 60;
+
+    /** The limits that the language states. */
+    public static Limits standard() {
+        return new Limits(
+                MEBIBYTE,
+                16 * MEBIBYTE,
+                2_000,
+                64,
+                128,
+                1_000,
+                256,
+                10_000,
+                256,
+                10_000,
+                10_000,
+                1_000,
+                1_000_000,
+                TEN_YEARS_IN_SECONDS,
+                100);
+    }
+
+    /** The same limits but for strings and patterns. */
+    public Limits withCharactersPerText(int max) {
+        return new Limits(
+                bytesPerFileMax,
+                bytesPerSetMax,
+                filesPerSetMax,
+                nestingMax,
+                charactersPerNameMax,
+                max,
+                charactersPerGlobMax,
+                stepsPerPatternMax,
+                termsPerConditionMax,
+                pathsPerSetMax,
+                zonesPerSetMax,
+                resourcesPerListMax,
+                countMax,
+                secondsMax,
+                errorsPerFileMax);
+    }
 }

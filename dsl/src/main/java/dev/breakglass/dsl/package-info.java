@@ -1,4 +1,4 @@
-/** The .bgp language: limits that hold everywhere in it. */
+/** The {@code .bgp} language: from text to a checked policy. */
 @NullMarked
 package dev.breakglass.dsl;
 

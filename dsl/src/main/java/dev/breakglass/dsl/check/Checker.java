@@ -4,116 +4,108 @@ import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.diagnostic.Checked;
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
-import dev.breakglass.dsl.model.BreakglassPath;
-import dev.breakglass.dsl.model.Forbid;
+import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.model.Policy;
-import dev.breakglass.dsl.parse.FileParser;
+import dev.breakglass.dsl.model.Zone;
+import dev.breakglass.dsl.parse.Parser;
+import dev.breakglass.dsl.source.Place;
 import dev.breakglass.dsl.source.SourceFile;
-import dev.breakglass.dsl.syntax.Declaration;
-import dev.breakglass.dsl.syntax.Declaration.Block;
-import dev.breakglass.dsl.syntax.SyntaxTree;
-import dev.breakglass.dsl.syntax.Word;
+import dev.breakglass.dsl.source.Span;
+import dev.breakglass.dsl.syntax.PolicyFile;
+import dev.breakglass.dsl.syntax.Written;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
-/** From the sources of a set to its checked policy, and everything that is wrong with it. */
+/**
+ * Makes a checked policy of its sources, or says everything that is in the way: parses, resolves names, checks types,
+ * controls and bounds. Pure, and thread-safe.
+ */
 public final class Checker {
 
-    private final Scope scope = new Scope();
-    private final List<SourceFile> sources;
-    private final List<Declaration> declarations = new ArrayList<>();
-    private Optional<Word> name = Optional.empty();
+    private Checker() {}
 
-    private Checker(List<SourceFile> sources) {
-        this.sources =
-                sources.stream().sorted(Comparator.comparing(SourceFile::name)).toList();
-    }
-
-    /** The policy if the set has no error, and all diagnostics in order of file and place. */
+    /** Within the standard limits. */
     public static Checked<Policy> check(List<SourceFile> sources) {
-        return new Checker(sources).check();
+        return check(new Checked<>(Optional.of(sources), List.of()), Limits.standard());
     }
 
-    private Checked<Policy> check() {
-        sources.forEach(this::read);
-        if (declarations.size() > Limits.STANDARD.declarationsPerSetMax()) {
-            scope.report(Diagnostic.error(
-                    Code.TOO_MUCH,
-                    declarations.get(0).place(),
-                    "more than " + Limits.STANDARD.declarationsPerSetMax() + " declarations in one set"));
-            return new Checked<>(Optional.empty(), scope.diagnostics);
+    /** What a reader read, together with what it could not; then what is missing for that reason is no fault. */
+    public static Checked<Policy> check(Checked<List<SourceFile>> sources) {
+        return check(sources, Limits.standard());
+    }
+
+    /**
+     * @return the policy when there is no error in any file; the diagnostics of all files in order of file and place
+     */
+    public static Checked<Policy> check(Checked<List<SourceFile>> sources, Limits limits) {
+        Faults faults = new Faults();
+        faults.addSyntax(sources.diagnostics());
+        Declared declared = new Declared(faults, limits);
+        if (!sources.diagnostics().isEmpty()) {
+            declared.excuses.addEverything();
         }
-        new DeclarationChecker(scope).check(declarations);
-        declare("profile", scope.profiles);
-        declare("breakglass", scope.paths);
-        declare("forbid", scope.forbids);
-        new ZoneChecker(scope).check(blocks("zone"));
-        scope.profiles.all().forEach(profile -> Clauses.once(profile, scope));
-        PathChecker checker = new PathChecker(scope);
-        List<BreakglassPath> paths = scope.paths.all().stream()
-                .map(checker::path)
-                .flatMap(Optional::stream)
+        List<SourceFile> files = sources.value().orElse(List.of()).stream()
+                .sorted(Comparator.comparing(SourceFile::name))
                 .toList();
-        List<Forbid> forbids = scope.forbids.all().stream()
-                .map(checker::forbid)
-                .flatMap(Optional::stream)
-                .toList();
-        List<Diagnostic> ordered = scope.diagnostics.stream()
-                .distinct()
-                .sorted(Comparator.comparing((Diagnostic d) -> d.place().file().name())
-                        .thenComparing(d -> d.place().span().start()))
-                .toList();
-        return new Checked<>(
-                ordered.isEmpty() && name.isPresent() ? Optional.of(policy(paths, forbids)) : Optional.empty(),
-                ordered);
+        List<PolicyFile> trees = new ArrayList<>();
+        for (SourceFile file : files) {
+            Checked<PolicyFile> parsed = Parser.parse(file, limits);
+            faults.addSyntax(parsed.diagnostics());
+            parsed.value().ifPresentOrElse(trees::add, declared.excuses::addEverything);
+        }
+        if (files.isEmpty() && faults.isEmpty()) {
+            Place nowhere = new Place(new SourceFile("policy", ""), new Span(0, 0));
+            faults.add(Code.EMPTY_FILE, nowhere, "a policy set needs one file at the least");
+        }
+        Optional<Written<String>> name = header(trees, faults);
+        trees.forEach(tree -> tree.declarations().forEach(declared::add));
+        Optional<Policy> policy = policy(name, files, declared, faults, limits);
+        return new Checked<>(faults.isEmpty() ? policy : Optional.empty(), faults.inOrder(limits.errorsPerFileMax()));
     }
 
-    private void read(SourceFile source) {
-        Checked<SyntaxTree> tree = FileParser.parse(source);
-        tree.diagnostics().forEach(scope::report);
-        SyntaxTree syntax = tree.value().orElseThrow();
-        declarations.addAll(syntax.declarations());
-        syntax.policy().ifPresent(header -> {
-            if (name.isEmpty()) {
-                name = Optional.of(header);
-            } else if (!name.get().text().equals(header.text())) {
-                scope.report(Diagnostic.error(
-                                Code.OTHER_POLICY,
-                                header.place(),
-                                "this file belongs to `" + header.text() + "`, and the set is `"
-                                        + name.get().text() + "`")
-                        .see(name.get().place(), "the set's name"));
+    private static Optional<Written<String>> header(List<PolicyFile> trees, Faults faults) {
+        List<Written<String>> names =
+                trees.stream().flatMap(tree -> tree.policy().stream()).toList();
+        for (Written<String> other : names) {
+            Written<String> first = names.get(0);
+            if (!other.value().equals(first.value())) {
+                faults.add(Diagnostic.error(
+                                Code.DIFFERENT_POLICIES,
+                                other.place(),
+                                "this file is of the policy " + Quote.of(other.value()) + ", and others are of "
+                                        + Quote.of(first.value()))
+                        .seeing(first.place(), "one of the others"));
             }
-        });
+        }
+        return names.stream().findFirst();
     }
 
-    private void declare(String kind, Names<Block> names) {
-        blocks(kind).forEach(block -> names.declare(block.name(), block));
-    }
-
-    private List<Block> blocks(String kind) {
-        return declarations.stream()
-                .filter(Block.class::isInstance)
-                .map(Block.class::cast)
-                .filter(block -> block.kind().equals(kind))
-                .toList();
-    }
-
-    private Policy policy(List<BreakglassPath> paths, List<Forbid> forbids) {
-        return new Policy(
-                name.orElseThrow().text(),
-                sources,
-                List.copyOf(scope.actions.all()),
-                List.copyOf(scope.resources.all()),
-                List.copyOf(scope.requester.all()),
-                List.copyOf(scope.incident.all()),
-                List.copyOf(scope.roles.all()),
-                List.copyOf(scope.signals.all()),
-                List.copyOf(scope.factors.all()),
-                List.copyOf(scope.zones.all()),
-                paths,
-                forbids);
+    private static Optional<Policy> policy(
+            Optional<Written<String>> name, List<SourceFile> files, Declared declared, Faults faults, Limits limits) {
+        ActionGroups actions = new ActionGroups(declared.actions, faults, limits);
+        Vocabulary vocabulary = new Vocabulary(declared, actions, faults);
+        Conditions conditions = new Conditions(vocabulary, faults, limits);
+        Zones zoneCheck = new Zones(vocabulary, conditions, faults, limits);
+        SortedMap<String, Zone> zones = zoneCheck.check();
+        ControlsCheck controls = new ControlsCheck(vocabulary, faults, limits);
+        Paths paths = new Paths(vocabulary, conditions, controls, zoneCheck, zones, faults);
+        Forbids forbids = new Forbids(vocabulary, conditions, zones, faults);
+        Policy policy = new Policy(
+                name.map(Written::value).orElse(""),
+                files,
+                actions.all(),
+                vocabulary.kinds,
+                vocabulary.requester,
+                vocabulary.incident,
+                List.copyOf(vocabulary.roles.values()),
+                List.copyOf(vocabulary.signals.values()),
+                new Factors(vocabulary, faults).declared(),
+                List.copyOf(zones.values()),
+                paths.check(),
+                forbids.check());
+        return name.map(known -> policy);
     }
 }

@@ -2,123 +2,158 @@ package dev.breakglass.dsl.check;
 
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
-import dev.breakglass.dsl.diagnostic.Nearest;
+import dev.breakglass.dsl.diagnostic.Quote;
+import dev.breakglass.dsl.diagnostic.Spelling;
 import dev.breakglass.dsl.model.Attribute;
 import dev.breakglass.dsl.model.Input;
-import dev.breakglass.dsl.model.Input.Origin;
-import dev.breakglass.dsl.model.ResourceKind;
-import dev.breakglass.dsl.model.Signal;
 import dev.breakglass.dsl.model.Type;
-import dev.breakglass.dsl.syntax.Word;
+import dev.breakglass.dsl.source.Place;
+import dev.breakglass.dsl.syntax.AttributeSyntax;
+import dev.breakglass.dsl.syntax.Condition.Operand;
+import dev.breakglass.dsl.syntax.Declaration;
+import dev.breakglass.dsl.syntax.Written;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What conditions can read: the built-in inputs, the declared attributes and the signals. */
+/** Everything that a condition can read, by the word that a policy writes for it. */
 final class Inputs {
+    private static final Set<String> TAKEN = Set.of(
+            "zone", "action", "resource", "requester", "incident", "ttl", "time", "weekday", "approvals", "source");
+    private static final Set<String> UNSUPPORTED = Set.of("ttl", "time", "weekday", "source.ip");
 
-    private static final Map<String, Input> BUILT_IN = builtIn();
-    private static final Set<String> LATER = Set.of("ttl", "time", "weekday", "source.ip");
+    private final Declared declared;
+    private final Faults faults;
+    private final SortedMap<String, Input> inputs = new TreeMap<>();
+    private final Map<String, Place> places = new HashMap<>();
+    private final Set<String> withoutType = new HashSet<>();
 
-    private final Scope scope;
-
-    Inputs(Scope scope) {
-        this.scope = scope;
+    Inputs(Declared declared, Faults faults) {
+        this.declared = declared;
+        this.faults = faults;
+        add(new Input(Input.Origin.REQUESTER, "id", new Type.Text()));
+        add(new Input(Input.Origin.INCIDENT, "id", new Type.Text()));
+        add(new Input(Input.Origin.INCIDENT, "kind", new Type.Choice(List.of("outage", "security", "maintenance"))));
+        add(new Input(Input.Origin.INCIDENT, "severity", new Type.Int()));
+        add(new Input(Input.Origin.INCIDENT, "age", new Type.Length()));
+        add(new Input(Input.Origin.RESOURCE, "name", new Type.Text()));
     }
 
-    /** Names that a request always brings, and that are compared with declarations. */
-    static boolean isPlace(String name) {
-        return name.equals("zone") || name.equals("action") || name.equals("resource.kind");
+    private void add(Input input) {
+        inputs.put(input.text(), input);
     }
 
-    static boolean isBuiltIn(String name) {
-        return BUILT_IN.containsKey(name);
+    List<Attribute> attributes(Input.Origin origin, SortedMap<String, AttributeSyntax> all) {
+        List<Attribute> attributes = new ArrayList<>();
+        all.forEach((name, attribute) -> {
+            Input known = inputs.get(origin.name().toLowerCase(Locale.ROOT) + "." + name);
+            Optional<Type> type = Types.of(attribute.type(), faults);
+            if (name.contains(".")) {
+                faults.add(Diagnostic.error(
+                        Code.MALFORMED_NAME,
+                        attribute.name().place(),
+                        "an attribute's name has no dot, and " + Quote.of(name) + " has"));
+            } else if ((origin == Input.Origin.RESOURCE && name.equals("kind"))
+                    || (known != null && !places.containsKey(known.text()))) {
+                taken(attribute.name());
+            } else if (type.isEmpty()) {
+                withoutType.add(new Input(origin, name, new Type.Bool()).text());
+            } else {
+                Input input = new Input(origin, name, type.get());
+                if (known != null && !known.type().equals(input.type())) {
+                    conflict(attribute, input);
+                }
+                add(input);
+                places.put(input.text(), attribute.name().place());
+                attributes.add(new Attribute(name, type.get(), attribute.name().place()));
+            }
+        });
+        return attributes;
     }
 
-    boolean isKnown(String name) {
-        return lookUp(name).isPresent();
+    private void conflict(AttributeSyntax attribute, Input input) {
+        Diagnostic fault = Diagnostic.error(
+                        Code.CONFLICTING_TYPES, attribute.place(), "`" + input.text() + "` has another type elsewhere")
+                .labelled(Types.text(input.type()) + " here")
+                .helping("a condition reads it without knowing the kind, so give one of them another name");
+        Place other = places.get(input.text());
+        faults.add(other == null ? fault : fault.seeing(other, "declared here too"));
     }
 
-    Optional<Input> find(Word word) {
-        Optional<Input> input = lookUp(word.text());
-        if (input.isEmpty()) {
-            scope.report(unknown(word));
-        } else if (input.get().origin() == Origin.RESOURCE && ambiguous(input.get())) {
-            scope.report(Diagnostic.error(
-                    Code.TYPE_MISMATCH,
-                    word.place(),
-                    "`" + word.text() + "` has different types in different kinds of resource"));
+    private void taken(Written<String> name) {
+        faults.add(Diagnostic.error(
+                Code.TAKEN_NAME, name.place(), Quote.of(name.value()) + " means something in the language already"));
+    }
+
+    /** The signal's type; none when it has no type or no name that can be used. */
+    Optional<Type> signal(Declaration.Signal signal) {
+        String name = signal.name().value();
+        Optional<Type> type = Types.of(signal.type(), faults);
+        int dot = name.indexOf('.');
+        if (TAKEN.contains(dot < 0 ? name : name.substring(0, dot))) {
+            taken(signal.name());
+            withoutType.add(name);
             return Optional.empty();
         }
-        return input;
-    }
-
-    private Optional<Input> lookUp(String name) {
-        if (BUILT_IN.containsKey(name)) {
-            return Optional.of(BUILT_IN.get(name));
+        if (type.isPresent()) {
+            add(new Input(Input.Origin.SIGNAL, name, type.get()));
+        } else {
+            withoutType.add(name);
         }
-        int dot = name.indexOf('.');
-        String rest = name.substring(dot + 1);
-        return switch (dot < 0 ? "" : name.substring(0, dot)) {
-            case "requester" -> scope.requester.get(rest).map(a -> new Input(Origin.REQUESTER, rest, a.type()));
-            case "incident" -> scope.incident.get(rest).map(a -> new Input(Origin.INCIDENT, rest, a.type()));
-            case "resource" -> types(rest).stream().findFirst().map(type -> new Input(Origin.RESOURCE, rest, type));
-            default -> scope.signals.get(name).map(signal -> new Input(Origin.SIGNAL, name, signal.type()));
-        };
+        return type;
     }
 
-    private boolean ambiguous(Input input) {
-        return !input.name().equals("name")
-                && types(input.name()).stream().distinct().count() > 1;
+    boolean has(String word) {
+        return inputs.containsKey(word);
     }
 
-    private List<Type> types(String attribute) {
-        return scope.resources.all().stream()
-                .flatMap(kind -> kind.attributes().stream())
-                .filter(a -> a.name().equals(attribute))
-                .map(Attribute::type)
+    /** The input that the word reads; when there is none, that is said unless it was before. */
+    Optional<Input> find(Operand.Word word) {
+        Input input = inputs.get(word.name());
+        if (input != null) {
+            return Optional.of(input);
+        }
+        if (withoutType.contains(word.name())) {
+            return Optional.empty();
+        }
+        if (UNSUPPORTED.contains(word.name())) {
+            faults.add(Diagnostic.error(
+                    Code.UNSUPPORTED,
+                    word.place(),
+                    Quote.of(word.name()) + " in a condition is part of the language, but not supported yet"));
+            return Optional.empty();
+        }
+        int dot = word.name().indexOf('.');
+        String head = dot < 0 ? "" : word.name().substring(0, dot);
+        if (List.of("requester", "incident", "resource").contains(head)) {
+            unknownAttribute(word, head, word.name().substring(dot + 1));
+        } else {
+            declared.signals.unknown(new Written<>(word.name(), word.place()), inputs.keySet());
+        }
+        return Optional.empty();
+    }
+
+    private void unknownAttribute(Operand.Word word, String head, String attribute) {
+        if (declared.excuses.cover(attribute) || declared.excuses.cover(word.name())) {
+            return;
+        }
+        List<String> known = inputs.keySet().stream()
+                .filter(name -> name.startsWith(head + "."))
                 .toList();
-    }
-
-    private Diagnostic unknown(Word word) {
-        if (LATER.contains(word.text())) {
-            return Diagnostic.error(
-                    Code.NOT_SUPPORTED_YET, word.place(), "`" + word.text() + "` in a condition is not supported yet");
-        }
-        Diagnostic diagnostic = Diagnostic.error(
-                Code.UNKNOWN_INPUT, word.place(), "`" + word.text() + "` is neither an attribute nor a signal");
-        return Nearest.to(word.text(), names())
-                .map(near -> diagnostic.label("did you mean `" + near + "`?"))
-                .orElse(diagnostic);
-    }
-
-    private List<String> names() {
-        List<String> names = new ArrayList<>(BUILT_IN.keySet());
-        names.addAll(List.of("zone", "action", "resource.kind"));
-        scope.requester.names().forEach(name -> names.add("requester." + name));
-        scope.incident.names().forEach(name -> names.add("incident." + name));
-        for (ResourceKind kind : scope.resources.all()) {
-            kind.attributes().forEach(a -> names.add("resource." + a.name()));
-        }
-        scope.signals.all().stream().map(Signal::name).forEach(names::add);
-        return names;
-    }
-
-    private static Map<String, Input> builtIn() {
-        Map<String, Input> inputs = new TreeMap<>();
-        Type kinds = new Type.Choice(List.of("outage", "security", "maintenance"));
-        for (Input input : List.of(
-                new Input(Origin.REQUESTER, "id", new Type.Text()),
-                new Input(Origin.INCIDENT, "id", new Type.Text()),
-                new Input(Origin.INCIDENT, "kind", kinds),
-                new Input(Origin.INCIDENT, "severity", new Type.Int()),
-                new Input(Origin.INCIDENT, "age", new Type.Length()),
-                new Input(Origin.RESOURCE, "name", new Type.Text()))) {
-            inputs.put(input.text(), input);
-        }
-        return inputs;
+        String label = Spelling.nearest(word.name(), known)
+                .map(near -> "did you mean " + Quote.of(near) + "?")
+                .orElse("");
+        String form = head.equals("resource") ? "resource KIND { NAME: TYPE }" : head + " { NAME: TYPE }";
+        faults.add(
+                Diagnostic.error(Code.UNKNOWN_ATTRIBUTE, word.place(), Quote.of(word.name()) + " is not an attribute")
+                        .labelled(label)
+                        .noting("there are " + Lists.text(known) + "; others are declared with `" + form + "`"));
     }
 }

@@ -2,84 +2,109 @@ package dev.breakglass.dsl.check;
 
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
-import dev.breakglass.dsl.diagnostic.Nearest;
+import dev.breakglass.dsl.diagnostic.Quote;
+import dev.breakglass.dsl.diagnostic.Spelling;
 import dev.breakglass.dsl.source.Place;
-import dev.breakglass.dsl.syntax.Word;
+import dev.breakglass.dsl.syntax.Written;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The declared things of one kind, by name; tells of names that are declared twice or not at all. */
+/** One namespace: what is declared in it, and what to say about a name that is not. */
 final class Names<T> {
+    /** Looking for a near name takes time that grows with the set, so beyond this nobody is served by it. */
+    private static final int SUGGESTIONS_MAX = 100;
 
-    private final String what;
-    private final Code unknown;
-    private final List<Diagnostic> diagnostics;
-    private final Map<String, T> things = new TreeMap<>();
-    private final Map<String, Place> places = new TreeMap<>();
+    private final NameKind kind;
+    private final Excuses excuses;
+    private final Faults faults;
+    private final SortedMap<String, T> declared = new TreeMap<>();
+    private final SortedMap<String, Place> places = new TreeMap<>();
+    private final Set<String> twice = new HashSet<>();
+    private String firstPlace = "";
+    private int suggestionsLeft = SUGGESTIONS_MAX;
 
-    Names(String what, Code unknown, List<Diagnostic> diagnostics) {
-        this.what = what;
-        this.unknown = unknown;
-        this.diagnostics = diagnostics;
+    Names(NameKind kind, Excuses excuses, Faults faults) {
+        this.kind = kind;
+        this.excuses = excuses;
+        this.faults = faults;
     }
 
-    void declare(Word name, T thing) {
-        Place first = places.get(name.text());
+    /** The first declaration of a name stands; a second is an error. */
+    void declare(Written<String> name, T what) {
+        Place first = places.putIfAbsent(name.value(), name.place());
         if (first == null) {
-            things.put(name.text(), thing);
-            places.put(name.text(), name.place());
-        } else {
-            diagnostics.add(Diagnostic.error(
-                            Code.DECLARED_TWICE, name.place(), "`" + name.text() + "` is declared twice as " + what)
-                    .label("declared again here")
-                    .see(first, "declared here first"));
+            declared.put(name.value(), what);
+            return;
         }
+        twice.add(name.value());
+        faults.add(Diagnostic.error(Code.DUPLICATE_NAME, name.place(), Quote.of(name.value()) + " is declared twice")
+                .labelled("the second time")
+                .seeing(first, "the first time"));
     }
 
-    /** What the name stands for, or nothing after a diagnostic. */
-    Optional<T> find(Word name) {
-        T thing = things.get(name.text());
-        if (thing == null) {
-            diagnostics.add(unknown(name));
+    SortedMap<String, T> all() {
+        return Collections.unmodifiableSortedMap(declared);
+    }
+
+    /** Whether there are several declarations, so that no one can say which one counts. */
+    boolean isTwice(String name) {
+        return twice.contains(name);
+    }
+
+    Place placeOf(String name) {
+        Place place = places.get(name);
+        if (place == null) {
+            throw new IllegalArgumentException(name + " is not declared");
         }
-        return Optional.ofNullable(thing);
+        return place;
     }
 
-    boolean has(String name) {
-        return things.containsKey(name);
-    }
-
-    Optional<T> get(String name) {
-        return Optional.ofNullable(things.get(name));
-    }
-
-    void replace(String name, T thing) {
-        things.put(name, thing);
-    }
-
-    /** In order of name. */
-    Collection<T> all() {
-        return things.values();
-    }
-
-    Collection<String> names() {
-        return things.keySet();
-    }
-
-    private Diagnostic unknown(Word name) {
-        Diagnostic diagnostic = Diagnostic.error(unknown, name.place(), "`" + name.text() + "` is not " + what);
-        Optional<String> near = Nearest.to(name.text(), things.keySet());
-        if (near.isPresent()) {
-            Place declared = places.get(near.get());
-            Diagnostic helped = diagnostic.label("did you mean `" + near.get() + "`?");
-            return declared == null
-                    ? helped
-                    : helped.note("`" + near.get() + "` is declared in "
-                            + declared.file().name() + ":" + declared.start().line());
+    /** What the name stands for; when nothing does, that is said unless a fault elsewhere explains it. */
+    Optional<T> find(Written<String> name) {
+        T what = declared.get(name.value());
+        if (what == null) {
+            unknown(name, List.of());
         }
-        return things.isEmpty() ? diagnostic.note("none is declared in this set") : diagnostic;
+        return Optional.ofNullable(what);
+    }
+
+    /** @param also further names that could have been meant */
+    void unknown(Written<String> name, Collection<String> also) {
+        if (excuses.cover(name.value())) {
+            return;
+        }
+        String label = "";
+        if (suggestionsLeft-- > 0) {
+            Collection<String> candidates = new ArrayList<>(declared.keySet());
+            candidates.addAll(also);
+            label = Spelling.nearest(name.value(), candidates)
+                    .map(near -> "did you mean " + Quote.of(near) + "?")
+                    .orElse("");
+        }
+        String note = places.isEmpty()
+                ? "none is declared; " + kind.many() + " are declared with `" + kind.form() + "`"
+                : kind.many() + " are declared in " + firstPlace();
+        faults.add(Diagnostic.error(kind.unknown(), name.place(), Quote.of(name.value()) + " is not " + kind.one())
+                .labelled(label)
+                .noting(note));
+    }
+
+    private String firstPlace() {
+        if (firstPlace.isEmpty()) {
+            Place first = places.values().stream()
+                    .min(Comparator.comparing((Place place) -> place.file().name())
+                            .thenComparing(place -> place.span().start()))
+                    .orElseThrow();
+            firstPlace = first.file().name() + ":" + first.start().line();
+        }
+        return firstPlace;
     }
 }

@@ -2,57 +2,67 @@ package dev.breakglass.dsl.check;
 
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
+import dev.breakglass.dsl.diagnostic.Quote;
+import dev.breakglass.dsl.model.Literal;
 import dev.breakglass.dsl.model.Type;
 import dev.breakglass.dsl.syntax.TypeSyntax;
-import dev.breakglass.dsl.syntax.Word;
-import java.util.ArrayList;
-import java.util.List;
+import dev.breakglass.dsl.syntax.Written;
+import java.util.Optional;
 
-/** Types: from syntax, and in words. */
+/** Reads types, and puts them into words. */
 final class Types {
 
     private Types() {}
 
-    static Type of(TypeSyntax syntax, Scope scope) {
-        return switch (syntax.name().text()) {
-            case "bool" -> new Type.Bool();
-            case "int" -> new Type.Int();
-            case "string" -> new Type.Text();
-            case "duration" -> new Type.Length();
-            case "enum" -> choice(syntax, scope);
-            default -> {
-                scope.report(Diagnostic.error(
-                        Code.NOT_SUPPORTED_YET,
-                        syntax.name().place(),
-                        "the type `" + syntax.name().text() + "` is not supported yet"));
-                yield new Type.Text();
-            }
-        };
-    }
-
-    private static Type choice(TypeSyntax syntax, Scope scope) {
-        List<String> values = new ArrayList<>();
-        for (Word value : syntax.values()) {
-            if (values.contains(value.text())) {
-                scope.report(Diagnostic.error(
-                        Code.DECLARED_TWICE, value.place(), "`" + value.text() + "` is declared twice in this enum"));
-            } else {
-                values.add(value.text());
-            }
+    /** None for a type that is not supported yet, which is reported. */
+    static Optional<Type> of(TypeSyntax syntax, Faults faults) {
+        String unsupported = syntax.sets() > 0 ? "set of" : syntax.word().equals("ip") ? "ip" : "";
+        if (!unsupported.isEmpty()) {
+            faults.add(Diagnostic.error(
+                    Code.UNSUPPORTED,
+                    syntax.place(),
+                    "the type `" + unsupported + "` is part of the language, but not supported yet"));
+            return Optional.empty();
         }
-        return new Type.Choice(values);
+        return Optional.of(
+                switch (syntax.word()) {
+                    case "bool" -> new Type.Bool();
+                    case "int" -> new Type.Int();
+                    case "string" -> new Type.Text();
+                    case "duration" -> new Type.Length();
+                    case "enum" ->
+                        new Type.Choice(Lists.distinct(syntax.values(), faults).stream()
+                                .map(Written::value)
+                                .toList());
+                    default -> throw new IllegalStateException("a type that the grammar does not know");
+                });
     }
 
-    static String words(Type type) {
+    static Type of(Literal literal) {
+        if (literal instanceof Literal.Bool) {
+            return new Type.Bool();
+        } else if (literal instanceof Literal.Int) {
+            return new Type.Int();
+        } else if (literal instanceof Literal.Text) {
+            return new Type.Text();
+        } else if (literal instanceof Literal.Length) {
+            return new Type.Length();
+        }
+        throw new IllegalArgumentException("the type of an enum's value is that of its input");
+    }
+
+    static String text(Type type) {
         if (type instanceof Type.Bool) {
             return "a bool";
         } else if (type instanceof Type.Int) {
             return "an int";
+        } else if (type instanceof Type.Text) {
+            return "a string";
         } else if (type instanceof Type.Length) {
             return "a duration";
         } else if (type instanceof Type.Choice choice) {
-            return "one of " + String.join(", ", choice.values());
+            return "one of " + Quote.of(String.join(", ", choice.values()));
         }
-        return "a string";
+        throw new IllegalArgumentException(type.toString());
     }
 }

@@ -1,4 +1,4 @@
-/** From syntax to a checked policy: names resolved, types known, bounds kept. */
+/** From syntax trees to the checked policy: names, types, controls and bounds. */
 @NullMarked
 package dev.breakglass.dsl.check;
 

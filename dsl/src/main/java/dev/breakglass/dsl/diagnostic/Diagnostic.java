@@ -2,15 +2,18 @@ package dev.breakglass.dsl.diagnostic;
 
 import dev.breakglass.dsl.source.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * One mistake, with everything that helps to mend it.
+ * One thing to tell an author: what is wrong, where, and what would put it right. Immutable.
  *
- * @param message what is wrong, in a sentence without a full stop
- * @param label what stands under the carets; may be empty
- * @param related other places that belong to it
- * @param notes facts and helps, one line each
+ * @param message the fault in one sentence, without a full stop
+ * @param label what stands beside the carets; may be empty
+ * @param related second places, such as the first of two declarations
+ * @param help something to do; where it is code, it can be pasted
+ * @param note something to know
  */
 public record Diagnostic(
         Code code,
@@ -19,33 +22,42 @@ public record Diagnostic(
         Place place,
         String label,
         List<Related> related,
-        List<String> notes) {
+        Optional<String> help,
+        Optional<String> note) {
+
+    /** In order of file name, then place, then code. */
+    public static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
+                    (Diagnostic diagnostic) -> diagnostic.place().file().name())
+            .thenComparing(diagnostic -> diagnostic.place().span().start())
+            .thenComparing(Diagnostic::code)
+            .thenComparing(Diagnostic::message);
 
     public Diagnostic {
         related = List.copyOf(related);
-        notes = List.copyOf(notes);
     }
 
-    /** Another place that belongs to the mistake, and why. */
+    /** A second place and what there is to say about it. */
     public record Related(Place place, String label) {}
 
     public static Diagnostic error(Code code, Place place, String message) {
-        return new Diagnostic(code, Severity.ERROR, message, place, "", List.of(), List.of());
+        return new Diagnostic(code, Severity.ERROR, message, place, "", List.of(), Optional.empty(), Optional.empty());
     }
 
-    public Diagnostic label(String text) {
-        return new Diagnostic(code, severity, message, place, text, related, notes);
+    public Diagnostic labelled(String words) {
+        return new Diagnostic(code, severity, message, place, words, related, help, note);
     }
 
-    public Diagnostic see(Place other, String why) {
-        List<Related> more = new ArrayList<>(related);
-        more.add(new Related(other, why));
-        return new Diagnostic(code, severity, message, place, label, more, notes);
+    public Diagnostic seeing(Place second, String words) {
+        List<Related> places = new ArrayList<>(related);
+        places.add(new Related(second, words));
+        return new Diagnostic(code, severity, message, place, label, places, help, note);
     }
 
-    public Diagnostic note(String line) {
-        List<String> more = new ArrayList<>(notes);
-        more.add(line);
-        return new Diagnostic(code, severity, message, place, label, related, more);
+    public Diagnostic helping(String words) {
+        return new Diagnostic(code, severity, message, place, label, related, Optional.of(words), note);
+    }
+
+    public Diagnostic noting(String words) {
+        return new Diagnostic(code, severity, message, place, label, related, help, Optional.of(words));
     }
 }

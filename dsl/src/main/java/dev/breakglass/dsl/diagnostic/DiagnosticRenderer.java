@@ -2,89 +2,101 @@ package dev.breakglass.dsl.diagnostic;
 
 import dev.breakglass.dsl.source.Place;
 import dev.breakglass.dsl.source.Position;
+import java.util.List;
 
-/** Shows a diagnostic to a person: message, place, source line, carets, notes. */
+/** Prints diagnostics for people: the source line, carets below it, and what to do. Immutable and thread-safe. */
 public final class DiagnosticRenderer {
-
-    /** Longer source lines are cut around the place. */
-    private static final int LINE_CHARACTERS_MAX = 160;
-
-    private static final String RESET = "\u001b[0m";
-
-    private final StringBuilder out = new StringBuilder();
     private final boolean colour;
 
-    private DiagnosticRenderer(boolean colour) {
+    /** @param colour whether to use ANSI escape sequences, as on a terminal */
+    public DiagnosticRenderer(boolean colour) {
         this.colour = colour;
     }
 
-    /** The whole diagnostic, ending without a line end. */
+    /** One diagnostic, for those who have no more; ends with a line feed. */
     public static String render(Diagnostic diagnostic, boolean colour) {
-        return new DiagnosticRenderer(colour).all(diagnostic);
+        return new DiagnosticRenderer(colour).render(diagnostic);
     }
 
-    private String all(Diagnostic diagnostic) {
-        String accent = diagnostic.severity() == Severity.ERROR ? "\u001b[1;31m" : "\u001b[1;33m";
-        out.append(paint(
-                        accent,
-                        diagnostic.severity().word() + "[" + diagnostic.code().text() + "]"))
-                .append(": ")
-                .append(visible(diagnostic.message()))
-                .append('\n');
-        excerpt(diagnostic.place(), diagnostic.label(), accent, "┌─");
+    /** All of them, an empty line between; ends with a line feed unless there are none. */
+    public String render(List<Diagnostic> diagnostics) {
+        return String.join("\n", diagnostics.stream().map(this::render).toList());
+    }
+
+    /** One of them; ends with a line feed. */
+    public String render(Diagnostic diagnostic) {
+        StringBuilder out = new StringBuilder();
+        int gutter = String.valueOf(diagnostic.place().start().line()).length();
         for (Diagnostic.Related related : diagnostic.related()) {
-            excerpt(related.place(), related.label(), "\u001b[1;34m", "├─");
+            gutter = Math.max(
+                    gutter, String.valueOf(related.place().start().line()).length());
         }
-        for (String note : diagnostic.notes()) {
-            out.append("  = ").append(visible(note)).append('\n');
+        String indent = " ".repeat(gutter);
+        Ansi strong = diagnostic.severity() == Severity.ERROR ? Ansi.RED : Ansi.YELLOW;
+        out.append(paint(
+                        strong,
+                        diagnostic.severity().word() + "[" + diagnostic.code().id() + "]"))
+                .append(": ")
+                .append(Quote.visible(diagnostic.message()))
+                .append('\n');
+        excerpt(out, diagnostic.place(), diagnostic.label(), '^', strong, gutter);
+        for (Diagnostic.Related related : diagnostic.related()) {
+            excerpt(out, related.place(), related.label(), '-', Ansi.BLUE, gutter);
         }
+        if (diagnostic.note().isPresent() || diagnostic.help().isPresent()) {
+            out.append(indent).append(paint(Ansi.BLUE, "│")).append('\n');
+        }
+        diagnostic.note().ifPresent(note -> footer(out, indent, note));
+        diagnostic.help().ifPresent(help -> footer(out, indent, "help: " + help));
         return out.toString();
     }
 
-    private void excerpt(Place place, String label, String accent, String corner) {
-        Position at = place.start();
-        String number = Integer.toString(at.line());
-        String margin = " ".repeat(Math.max(number.length(), 2));
-        out.append(margin).append(corner).append(' ').append(place).append('\n');
-        out.append(margin).append("│\n");
-        String line = place.file().line(at.line());
-        int from = line.offsetByCodePoints(0, Math.min(at.column() - 1, line.codePointCount(0, line.length())));
-        int length = Math.min(place.span().end() - place.span().start(), line.length() - from);
-        int cut = from > LINE_CHARACTERS_MAX / 2 ? from - LINE_CHARACTERS_MAX / 2 : 0;
-        int end = Math.min(line.length(), cut + LINE_CHARACTERS_MAX);
-        int to = Math.min(from + Math.max(length, 0), end);
-        out.append(" ".repeat(margin.length() - number.length())).append(number).append("│ ");
-        out.append(visible(line.substring(cut, end))).append('\n');
-        int carets = Math.max(1, visible(line.substring(from, to)).length());
-        out.append(margin)
-                .append("│ ")
-                .append(" ".repeat(visible(line.substring(cut, from)).length()));
-        out.append(paint(accent, "^".repeat(carets) + (label.isEmpty() ? "" : " " + visible(label))))
+    private void footer(StringBuilder out, String indent, String words) {
+        out.append(indent)
+                .append(paint(Ansi.BLUE, "="))
+                .append(' ')
+                .append(Quote.visible(words))
                 .append('\n');
-        out.append(margin).append("│\n");
     }
 
-    private String paint(String how, String text) {
-        return colour ? how + text + RESET : text;
+    private void excerpt(StringBuilder out, Place place, String label, char mark, Ansi style, int gutter) {
+        String indent = " ".repeat(gutter);
+        Position start = place.start();
+        SourceLine line = SourceLine.of(place);
+        out.append(indent).append(paint(Ansi.BLUE, "┌─")).append(' ');
+        out.append(Quote.visible(place.file().name()))
+                .append(':')
+                .append(start.line())
+                .append(':')
+                .append(start.column())
+                .append('\n');
+        out.append(indent).append(paint(Ansi.BLUE, "│")).append('\n');
+        String number = " ".repeat(gutter - String.valueOf(start.line()).length()) + start.line();
+        out.append(paint(Ansi.BLUE, number + "│"))
+                .append((' ' + line.text()).stripTrailing())
+                .append('\n');
+        String marks = String.valueOf(mark).repeat(line.marked());
+        String words = label.isEmpty() ? marks : marks + " " + Quote.visible(label);
+        out.append(indent)
+                .append(paint(Ansi.BLUE, "│"))
+                .append(" ".repeat(line.before() + 1))
+                .append(paint(style, words))
+                .append('\n');
     }
 
-    /** Nothing in a policy may move the cursor or turn the text round; a tab is two spaces. */
-    private static String visible(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (c == '\t') {
-                safe.append("  ");
-            } else if (c < 0x20
-                    || (c >= 0x7f && c < 0xa0)
-                    || Character.getType(c) == Character.FORMAT
-                    || Character.getType(c) == Character.SURROGATE
-                    || c == 0x2028
-                    || c == 0x2029) {
-                safe.append(String.format("<U+%04X>", c));
-            } else {
-                safe.appendCodePoint(c);
-            }
-        });
-        return safe.toString();
+    private String paint(Ansi style, String words) {
+        return colour ? style.sequence + words + "\u001b[0m" : words;
+    }
+
+    private enum Ansi {
+        RED("\u001b[1;31m"),
+        YELLOW("\u001b[1;33m"),
+        BLUE("\u001b[1;34m");
+
+        private final String sequence;
+
+        Ansi(String sequence) {
+            this.sequence = sequence;
+        }
     }
 }

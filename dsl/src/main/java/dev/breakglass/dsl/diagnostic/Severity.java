@@ -1,16 +1,19 @@
 package dev.breakglass.dsl.diagnostic;
 
-/** How bad it is. */
+/** How much a diagnostic weighs. */
 public enum Severity {
-    ERROR,
-    WARNING,
-    NOTE;
+    /** The policy does not hold; nothing is made of it. */
+    ERROR("error"),
+    /** The policy holds, and something in it looks like a mistake. */
+    WARNING("warning");
 
-    String word() {
-        return switch (this) {
-            case ERROR -> "error";
-            case WARNING -> "warning";
-            case NOTE -> "note";
-        };
+    private final String word;
+
+    Severity(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
     }
 }

@@ -1,4 +1,4 @@
-/** What is wrong with a policy, as values, and how it is shown. */
+/** What is told to an author about their text, and how it is printed. */
 @NullMarked
 package dev.breakglass.dsl.diagnostic;
 

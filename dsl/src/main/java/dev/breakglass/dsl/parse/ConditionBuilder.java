@@ -3,78 +3,74 @@ package dev.breakglass.dsl.parse;
 import dev.breakglass.dsl.source.Place;
 import dev.breakglass.dsl.syntax.Condition;
 import dev.breakglass.dsl.syntax.Condition.Operand;
-import dev.breakglass.dsl.syntax.Word;
+import dev.breakglass.dsl.syntax.Written;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** Turns what ANTLR recognised as a condition into our own syntax. */
+/** Makes the conditions of the syntax tree. Recursion goes as deep as the text nests, which is bounded. */
 final class ConditionBuilder {
+    private final Words words;
 
-    private final Lexed lexed;
-
-    ConditionBuilder(Lexed lexed) {
-        this.lexed = lexed;
+    ConditionBuilder(Words words) {
+        this.words = words;
     }
 
-    Condition condition(BgpParser.ExpressionContext c) {
-        List<Condition> any = c.conjunction().stream().map(this::conjunction).toList();
-        return any.size() == 1 ? any.get(0) : new Condition.Or(any, place(c));
+    Condition condition(BgpParser.ConditionContext context) {
+        List<Condition> any =
+                context.conjunction().stream().map(this::conjunction).toList();
+        return any.size() == 1 ? any.get(0) : new Condition.Or(any, words.place(context));
     }
 
-    private Condition conjunction(BgpParser.ConjunctionContext c) {
-        List<Condition> all = c.negation().stream().map(this::negation).toList();
-        return all.size() == 1 ? all.get(0) : new Condition.And(all, place(c));
+    private Condition conjunction(BgpParser.ConjunctionContext context) {
+        List<Condition> all = context.term().stream().map(this::term).toList();
+        return all.size() == 1 ? all.get(0) : new Condition.And(all, words.place(context));
     }
 
-    private Condition negation(BgpParser.NegationContext c) {
-        if (c.negation() != null) {
-            return new Condition.Not(negation(c.negation()), place(c));
+    private Condition term(BgpParser.TermContext context) {
+        if (context.term() != null) {
+            return new Condition.Not(term(context.term()), words.place(context));
         }
-        return c.expression() != null ? condition(c.expression()) : comparison(c.comparison());
+        return context.condition() != null ? condition(context.condition()) : predicate(context.predicate());
     }
 
-    private Condition comparison(BgpParser.ComparisonContext c) {
-        Operand left = operand(c.operand(0));
-        if (c.getChildCount() == 1) {
-            return new Condition.Bare(left, place(c));
-        } else if (c.sign() != null) {
-            Word sign = new Word(c.sign().getText(), lexed.place(c.sign().getStart()));
-            return new Condition.Compare(left, sign, operand(c.operand(1)), place(c));
+    private Condition predicate(BgpParser.PredicateContext context) {
+        Place place = words.place(context);
+        BgpParser.RelationContext relation = context.relation();
+        List<Operand> right = relation == null
+                ? List.of()
+                : relation.operand().stream().map(this::operand).toList();
+        Operand left = operand(context.operand());
+        if (relation == null) {
+            return new Condition.Alone(left, place);
+        } else if (relation.comparison() != null) {
+            String sign = relation.comparison().getText();
+            return new Condition.Compare(
+                    left, new Written<>(sign, words.place(relation.comparison())), right.get(0), place);
+        } else if (relation.HAS() != null) {
+            return new Condition.Has(left, words.name(relation.name()), place);
+        } else if (relation.WITHIN() != null) {
+            return new Condition.Within(left, words.name(relation.name()), place);
+        } else if (relation.MATCHES() != null) {
+            return new Condition.Matches(left, words.regex(relation.regex()), place);
+        } else if (relation.STARTS() != null) {
+            return new Condition.StartsWith(left, words.text(relation.text()), place);
+        } else if (relation.ENDS() != null) {
+            return new Condition.EndsWith(left, words.text(relation.text()), place);
         }
-        String relation = c.getChild(1).getText();
-        if (relation.equals("in") || relation.equals("not")) {
-            List<Operand> items =
-                    c.operand().stream().skip(1).map(this::operand).toList();
-            return new Condition.In(left, relation.equals("not"), items, place(c));
+        Condition in = right.isEmpty() ? new Condition.InRange(left, place) : new Condition.In(left, right, place);
+        return relation.NOT() == null ? in : new Condition.Not(in, place);
+    }
+
+    private Operand operand(BgpParser.OperandContext context) {
+        Place place = words.place(context);
+        if (context.name() != null) {
+            return new Operand.Word(words.name(context.name()).value(), place);
+        } else if (context.INT() != null) {
+            return new Operand.Int(words.integer(place), place);
+        } else if (context.DURATION() != null) {
+            return new Operand.Length(words.duration(place), place);
+        } else if (context.STRING() != null) {
+            return new Operand.Text(words.text(place), place);
         }
-        return new Condition.Relates(left, relation, right(c), place(c));
-    }
-
-    private Word right(BgpParser.ComparisonContext c) {
-        if (c.name() != null) {
-            return new Word(c.name().getText(), lexed.place(c.name().getStart()));
-        }
-        TerminalNode node = c.PATTERN() != null ? c.PATTERN() : c.STRING();
-        String text = c.PATTERN() != null ? Quotes.pattern(node.getText()) : Quotes.text(node.getText());
-        return new Word(text, lexed.place(node.getSymbol()));
-    }
-
-    private Operand operand(BgpParser.OperandContext c) {
-        Token token = c.getStart();
-        Place place = lexed.place(token);
-        return switch (token.getType()) {
-            case BgpParser.STRING -> new Operand(Operand.Kind.TEXT, new Word(Quotes.text(token.getText()), place));
-            case BgpParser.INT -> new Operand(Operand.Kind.NUMBER, new Word(token.getText(), place));
-            case BgpParser.DURATION -> new Operand(Operand.Kind.DURATION, new Word(token.getText(), place));
-            default ->
-                new Operand(
-                        c.name() == null ? Operand.Kind.TRUTH : Operand.Kind.NAME, new Word(token.getText(), place));
-        };
-    }
-
-    private Place place(ParserRuleContext c) {
-        return lexed.place(c.getStart(), c.getStop());
+        return new Operand.Bool(context.TRUE() != null, place);
     }
 }

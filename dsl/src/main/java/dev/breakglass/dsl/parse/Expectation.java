@@ -1,58 +1,154 @@
 package dev.breakglass.dsl.parse;
 
+import dev.breakglass.dsl.diagnostic.Code;
+import dev.breakglass.dsl.diagnostic.Diagnostic;
+import dev.breakglass.dsl.diagnostic.Quote;
+import dev.breakglass.dsl.diagnostic.Spelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
-/** What a grammar expects, in the reader's words. */
+/** Says in an author's words what the grammar expected and what it found. */
 final class Expectation {
-
-    private static final int WORDS_MAX = 6;
 
     private Expectation() {}
 
-    /** {@code a duration}, {@code `of` or a name}. */
-    static String words(IntervalSet expected) {
-        boolean anyName = expected.contains(BgpParser.NAME);
-        TreeSet<String> words = new TreeSet<>();
-        for (int type : expected.toArray()) {
-            String word = word(type, anyName);
-            if (!word.isEmpty()) {
-                words.add(word);
-            }
-        }
-        List<String> list = new ArrayList<>(words);
-        if (list.isEmpty() || list.size() > WORDS_MAX) {
-            return "something else";
-        }
-        return list.size() == 1
-                ? list.get(0)
-                : String.join(", ", list.subList(0, list.size() - 1)) + " or " + list.get(list.size() - 1);
+    static String message(String expected, String found) {
+        return "expected " + expected + ", found " + found;
     }
 
-    private static String word(int type, boolean anyName) {
-        return switch (type) {
-            case Token.EOF -> "the end of the clause";
-            case BgpParser.NAME -> "a name";
-            case BgpParser.DURATION -> "a duration";
-            case BgpParser.INT -> "a number";
-            case BgpParser.STRING -> "a text in quotes";
-            case BgpParser.PATTERN -> "a pattern between slashes";
-            default -> keyword(type, anyName);
+    static Diagnostic ofRepeated(Tokens tokens, Token next, int rule, IntervalSet expected) {
+        String what = rule == BgpParser.RULE_declaration ? "a declaration" : "a clause or `}`";
+        Diagnostic fault = Diagnostic.error(Code.UNEXPECTED, tokens.place(next), message(what, found(tokens, next)));
+        List<String> words = new ArrayList<>();
+        for (int type : expected.toList()) {
+            keyword(type).ifPresent(words::add);
+        }
+        Optional<String> meant =
+                next.getType() == BgpParser.NAME ? Spelling.nearest(tokens.text(next), words) : Optional.empty();
+        if (meant.isPresent()) {
+            return fault.labelled("did you mean " + Quote.of(meant.get()) + "?");
+        }
+        return fault.noting("these can stand here: "
+                + String.join(", ", words.stream().sorted().toList()));
+    }
+
+    /** What the tokens amount to in this context: {@code a duration}, {@code `most` or `least`}. */
+    static String of(RuleContext context, IntervalSet expected) {
+        List<String> words = new ArrayList<>();
+        if (context.getRuleIndex() == BgpParser.RULE_header && expected.contains(BgpParser.POLICY)) {
+            return "`policy` and the name of the set, at the top of the file";
+        }
+        boolean named = expected.contains(BgpParser.NAME);
+        if (named && expected.contains(BgpParser.NOT)) {
+            return "a condition";
+        }
+        if (named && expected.contains(BgpParser.TRUE)) {
+            return "a name or a value";
+        }
+        if (expected.contains(BgpParser.EQ) && expected.contains(BgpParser.LE)) {
+            return "an operator";
+        }
+        if (named) {
+            words.add(name(context));
+        }
+        for (int type : expected.toList()) {
+            if (type > 0 && !(named && (type == BgpParser.NAME || keyword(type).isPresent()))) {
+                words.add(token(type));
+            }
+        }
+        if (words.size() < 2) {
+            return String.join("", words);
+        }
+        return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
+    }
+
+    static String found(Tokens tokens, Token token) {
+        if (token.getType() == Token.EOF) {
+            return "the end of the file";
+        }
+        String text = Quote.shorten(tokens.text(token));
+        return text.startsWith("\"") ? "the string " + text : "\"" + text + "\"";
+    }
+
+    /** A note when a reserved word stands where it cannot. */
+    static Optional<String> reserved(Token token) {
+        return switch (token.getType()) {
+            case BgpParser.AND,
+                    BgpParser.ENDS,
+                    BgpParser.FALSE,
+                    BgpParser.HAS,
+                    BgpParser.IN,
+                    BgpParser.MATCHES,
+                    BgpParser.NOT,
+                    BgpParser.OR,
+                    BgpParser.STARTS,
+                    BgpParser.TRUE,
+                    BgpParser.WITHIN ->
+                Optional.of(Quote.of(token.getText()) + " is a word of conditions, so nothing can have it as its name");
+            default -> Optional.empty();
         };
     }
 
-    private static String keyword(int type, boolean anyName) {
-        String literal = BgpParser.VOCABULARY.getLiteralName(type);
-        if (literal == null) {
-            return "";
+    private static Optional<String> keyword(int type) {
+        String symbolic = type > 0 ? BgpParser.VOCABULARY.getLiteralName(type) : null;
+        if (symbolic == null || !Character.isLetter(symbolic.charAt(1))) {
+            return Optional.empty();
         }
-        String text = literal.substring(1, literal.length() - 1);
-        boolean reserved = !Character.isLetter(text.charAt(0))
-                || List.of("and", "or", "not", "in", "within", "has", "matches", "starts", "ends", "true", "false")
-                        .contains(text);
-        return anyName && !reserved ? "" : "`" + text + "`";
+        return Optional.of(symbolic.substring(1, symbolic.length() - 1));
+    }
+
+    private static String token(int type) {
+        return switch (type) {
+            case BgpParser.INT -> "a number";
+            case BgpParser.DURATION -> "a duration";
+            case BgpParser.TIME -> "a time of day";
+            case BgpParser.STRING -> "a string in double quotes";
+            case BgpParser.REGEX -> "a pattern between slashes";
+            default -> {
+                String literal = BgpParser.VOCABULARY.getDisplayName(type);
+                yield "`" + literal.substring(1, literal.length() - 1) + "`";
+            }
+        };
+    }
+
+    /** What a name would have named here. */
+    private static String name(RuleContext innermost) {
+        RuleContext context = innermost;
+        while (context.getParent() != null
+                && (context.getRuleIndex() == BgpParser.RULE_name
+                        || context.getRuleIndex() == BgpParser.RULE_names
+                        || context.getRuleIndex() == BgpParser.RULE_factors)) {
+            context = context.getParent();
+        }
+        boolean first = context instanceof ParserRuleContext rule && rule.getChildCount() <= 2;
+        return switch (context.getRuleIndex()) {
+            case BgpParser.RULE_header -> "the policy's name";
+            case BgpParser.RULE_inZone, BgpParser.RULE_flows -> "a zone";
+            case BgpParser.RULE_holders,
+                    BgpParser.RULE_approve,
+                    BgpParser.RULE_assent,
+                    BgpParser.RULE_then,
+                    BgpParser.RULE_escalate,
+                    BgpParser.RULE_observe,
+                    BgpParser.RULE_review -> "a role";
+            case BgpParser.RULE_allow,
+                    BgpParser.RULE_onAction,
+                    BgpParser.RULE_ceiling,
+                    BgpParser.RULE_includes,
+                    BgpParser.RULE_action -> "an action";
+            case BgpParser.RULE_mfa, BgpParser.RULE_floor, BgpParser.RULE_factor -> "a factor";
+            case BgpParser.RULE_pattern, BgpParser.RULE_provider, BgpParser.RULE_patterns -> "a kind of resource";
+            case BgpParser.RULE_contains -> "a kind of resource";
+            case BgpParser.RULE_follows -> "a profile";
+            case BgpParser.RULE_tolerate -> "a signal";
+            case BgpParser.RULE_plainType -> "a value of the enum";
+            case BgpParser.RULE_role -> first ? "a name" : "a role";
+            default -> "a name";
+        };
     }
 }

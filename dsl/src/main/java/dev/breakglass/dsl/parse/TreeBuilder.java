@@ -1,264 +1,182 @@
 package dev.breakglass.dsl.parse;
 
 import dev.breakglass.dsl.source.Place;
-import dev.breakglass.dsl.syntax.ApproveSyntax;
+import dev.breakglass.dsl.syntax.AttributeSyntax;
 import dev.breakglass.dsl.syntax.Clause;
 import dev.breakglass.dsl.syntax.Declaration;
-import dev.breakglass.dsl.syntax.MfaSyntax;
-import dev.breakglass.dsl.syntax.Thing;
+import dev.breakglass.dsl.syntax.Pattern;
+import dev.breakglass.dsl.syntax.PolicyFile;
 import dev.breakglass.dsl.syntax.TypeSyntax;
-import dev.breakglass.dsl.syntax.Word;
+import dev.breakglass.dsl.syntax.Written;
+import dev.breakglass.dsl.syntax.ZoneClause;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import org.jspecify.annotations.Nullable;
 
-/** Turns what ANTLR recognised into our own syntax. */
+/** Makes the syntax tree of what the grammar recognised, leaving out what has a fault. */
 final class TreeBuilder {
+    private final Words words;
+    private final ClauseBuilder clauses;
 
-    private final Lexed lexed;
-    private final ConditionBuilder conditions;
-
-    TreeBuilder(Lexed lexed) {
-        this.lexed = lexed;
-        this.conditions = new ConditionBuilder(lexed);
+    TreeBuilder(Words words) {
+        this.words = words;
+        this.clauses = new ClauseBuilder(words);
     }
 
-    // ---- declarations
-
-    Declaration actions(BgpParser.ActionLineContext c) {
-        boolean group = c.getText().contains("includes") && includes(c) >= 0;
-        int split = group ? includes(c) : Integer.MAX_VALUE;
-        List<Word> names = c.name().stream()
-                .filter(n -> n.getStart().getTokenIndex() < split)
-                .map(this::name)
-                .toList();
-        List<Word> included = c.name().stream()
-                .filter(n -> n.getStart().getTokenIndex() >= split)
-                .map(this::name)
-                .toList();
-        return new Declaration.Actions(names, included, place(c));
-    }
-
-    private static int includes(BgpParser.ActionLineContext c) {
-        return c.children.stream()
-                .filter(child ->
-                        child instanceof TerminalNode node && node.getText().equals("includes"))
-                .map(child -> ((TerminalNode) child).getSymbol().getTokenIndex())
-                .findFirst()
-                .orElse(-1);
-    }
-
-    Declaration attributes(BgpParser.AttributeBlockContext c) {
-        Optional<Word> name = Optional.ofNullable(c.name()).map(this::name);
-        List<Declaration.AttributeSyntax> attributes = c.attribute().stream()
-                .map(a -> new Declaration.AttributeSyntax(name(a.name()), type(a.type())))
-                .toList();
-        return new Declaration.Attributes(c.getStart().getText(), name, attributes, place(c));
-    }
-
-    Declaration role(BgpParser.RoleLineContext c) {
-        List<Word> groups = c.group().stream().map(g -> text(g.STRING())).toList();
-        List<Word> names = c.name().stream().map(this::name).toList();
-        return new Declaration.Role(names.get(0), groups, number(c.INT()), names.subList(1, names.size()), place(c));
-    }
-
-    Declaration signal(BgpParser.SignalLineContext c) {
-        Optional<Thing> from = Optional.ofNullable(c.provider()).map(this::provider);
-        return new Declaration.Signal(name(c.name()), type(c.type()), word(c.DURATION()), from, place(c));
-    }
-
-    Declaration factor(BgpParser.FactorLineContext c) {
-        return new Declaration.Factor(name(c.name()), provider(c.provider()), place(c));
-    }
-
-    private Thing provider(BgpParser.ProviderContext c) {
-        return new Thing(name(c.name()), text(c.STRING()));
-    }
-
-    private TypeSyntax type(BgpParser.TypeContext c) {
-        Token first = c.getStart();
-        return new TypeSyntax(
-                new Word(first.getText(), lexed.place(first)),
-                c.name().stream().map(this::name).toList());
-    }
-
-    // ---- clauses
-
-    Clause zoneClause(BgpParser.ZoneClauseContext c) {
-        Place place = place(c);
-        if (c instanceof BgpParser.ContainsContext x) {
-            return new Clause.Contains(things(x.thing()), place);
-        } else if (c instanceof BgpParser.AdmitContext x) {
-            return new Clause.Admit(conditions.condition(x.expression()), place);
-        } else if (c instanceof BgpParser.AtMostTtlContext x) {
-            return new Clause.AtMostTtl(word(x.DURATION()), place);
-        } else if (c instanceof BgpParser.AtMostAllowContext x) {
-            return new Clause.AtMostAllow(names(x.names()), place);
-        } else if (c instanceof BgpParser.AtLeastMfaContext x) {
-            return new Clause.AtLeastMfa(mfa(x.mfa()), place);
-        } else if (c instanceof BgpParser.AtLeastApproveContext x) {
-            return new Clause.AtLeastApprove(word(x.INT()), place);
-        } else if (c instanceof BgpParser.AtLeastReviewContext x) {
-            return new Clause.AtLeastReview(word(x.DURATION()), place);
-        } else if (c instanceof BgpParser.FlowsContext x) {
-            return new Clause.Flows(names(x.names()), place);
-        }
-        throw new IllegalStateException("a clause without syntax: " + c.getClass());
-    }
-
-    Clause pathClause(BgpParser.PathClauseContext c) {
-        Place place = place(c);
-        if (c instanceof BgpParser.ZoneContext x) {
-            return new Clause.Zone(name(x.name()), place);
-        } else if (c instanceof BgpParser.ForContext x) {
-            return new Clause.For(names(x.names()), place);
-        } else if (c instanceof BgpParser.ActionsContext x) {
-            return new Clause.Actions(names(x.names()), place);
-        } else if (c instanceof BgpParser.AllowContext x) {
-            return new Clause.Allow(names(x.names()), things(x.thing()), place);
-        } else if (c instanceof BgpParser.WhenContext x) {
-            return new Clause.When(conditions.condition(x.expression()), place);
-        } else if (c instanceof BgpParser.FollowsContext x) {
-            return new Clause.Follows(name(x.name()), place);
-        }
-        return control(c, place);
-    }
-
-    private Clause control(BgpParser.PathClauseContext c, Place place) {
-        if (c instanceof BgpParser.MfaClauseContext x) {
-            return new Clause.Mfa(mfa(x.mfa()), place);
-        } else if (c instanceof BgpParser.ApproveNoneContext x) {
-            return new Clause.ApproveNone(text(x.STRING()), place);
-        } else if (c instanceof BgpParser.ApproveClauseContext x) {
-            return new Clause.Approve(approve(x.approve()), place);
-        } else if (c instanceof BgpParser.JustifyNoneContext x) {
-            return new Clause.JustifyNone(text(x.STRING()), place);
-        } else if (c instanceof BgpParser.JustifyContext x) {
-            return new Clause.Justify(x.reason().stream().map(this::reason).toList(), place);
-        } else if (c instanceof BgpParser.TtlContext x) {
-            return new Clause.Ttl(
-                    word(x.DURATION(0)),
-                    x.DURATION().size() > 1 ? Optional.of(word(x.DURATION(1))) : Optional.empty(),
-                    place);
-        } else if (c instanceof BgpParser.ExtendContext x) {
-            return extend(x, place);
-        } else if (c instanceof BgpParser.LimitClauseContext x) {
-            return new Clause.Limit(x.limit().stream().map(this::limit).toList(), place);
-        } else if (c instanceof BgpParser.TolerateContext x) {
-            return new Clause.Tolerate(names(x.names()), text(x.STRING()), place);
-        } else if (c instanceof BgpParser.ReviewNoneContext x) {
-            return new Clause.ReviewNone(text(x.STRING()), place);
-        } else if (c instanceof BgpParser.ReviewContext x) {
-            return new Clause.Review(word(x.DURATION()), name(x.name()), place);
-        }
-        return duty(c, place);
-    }
-
-    private static Clause impossible(ParserRuleContext c) {
-        throw new IllegalStateException("a clause without syntax: " + c.getClass());
-    }
-
-    private Clause duty(BgpParser.PathClauseContext c, Place place) {
-        if (c instanceof BgpParser.RedeemContext x) {
-            return new Clause.Redeem(word(x.DURATION()), place);
-        } else if (c instanceof BgpParser.IdleContext x) {
-            return new Clause.Idle(word(x.DURATION()), place);
-        } else if (c instanceof BgpParser.NotifyContext x) {
-            return new Clause.Notify(x.STRING().stream().map(this::text).toList(), place);
-        } else if (c instanceof BgpParser.AfterContext x) {
-            return new Clause.After(name(x.name()), text(x.STRING()), place);
-        }
-        return impossible(c);
-    }
-
-    private Clause extend(BgpParser.ExtendContext c, Place place) {
-        Optional<Word> times = number(c.INT());
-        if (c.getText().startsWith("extendonce")) {
-            times = Optional.of(new Word("1", place));
-        }
-        return new Clause.Extend(
-                times,
-                word(c.DURATION()),
-                c.approve().stream().map(this::approve).toList(),
-                place);
-    }
-
-    private Clause.Reason reason(BgpParser.ReasonContext c) {
-        return new Clause.Reason(
-                number(c.INT()), Optional.ofNullable(c.PATTERN()).map(this::pattern), place(c));
-    }
-
-    private Clause.LimitItem limit(BgpParser.LimitContext c) {
-        return new Clause.LimitItem(
-                number(c.INT()), Optional.ofNullable(c.DURATION()).map(this::word), place(c));
-    }
-
-    private MfaSyntax mfa(BgpParser.MfaContext c) {
-        List<Word> factors = c.name().stream().map(this::name).toList();
-        return new MfaSyntax(
-                number(c.INT()), factors, Optional.ofNullable(c.DURATION()).map(this::word), place(c));
-    }
-
-    private ApproveSyntax approve(BgpParser.ApproveContext c) {
-        return new ApproveSyntax(
-                word(c.INT()),
-                names(c.names()),
-                Optional.ofNullable(c.DURATION()).map(this::word),
-                Optional.ofNullable(c.mfa()).map(this::mfa),
-                place(c));
-    }
-
-    // ---- words
-
-    Word name(BgpParser.NameContext c) {
-        return new Word(c.getText(), place(c));
-    }
-
-    private List<Word> names(BgpParser.NamesContext c) {
-        return c.name().stream().map(this::name).toList();
-    }
-
-    private List<Thing> things(List<BgpParser.ThingContext> things) {
-        return things.stream()
-                .map(t -> new Thing(name(t.name()), text(t.STRING())))
-                .toList();
-    }
-
-    private Word word(TerminalNode node) {
-        return new Word(node.getText(), lexed.place(node.getSymbol()));
-    }
-
-    private Optional<Word> number(@Nullable TerminalNode node) {
-        return Optional.ofNullable(node).map(this::word);
-    }
-
-    private Word text(TerminalNode node) {
-        return new Word(Quotes.text(node.getText()), lexed.place(node.getSymbol()));
-    }
-
-    private Word pattern(TerminalNode node) {
-        return new Word(Quotes.pattern(node.getText()), lexed.place(node.getSymbol()));
-    }
-
-    private Place place(ParserRuleContext c) {
-        Token stop = c.getStop();
-        boolean atEnd = stop.getType() == Token.EOF;
-        return lexed.place(c.getStart(), atEnd ? last(c) : stop);
-    }
-
-    /** The last token before the end of the piece. */
-    private static Token last(ParserRuleContext c) {
-        Token last = c.getStart();
-        for (int i = c.getChildCount() - 2; i >= 0; i--) {
-            if (c.getChild(i) instanceof TerminalNode node) {
-                return node.getSymbol();
-            } else if (c.getChild(i) instanceof ParserRuleContext child) {
-                return child.getStop();
+    PolicyFile file(BgpParser.FileContext file) {
+        BgpParser.HeaderContext header = file.header();
+        Optional<Written<String>> policy =
+                header.exception == null ? Optional.of(words.name(header.name())) : Optional.empty();
+        List<Declaration> declarations = new ArrayList<>();
+        for (ParseTree child : file.children) {
+            if (child instanceof BgpParser.DeclarationContext declaration) {
+                declarations.add(declaration.exception == null ? declaration(declaration) : broken(declaration));
             }
         }
-        return last;
+        // What was skipped between declarations may have been meant as one.
+        List<String> skipped = new ArrayList<>();
+        for (ParseTree child : file.children) {
+            namesIn(child, skipped, false);
+        }
+        namesIn(header, skipped, false);
+        if (!skipped.isEmpty()) {
+            declarations.add(new Declaration.Broken(skipped, words.place(file)));
+        }
+        return new PolicyFile(words.source(), policy, declarations);
+    }
+
+    private Declaration.Broken broken(BgpParser.DeclarationContext declaration) {
+        List<String> names = new ArrayList<>();
+        namesIn(declaration, names, true);
+        return new Declaration.Broken(names, words.place(declaration));
+    }
+
+    /** The names among the tokens of a tree, which is never deeper than the grammar and the nesting allow. */
+    private static void namesIn(ParseTree tree, List<String> names, boolean below) {
+        if (tree instanceof TerminalNode leaf) {
+            if (leaf.getSymbol().getType() == BgpLexer.NAME) {
+                names.add(leaf.getText());
+            }
+        } else if (below || tree instanceof BgpParser.HeaderContext) {
+            for (int i = 0; i < tree.getChildCount(); i++) {
+                namesIn(tree.getChild(i), names, below);
+            }
+        }
+    }
+
+    private Declaration declaration(BgpParser.DeclarationContext context) {
+        Place place = words.place(context);
+        ParserRuleContext only = (ParserRuleContext) context.getChild(0);
+        if (only instanceof BgpParser.ActionContext action) {
+            List<Written<String>> names =
+                    action.name().stream().map(words::name).toList();
+            return new Declaration.Actions(
+                    names,
+                    action.includes() == null
+                            ? List.of()
+                            : words.names(action.includes().names()),
+                    place);
+        } else if (only instanceof BgpParser.ResourceContext resource) {
+            List<AttributeSyntax> attributes =
+                    resource.attributeBody() == null ? List.of() : attributes(resource.attributeBody());
+            return new Declaration.Resource(words.name(resource.name()), attributes, place);
+        } else if (only instanceof BgpParser.AttributesContext attributes) {
+            String of = attributes.REQUESTER() == null ? "incident" : "requester";
+            Place word = Tokens.place(words.source(), attributes.getStart(), attributes.getStart());
+            return new Declaration.Attributes(new Written<>(of, word), attributes(attributes.attributeBody()), place);
+        } else if (only instanceof BgpParser.RoleContext role) {
+            return new Declaration.Role(
+                    words.name(role.name()),
+                    role.text().stream().map(words::text).toList(),
+                    Optional.ofNullable(role.count()).map(words::count),
+                    role.names() == null ? List.of() : words.names(role.names()),
+                    place);
+        } else if (only instanceof BgpParser.SignalContext signal) {
+            return new Declaration.Signal(
+                    words.name(signal.name()),
+                    type(signal.type()),
+                    words.duration(signal.duration()),
+                    Optional.ofNullable(signal.provider()).map(this::provider),
+                    place);
+        } else if (only instanceof BgpParser.FactorContext factor) {
+            return new Declaration.Factor(words.name(factor.name()), provider(factor.provider()), place);
+        } else if (only instanceof BgpParser.ZoneContext zone) {
+            List<ZoneClause> parts = new ArrayList<>();
+            for (BgpParser.ZoneClauseContext clause : zone.zoneBody().zoneClause()) {
+                if (clause.exception == null) {
+                    parts.add(clauses.zoneClause(clause));
+                }
+            }
+            return new Declaration.Zone(words.name(zone.name()), parts, isDamaged(zone.zoneBody()), place);
+        } else if (only instanceof BgpParser.ProfileContext profile) {
+            return new Declaration.Profile(
+                    words.name(profile.name()), body(profile.body()), isDamaged(profile.body()), place);
+        } else if (only instanceof BgpParser.BreakglassContext path) {
+            return new Declaration.Breakglass(
+                    words.name(path.name()), body(path.body()), isDamaged(path.body()), place);
+        } else if (only instanceof BgpParser.ForbidContext forbid) {
+            List<Clause> parts = new ArrayList<>();
+            for (BgpParser.ForbidClauseContext clause : forbid.forbidBody().forbidClause()) {
+                if (clause.exception == null) {
+                    parts.add(clauses.clause((ParserRuleContext) clause.getChild(0)));
+                }
+            }
+            return new Declaration.Forbid(words.name(forbid.name()), parts, isDamaged(forbid.forbidBody()), place);
+        } else if (only instanceof BgpParser.InvariantContext invariant) {
+            return new Declaration.Invariant(
+                    words.name(invariant.name()),
+                    invariant.NEVER() != null,
+                    clauses.condition(invariant.condition()),
+                    place);
+        } else if (only instanceof BgpParser.ImportsContext imports) {
+            return new Declaration.Import(words.text(imports.text()), place);
+        }
+        throw new IllegalStateException("a declaration that the tree does not know: " + only.getText());
+    }
+
+    private List<Clause> body(BgpParser.BodyContext body) {
+        List<Clause> parts = new ArrayList<>();
+        for (BgpParser.ClauseContext clause : body.clause()) {
+            if (clause.exception == null) {
+                parts.add(clauses.clause((ParserRuleContext) clause.getChild(0)));
+            }
+        }
+        return parts;
+    }
+
+    /** Whether anything in a body was skipped: its own tokens are two braces, all others lie in clauses. */
+    private static boolean isDamaged(ParserRuleContext body) {
+        if (body.exception != null) {
+            return true;
+        }
+        int tokens = 0;
+        for (ParseTree child : body.children) {
+            if (child instanceof TerminalNode) {
+                tokens++;
+            } else if (((ParserRuleContext) child).exception != null) {
+                return true;
+            }
+        }
+        return tokens > 2;
+    }
+
+    private List<AttributeSyntax> attributes(BgpParser.AttributeBodyContext body) {
+        return body.attribute().stream()
+                .map(attribute -> new AttributeSyntax(
+                        words.name(attribute.name()), type(attribute.type()), words.place(attribute)))
+                .toList();
+    }
+
+    private TypeSyntax type(BgpParser.TypeContext type) {
+        BgpParser.PlainTypeContext plain = type.plainType();
+        List<Written<String>> values = plain.names() == null ? List.of() : words.names(plain.names());
+        return new TypeSyntax(plain.getStart().getText(), type.SET().size(), values, words.place(type));
+    }
+
+    private Pattern provider(BgpParser.ProviderContext provider) {
+        return new Pattern(words.name(provider.name()), words.text(provider.text()), words.place(provider));
     }
 }

@@ -1,4 +1,4 @@
-/** From text to syntax. The only package that sees ANTLR. */
+/** From text to the syntax tree; the one package that knows ANTLR. */
 @NullMarked
 package dev.breakglass.dsl.parse;
 

@@ -9,10 +9,7 @@ import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.dsl.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,119 +18,115 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the sources of a policy set: one file, or every {@code .bgp} file of a folder, in order of name. */
+/**
+ * Reads a policy set: one file, or every {@code .bgp} file of a folder and below it. What starts with a dot is not part
+ * of a set, so that the hidden copies that deployment tools keep beside the real files are not read twice.
+ */
 public final class SourceReader {
-
-    private final List<SourceFile> files = new ArrayList<>();
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private static final String SUFFIX = ".bgp";
 
     private SourceReader() {}
 
-    /**
-     * The readable sources, and what is wrong with the others.
-     *
-     * @throws NoSuchFileException if there is no such file or folder
-     * @throws IOException if it cannot be read
-     */
+    /** As {@link #read(Path, Limits)}, within the standard limits. */
     public static Checked<List<SourceFile>> read(Path path) throws IOException {
+        return read(path, Limits.standard());
+    }
+
+    /**
+     * The files without a fault, in order of name; when there is any diagnostic, the set is not whole.
+     *
+     * @throws NoSuchFileException when there is nothing at the path
+     * @throws IOException when a file or folder cannot be read
+     */
+    public static Checked<List<SourceFile>> read(Path path, Limits limits) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
-        SourceReader reader = new SourceReader();
-        if (Files.isDirectory(path)) {
-            reader.folder(path);
-        } else {
-            reader.file(path, String.valueOf(path.getFileName()));
+        Reading reading = new Reading(limits);
+        if (!Files.isDirectory(path)) {
+            reading.file(path, String.valueOf(path.getFileName()));
+            return reading.sources();
         }
-        return new Checked<>(Optional.of(List.copyOf(reader.files)), reader.diagnostics);
-    }
-
-    private void folder(Path folder) throws IOException {
-        List<Path> found;
-        int max = Limits.STANDARD.filesPerSetMax();
-        try (Stream<Path> all = Files.walk(folder)) {
-            found = all.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".bgp"))
-                    .sorted()
-                    .limit(max + 1L)
-                    .toList();
-        }
-        SourceFile nowhere = new SourceFile(String.valueOf(folder.getFileName()), "");
+        List<Path> found = found(path, limits.filesPerSetMax());
         if (found.isEmpty()) {
-            diagnostics.add(Diagnostic.error(Code.EMPTY_FILE, start(nowhere), "the folder holds no .bgp file"));
-        } else if (found.size() > max) {
-            diagnostics.add(Diagnostic.error(Code.TOO_MUCH, start(nowhere), "more than " + max + " files in one set"));
+            reading.refuse(Code.EMPTY_FILE, path.getFileName() + "/", "there is no `.bgp` file in this folder");
+        } else if (found.size() > limits.filesPerSetMax()) {
+            reading.refuse(
+                    Code.SET_TOO_LARGE,
+                    path.getFileName() + "/",
+                    "a policy set may have " + limits.filesPerSetMax() + " files at most");
         } else {
             for (Path file : found) {
-                file(file, folder.relativize(file).toString().replace('\\', '/'));
+                reading.file(file, name(path, file));
             }
         }
+        return reading.sources();
     }
 
-    private void file(Path path, String name) throws IOException {
-        int max = Limits.STANDARD.bytesPerFileMax();
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(path)) {
-            bytes = in.readNBytes(max + 1);
-        }
-        SourceFile unread = new SourceFile(name, "");
-        if (bytes.length > max) {
-            diagnostics.add(
-                    Diagnostic.error(Code.FILE_TOO_LARGE, start(unread), "the file is larger than " + max + " bytes"));
-            return;
-        }
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CharBuffer text = CharBuffer.allocate(bytes.length);
-        ByteBuffer input = ByteBuffer.wrap(bytes);
-        if (decoder.decode(input, text, true).isError()) {
-            SourceFile soFar = new SourceFile(name, text.flip().toString());
-            int end = soFar.text().length();
-            diagnostics.add(Diagnostic.error(
-                    Code.NOT_UTF8,
-                    new Place(soFar, new Span(end, end)),
-                    "byte " + input.position() + " of the file is not UTF-8"));
-            return;
-        }
-        accept(new SourceFile(name, text.flip().toString()));
-    }
-
-    private void accept(SourceFile file) {
-        if (file.text().isBlank()) {
-            diagnostics.add(Diagnostic.error(Code.EMPTY_FILE, start(file), "the file is empty"));
-            return;
-        }
-        Optional<Diagnostic> strange = strangeCharacter(file);
-        strange.ifPresent(diagnostics::add);
-        if (strange.isEmpty()) {
-            files.add(file);
+    /** One more than the limit at most, in order of name. */
+    private static List<Path> found(Path folder, int max) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(SUFFIX)
+                            && !name(folder, file).startsWith(".")
+                            && !name(folder, file).contains("/.")
+                            && Files.isRegularFile(file))
+                    .limit(max + 1L)
+                    .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    /** Control characters and bidirectional overrides show a reader something other than what is there. */
-    private static Optional<Diagnostic> strangeCharacter(SourceFile file) {
-        String text = file.text();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-            boolean turns = c == '\u061c'
-                    || c == '\u200e'
-                    || c == '\u200f'
-                    || c >= '\u202a' && c <= '\u202e'
-                    || c >= '\u2066' && c <= '\u2069'
-                    || c == '\ufeff';
-            if (control || turns) {
-                String what = String.format("U+%04X", (int) c);
-                return Optional.of(Diagnostic.error(
-                        Code.CONTROL_CHARACTER,
-                        new Place(file, new Span(i, i + 1)),
-                        (control ? "the control character " : "the invisible character ") + what
-                                + " may not stand in a policy"));
+    private static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    private static final class Reading {
+        private final Limits limits;
+        private final List<SourceFile> files = new ArrayList<>();
+        private final List<Diagnostic> diagnostics = new ArrayList<>();
+        private long bytesSoFar;
+
+        Reading(Limits limits) {
+            this.limits = limits;
+        }
+
+        Checked<List<SourceFile>> sources() {
+            return new Checked<>(Optional.of(List.copyOf(files)), diagnostics);
+        }
+
+        void file(Path file, String name) throws IOException {
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(limits.bytesPerFileMax() + 1);
+            }
+            bytesSoFar += bytes.length;
+            if (bytes.length > limits.bytesPerFileMax()) {
+                refuse(Code.FILE_TOO_LARGE, name, "a file may have " + limits.bytesPerFileMax() + " bytes at most");
+            } else if (bytesSoFar > limits.bytesPerSetMax()) {
+                refuse(
+                        Code.SET_TOO_LARGE,
+                        name,
+                        "with this file the policy set has more than " + limits.bytesPerSetMax() + " bytes");
+            } else {
+                Utf8 text = Utf8.decode(bytes);
+                SourceFile source = new SourceFile(name, text.text());
+                if (text.isWhole()) {
+                    files.add(source);
+                } else {
+                    int at = text.faultAt();
+                    diagnostics.add(Diagnostic.error(
+                                    Code.NOT_UTF8,
+                                    new Place(source, new Span(at, at + 1)),
+                                    "byte " + text.byteAt() + " of this file is not UTF-8")
+                            .labelled(String.format("0x%02X", bytes[text.byteAt()])));
+                }
             }
         }
-        return Optional.empty();
-    }
 
-    private static Place start(SourceFile file) {
-        return new Place(file, new Span(0, 0));
+        void refuse(Code code, String name, String message) {
+            diagnostics.add(Diagnostic.error(code, new Place(new SourceFile(name, ""), new Span(0, 0)), message));
+        }
     }
 }

@@ -1,12 +1,17 @@
 package dev.breakglass.dsl.syntax;
 
 import dev.breakglass.dsl.source.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code approve 2 of incident-commander, security-lead within 15m}. */
+/** {@code approve N of R, S within D with mfa …}. */
 public record ApproveSyntax(
-        Word people, List<Word> roles, Optional<Word> within, Optional<MfaSyntax> mfa, Place place) {
+        Written<Integer> people,
+        List<Written<String>> roles,
+        Optional<Written<Duration>> within,
+        Optional<MfaSyntax> mfa,
+        Place place) {
 
     public ApproveSyntax {
         roles = List.copyOf(roles);

@@ -1,80 +1,114 @@
 package dev.breakglass.dsl.syntax;
 
 import dev.breakglass.dsl.source.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A clause of a block as it was written. */
+/** One clause of a path, a profile or a forbid. */
 public sealed interface Clause {
 
     Place place();
 
-    // ---- of a zone
+    record InZone(Written<String> zone, Place place) implements Clause {}
 
-    record Contains(List<Thing> things, Place place) implements Clause {}
+    record For(List<Written<String>> roles, Place place) implements Clause {
+        public For {
+            roles = List.copyOf(roles);
+        }
+    }
 
-    record Admit(Condition condition, Place place) implements Clause {}
+    record Allow(List<Written<String>> actions, List<Pattern> on, Place place) implements Clause {
+        public Allow {
+            actions = List.copyOf(actions);
+            on = List.copyOf(on);
+        }
+    }
 
-    record AtMostTtl(Word ttl, Place place) implements Clause {}
-
-    record AtMostAllow(List<Word> actions, Place place) implements Clause {}
-
-    record AtLeastMfa(MfaSyntax mfa, Place place) implements Clause {}
-
-    record AtLeastApprove(Word people, Place place) implements Clause {}
-
-    record AtLeastReview(Word within, Place place) implements Clause {}
-
-    record Flows(List<Word> zones, Place place) implements Clause {}
-
-    // ---- of a path, a profile or a forbid
-
-    record Zone(Word zone, Place place) implements Clause {}
-
-    record For(List<Word> roles, Place place) implements Clause {}
-
-    record Actions(List<Word> actions, Place place) implements Clause {}
-
-    record Allow(List<Word> actions, List<Thing> on, Place place) implements Clause {}
+    /** The actions that a forbid covers. */
+    record OnAction(List<Written<String>> actions, Place place) implements Clause {
+        public OnAction {
+            actions = List.copyOf(actions);
+        }
+    }
 
     record When(Condition condition, Place place) implements Clause {}
-
-    record Follows(Word profile, Place place) implements Clause {}
 
     record Mfa(MfaSyntax mfa, Place place) implements Clause {}
 
     record Approve(ApproveSyntax approve, Place place) implements Clause {}
 
-    record ApproveNone(Word because, Place place) implements Clause {}
+    record ApproveNone(Written<String> because, Place place) implements Clause {}
 
-    record Justify(List<Reason> reasons, Place place) implements Clause {}
+    /** @param parts each of them is asked for */
+    record Justify(List<JustifyPart> parts, Place place) implements Clause {
+        public Justify {
+            parts = List.copyOf(parts);
+        }
+    }
 
-    record JustifyNone(Word because, Place place) implements Clause {}
+    record JustifyNone(Written<String> because, Place place) implements Clause {}
 
-    record Ttl(Word granted, Optional<Word> max, Place place) implements Clause {}
+    record Ttl(Written<Duration> granted, Optional<Written<Duration>> max, Place place) implements Clause {}
 
-    /** @param times absent: not counted; {@code 1} for {@code once} */
-    record Extend(Optional<Word> times, Word by, List<ApproveSyntax> with, Place place) implements Clause {}
+    /** @param times absent when the path does not count */
+    record Extend(Optional<Integer> times, Written<Duration> by, List<ApproveSyntax> with, Place place)
+            implements Clause {
+        public Extend {
+            with = List.copyOf(with);
+        }
+    }
 
-    record Redeem(Word within, Place place) implements Clause {}
+    record Redeem(Written<Duration> within, Place place) implements Clause {}
 
-    record Idle(Word after, Place place) implements Clause {}
+    record Idle(Written<Duration> after, Place place) implements Clause {}
 
-    record Limit(List<LimitItem> items, Place place) implements Clause {}
+    record Tolerate(List<Written<String>> signals, Written<String> because, Place place) implements Clause {
+        public Tolerate {
+            signals = List.copyOf(signals);
+        }
+    }
 
-    record Tolerate(List<Word> signals, Word because, Place place) implements Clause {}
+    record Limit(List<LimitPart> parts, Place place) implements Clause {
+        public Limit {
+            parts = List.copyOf(parts);
+        }
+    }
 
-    record Notify(List<Word> targets, Place place) implements Clause {}
+    record Notify(List<Written<String>> targets, Place place) implements Clause {
+        public Notify {
+            targets = List.copyOf(targets);
+        }
+    }
 
-    record After(Word step, Word argument, Place place) implements Clause {}
+    record After(Written<String> step, Written<String> argument, Place place) implements Clause {}
 
-    record Review(Word within, Word by, Place place) implements Clause {}
+    record Review(Written<Duration> within, Written<String> by, Place place) implements Clause {}
 
-    record ReviewNone(Word because, Place place) implements Clause {}
+    record ReviewNone(Written<String> because, Place place) implements Clause {}
 
-    /** {@code at least 40 characters}, or a ticket's pattern: one of the two. */
-    record Reason(Optional<Word> characters, Optional<Word> ticket, Place place) {}
+    record Follows(Written<String> profile, Place place) implements Clause {}
 
-    /** {@code 1 at once}, {@code 3 per 24h} or {@code cooldown 1h}. */
-    record LimitItem(Optional<Word> count, Optional<Word> duration, Place place) {}
+    /** @param what the clause as people call it, such as {@code escalate} */
+    record Unsupported(String what, Place place) implements Clause {}
+
+    /** What a justification asks for. */
+    sealed interface JustifyPart {
+        Place place();
+
+        record Characters(Written<Integer> atLeast, Place place) implements JustifyPart {}
+
+        record Ticket(Written<String> pattern, Place place) implements JustifyPart {}
+    }
+
+    /** One part of a limit. */
+    sealed interface LimitPart {
+        Place place();
+
+        record AtOnce(Written<Integer> grants, Place place) implements LimitPart {}
+
+        record Per(Written<Integer> grants, Written<Duration> per, Place place) implements LimitPart {}
+
+        record Cooldown(Written<Duration> length, Place place) implements LimitPart {}
+    }
 }

@@ -1,9 +1,10 @@
 package dev.breakglass.dsl.syntax;
 
 import dev.breakglass.dsl.source.Place;
+import java.time.Duration;
 import java.util.List;
 
-/** A condition as it was written. */
+/** A condition as written. */
 public sealed interface Condition {
 
     Place place();
@@ -22,30 +23,43 @@ public sealed interface Condition {
 
     record Not(Condition negated, Place place) implements Condition {}
 
-    /** A name standing alone. */
-    record Bare(Operand operand, Place place) implements Condition {}
+    /** An operand with nothing after it: {@code device-trusted}. */
+    record Alone(Operand operand, Place place) implements Condition {}
 
-    record Compare(Operand left, Word sign, Operand right, Place place) implements Condition {}
+    /** @param operator such as {@code <=} */
+    record Compare(Operand left, Written<String> operator, Operand right, Place place) implements Condition {}
 
-    record In(Operand left, boolean negated, List<Operand> items, Place place) implements Condition {
+    record In(Operand left, List<Operand> anyOf, Place place) implements Condition {
         public In {
-            items = List.copyOf(items);
+            anyOf = List.copyOf(anyOf);
         }
     }
 
-    /** @param relation {@code within has matches starts ends} */
-    record Relates(Operand left, String relation, Word right, Place place) implements Condition {}
+    /** {@code in} with a range or a network instead of a list. */
+    record InRange(Operand left, Place place) implements Condition {}
 
-    /** One side of a comparison. */
-    record Operand(Kind kind, Word word) {
+    record Has(Operand left, Written<String> role, Place place) implements Condition {}
 
-        /** What an operand looks like. */
-        public enum Kind {
-            NAME,
-            TEXT,
-            NUMBER,
-            DURATION,
-            TRUTH
-        }
+    record Within(Operand left, Written<String> zone, Place place) implements Condition {}
+
+    record Matches(Operand left, Written<String> pattern, Place place) implements Condition {}
+
+    record StartsWith(Operand left, Written<String> prefix, Place place) implements Condition {}
+
+    record EndsWith(Operand left, Written<String> suffix, Place place) implements Condition {}
+
+    /** A name or a constant. */
+    sealed interface Operand {
+        Place place();
+
+        record Word(String name, Place place) implements Operand {}
+
+        record Bool(boolean value, Place place) implements Operand {}
+
+        record Int(long value, Place place) implements Operand {}
+
+        record Text(String value, Place place) implements Operand {}
+
+        record Length(Duration value, Place place) implements Operand {}
     }
 }

@@ -1,39 +1,95 @@
 package dev.breakglass.dsl.syntax;
 
 import dev.breakglass.dsl.source.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A declaration as it was written. */
+/** One declaration of a file. */
 public sealed interface Declaration {
 
     Place place();
 
-    record Actions(List<Word> names, List<Word> includes, Place place) implements Declaration {}
+    /** @param includes the members of a group; empty for actions, and then there may be several names */
+    record Actions(List<Written<String>> names, List<Written<String>> includes, Place place) implements Declaration {
+        public Actions {
+            names = List.copyOf(names);
+            includes = List.copyOf(includes);
+        }
+    }
 
-    /** @param owner {@code resource}, {@code requester} or {@code incident} */
-    record Attributes(String owner, Optional<Word> name, List<AttributeSyntax> attributes, Place place)
+    record Resource(Written<String> name, List<AttributeSyntax> attributes, Place place) implements Declaration {
+        public Resource {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /** @param of {@code requester} or {@code incident} */
+    record Attributes(Written<String> of, List<AttributeSyntax> attributes, Place place) implements Declaration {
+        public Attributes {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    record Role(
+            Written<String> name,
+            List<Written<String>> groups,
+            Optional<Written<Integer>> size,
+            List<Written<String>> disjointFrom,
+            Place place)
+            implements Declaration {
+        public Role {
+            groups = List.copyOf(groups);
+            disjointFrom = List.copyOf(disjointFrom);
+        }
+    }
+
+    record Signal(Written<String> name, TypeSyntax type, Written<Duration> fresh, Optional<Pattern> from, Place place)
             implements Declaration {}
 
-    record Role(Word name, List<Word> groups, Optional<Word> size, List<Word> disjointFrom, Place place)
-            implements Declaration {}
+    record Factor(Written<String> kind, Pattern from, Place place) implements Declaration {}
 
-    record Signal(Word name, TypeSyntax type, Word fresh, Optional<Thing> from, Place place) implements Declaration {}
-
-    record Factor(Word name, Thing from, Place place) implements Declaration {}
-
-    /**
-     * A zone, a profile, a path or a forbid.
-     *
-     * @param kind {@code zone}, {@code profile}, {@code breakglass} or {@code forbid}
-     * @param whole whether every clause was understood; if not, nothing can be said to be missing
-     */
-    record Block(String kind, Word name, List<Clause> clauses, boolean whole, Place place) implements Declaration {
-        public Block {
+    /** @param damaged whether a clause had a fault, so that nothing can be said about what is missing */
+    record Zone(Written<String> name, List<ZoneClause> clauses, boolean damaged, Place place) implements Declaration {
+        public Zone {
             clauses = List.copyOf(clauses);
         }
     }
 
-    /** {@code pii: bool}. */
-    record AttributeSyntax(Word name, TypeSyntax type) {}
+    /** @param damaged whether a clause had a fault, so that nothing can be said about what is missing */
+    record Profile(Written<String> name, List<Clause> clauses, boolean damaged, Place place) implements Declaration {
+        public Profile {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** @param damaged whether a clause had a fault, so that nothing can be said about what is missing */
+    record Breakglass(Written<String> name, List<Clause> clauses, boolean damaged, Place place) implements Declaration {
+        public Breakglass {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** @param damaged whether a clause had a fault, so that nothing can be said about what is missing */
+    record Forbid(Written<String> name, List<Clause> clauses, boolean damaged, Place place) implements Declaration {
+        public Forbid {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** @param never whether it is {@code never permit}; otherwise it is {@code possible permit} */
+    record Invariant(Written<String> name, boolean never, Condition where, Place place) implements Declaration {}
+
+    record Import(Written<String> folder, Place place) implements Declaration {}
+
+    /**
+     * A declaration with a fault in its syntax, already reported.
+     *
+     * @param names every name in it, for they may be what it meant to declare
+     */
+    record Broken(List<String> names, Place place) implements Declaration {
+        public Broken {
+            names = List.copyOf(names);
+        }
+    }
 }

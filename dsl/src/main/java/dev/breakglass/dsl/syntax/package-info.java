@@ -1,4 +1,4 @@
-/** What was written: declarations, clauses and conditions, names not yet looked up. */
+/** The syntax tree: what was written and where, nothing looked up yet. */
 @NullMarked
 package dev.breakglass.dsl.syntax;
 

@@ -3,15 +3,12 @@ package dev.breakglass.cli;
 import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.diagnostic.Checked;
-import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
-import dev.breakglass.dsl.diagnostic.Severity;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.read.SourceReader;
 import dev.breakglass.dsl.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,12 +18,7 @@ record PolicySet(List<SourceFile> sources, Checked<Policy> checked) {
 
     static PolicySet read(Path path) throws IOException {
         Checked<List<SourceFile>> sources = SourceReader.read(path);
-        List<SourceFile> files = sources.value().orElse(List.of());
-        Checked<Policy> policy = files.isEmpty() ? new Checked<>(Optional.empty(), List.of()) : Checker.check(files);
-        List<Diagnostic> all = new ArrayList<>(sources.diagnostics());
-        all.addAll(policy.diagnostics());
-        boolean sound = all.stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
-        return new PolicySet(files, new Checked<>(sound ? policy.value() : Optional.empty(), all));
+        return new PolicySet(sources.value().orElse(List.of()), Checker.check(sources));
     }
 
     /** Prints every diagnostic to the place where findings go. */

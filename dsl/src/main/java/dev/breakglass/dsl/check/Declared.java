@@ -1,0 +1,96 @@
+package dev.breakglass.dsl.check;
+
+import dev.breakglass.dsl.Limits;
+import dev.breakglass.dsl.diagnostic.Code;
+import dev.breakglass.dsl.diagnostic.Diagnostic;
+import dev.breakglass.dsl.diagnostic.Quote;
+import dev.breakglass.dsl.source.Place;
+import dev.breakglass.dsl.syntax.AttributeSyntax;
+import dev.breakglass.dsl.syntax.Declaration;
+import dev.breakglass.dsl.syntax.Written;
+import java.util.List;
+
+/** All declarations of a policy set by kind and name. */
+final class Declared {
+    final Excuses excuses = new Excuses();
+    final Names<List<Written<String>>> actions;
+    final Names<Declaration.Resource> kinds;
+    final Names<AttributeSyntax> requester;
+    final Names<AttributeSyntax> incident;
+    final Names<Declaration.Role> roles;
+    final Names<Declaration.Signal> signals;
+    final Names<Declaration.Factor> factors;
+    final Names<Declaration.Zone> zones;
+    final Names<Declaration.Profile> profiles;
+    final Names<Declaration.Breakglass> paths;
+    final Names<Declaration.Forbid> forbids;
+    private final Names<Declaration.Invariant> invariants;
+    private final Faults faults;
+    private final Limits limits;
+
+    Declared(Faults faults, Limits limits) {
+        this.faults = faults;
+        this.limits = limits;
+        actions = new Names<>(NameKind.ACTION, excuses, faults);
+        kinds = new Names<>(NameKind.KIND, excuses, faults);
+        requester = new Names<>(NameKind.ATTRIBUTE, excuses, faults);
+        incident = new Names<>(NameKind.ATTRIBUTE, excuses, faults);
+        roles = new Names<>(NameKind.ROLE, excuses, faults);
+        signals = new Names<>(NameKind.SIGNAL, excuses, faults);
+        factors = new Names<>(NameKind.FACTOR, excuses, faults);
+        zones = new Names<>(NameKind.ZONE, excuses, faults);
+        profiles = new Names<>(NameKind.PROFILE, excuses, faults);
+        paths = new Names<>(NameKind.PATH, excuses, faults);
+        forbids = new Names<>(NameKind.FORBID, excuses, faults);
+        invariants = new Names<>(NameKind.INVARIANT, excuses, faults);
+    }
+
+    void add(Declaration declaration) {
+        if (declaration instanceof Declaration.Actions action) {
+            action.names().forEach(name -> actions.declare(name, action.includes()));
+        } else if (declaration instanceof Declaration.Resource kind) {
+            kinds.declare(kind.name(), kind);
+        } else if (declaration instanceof Declaration.Attributes attributes) {
+            Names<AttributeSyntax> names = attributes.of().value().equals("requester") ? requester : incident;
+            attributes.attributes().forEach(attribute -> names.declare(attribute.name(), attribute));
+        } else if (declaration instanceof Declaration.Role role) {
+            roles.declare(role.name(), role);
+        } else if (declaration instanceof Declaration.Signal signal) {
+            signals.declare(signal.name(), signal);
+        } else if (declaration instanceof Declaration.Factor factor) {
+            factors.declare(factor.kind(), factor);
+        } else if (declaration instanceof Declaration.Zone zone) {
+            zones.declare(zone.name(), zone);
+            within(zones, limits.zonesPerSetMax(), "zones", zone.name().place());
+        } else if (declaration instanceof Declaration.Profile profile) {
+            profiles.declare(profile.name(), profile);
+        } else if (declaration instanceof Declaration.Breakglass path) {
+            paths.declare(path.name(), path);
+            within(paths, limits.pathsPerSetMax(), "paths", path.name().place());
+        } else if (declaration instanceof Declaration.Forbid forbid) {
+            forbids.declare(forbid.name(), forbid);
+        } else if (declaration instanceof Declaration.Invariant invariant) {
+            invariants.declare(invariant.name(), invariant);
+            unsupported(
+                    invariant.name().place(),
+                    "`invariant` " + Quote.of(invariant.name().value()));
+        } else if (declaration instanceof Declaration.Import imports) {
+            excuses.addEverything();
+            unsupported(imports.place(), "`import`");
+        } else if (declaration instanceof Declaration.Broken broken) {
+            excuses.add(broken.names());
+        }
+    }
+
+    private void unsupported(Place place, String what) {
+        faults.add(Diagnostic.error(Code.UNSUPPORTED, place, what + " is part of the language, but not supported yet")
+                .noting("nothing that was not checked is compiled"));
+    }
+
+    /** Said once, at the first that is too many. */
+    private void within(Names<?> names, int max, String what, Place place) {
+        if (names.all().size() == max + 1) {
+            faults.add(Code.SET_TOO_LARGE, place, "a policy set may have " + max + " " + what + " at most");
+        }
+    }
+}

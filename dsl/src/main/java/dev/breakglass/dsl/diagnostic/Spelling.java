@@ -1,0 +1,112 @@
+package dev.breakglass.dsl.diagnostic;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the name that an author probably meant. Never proposes one that means the opposite, or that differs in a
+ * number only: a tired person would take it.
+ */
+public final class Spelling {
+    private static final int LENGTH_MAX = 64;
+    private static final Set<Set<String>> OPPOSED = Set.of(
+            Set.of("allow", "deny"),
+            Set.of("allow", "forbid"),
+            Set.of("permit", "deny"),
+            Set.of("permit", "forbid"),
+            Set.of("admit", "forbid"),
+            Set.of("grant", "revoke"),
+            Set.of("read", "write"),
+            Set.of("internal", "external"),
+            Set.of("intranet", "internet"),
+            Set.of("inside", "outside"),
+            Set.of("open", "close"),
+            Set.of("open", "closed"),
+            Set.of("lock", "unlock"),
+            Set.of("start", "stop"),
+            Set.of("most", "least"),
+            Set.of("on", "off"),
+            Set.of("in", "out"),
+            Set.of("up", "down"),
+            Set.of("max", "min"),
+            Set.of("ro", "rw"),
+            Set.of("employee", "employer"),
+            Set.of("never", "ever"));
+    private static final List<String> NEGATIONS = List.of("un", "non", "not", "dis", "in", "im", "no", "anti", "de");
+
+    private Spelling() {}
+
+    /** The nearest of the names, the first in order among equals; none when none is near. */
+    public static Optional<String> nearest(String wrong, Collection<String> names) {
+        int best = Math.max(1, Math.min(3, wrong.length() / 3)) + 1;
+        Optional<String> nearest = Optional.empty();
+        if (wrong.length() > LENGTH_MAX) {
+            return nearest;
+        }
+        for (String name : names.stream().sorted().toList()) {
+            if (Math.abs(name.length() - wrong.length()) >= best || name.equals(wrong)) {
+                continue;
+            }
+            int distance = distance(wrong, name);
+            if (distance < best && !areOpposed(wrong, name)) {
+                best = distance;
+                nearest = Optional.of(name);
+            }
+        }
+        return nearest;
+    }
+
+    private static boolean areOpposed(String a, String b) {
+        if (a.replaceAll("[0-9]", "").equals(b.replaceAll("[0-9]", ""))) {
+            return true;
+        }
+        List<String> left = new ArrayList<>(List.of(a.split("[-.]")));
+        List<String> right = new ArrayList<>(List.of(b.split("[-.]")));
+        for (String word : List.copyOf(left)) {
+            if (right.remove(word)) {
+                left.remove(word);
+            }
+        }
+        if (left.isEmpty() || right.isEmpty()) {
+            return left.stream().anyMatch(NEGATIONS::contains) || right.stream().anyMatch(NEGATIONS::contains);
+        }
+        for (String one : left) {
+            for (String other : right) {
+                if (OPPOSED.contains(Set.of(one, one.equals(other) ? "" : other))
+                        || negates(one, other)
+                        || negates(other, one)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean negates(String one, String other) {
+        return NEGATIONS.stream().anyMatch(prefix -> one.equals(prefix + other));
+    }
+
+    /** Edits between two words, a swap of neighbours being one (optimal string alignment). */
+    private static int distance(String a, String b) {
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    edits[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                int least = Math.min(edits[i - 1][j] + 1, edits[i][j - 1] + 1);
+                least = Math.min(least, edits[i - 1][j - 1] + change);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    least = Math.min(least, edits[i - 2][j - 2] + 1);
+                }
+                edits[i][j] = least;
+            }
+        }
+        return edits[a.length()][b.length()];
+    }
+}
