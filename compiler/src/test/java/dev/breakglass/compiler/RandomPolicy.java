@@ -29,13 +29,20 @@ final class RandomPolicy {
                 action x.all includes x.read, x.write
                 resource db { size: int, label: string, hot: bool }
                 resource host { label: string }
-                requester { level: int, tag: string, staff: bool, tenure: duration }
+                requester { level: int, tag: string, staff: bool, tenure: duration, home: ip }
                 incident { loss: int, team: enum { red, blue } }
                 signal net: enum { corp, vpn, out } fresh 30s
                 signal ok: bool fresh 1m
                 signal load: int fresh 10s
                 signal where: string fresh 45s
                 signal lag: duration fresh 20s
+                signal addr: ip fresh 30s
+                signal tags: set of string fresh 1m
+                signal levels: set of enum { low, high } fresh 1m
+                signal sizes: set of int fresh 10s
+                signal waits: set of duration fresh 1m
+                signal nets: set of ip fresh 30s
+                signal flags: set of bool fresh 30s
                 """);
         for (int i = 0; i < ROLES.size(); i++) {
             text.append("role r").append(i).append(" from group \"g").append(i).append("\"");
@@ -97,8 +104,26 @@ final class RandomPolicy {
                     .append(some(ROLES))
                     .append(" within ")
                     .append(duration());
-            text.append(random.nextInt(4) == 0 ? " with mfa " + mfa() + " within " + duration() + "\n" : "\n");
+            text.append(random.nextInt(4) == 0 ? " with mfa " + mfa() + " within " + duration() : "");
+            boolean then = random.nextInt(3) == 0;
+            if (then) {
+                text.append(" then ")
+                        .append(1 + random.nextInt(2))
+                        .append(" of ")
+                        .append(some(ROLES));
+                text.append(" within ").append(duration());
+            }
+            text.append('\n');
         }
+        if (approvals > 0 && random.nextInt(3) == 0) {
+            text.append("  escalate after ").append(duration()).append(" approve ");
+            text.append(tolerates ? 2 : 1 + random.nextInt(2))
+                    .append(" of ")
+                    .append(some(ROLES))
+                    .append('\n');
+        }
+        text.append(random.nextInt(4) == 0 ? "  observe 1 of " + some(ROLES) + "\n" : "");
+        text.append(random.nextInt(4) == 0 ? "  issue ssh { user: root, minutes: 5, host: \"db\" }\n" : "");
         text.append(
                 random.nextInt(4) == 0
                         ? "  justify none because \"short\"\n"
@@ -122,7 +147,8 @@ final class RandomPolicy {
         }
         text.append(
                 tolerates
-                        ? "  tolerate unknown " + one(List.of("net", "ok", "load, where", "net, lag"))
+                        ? "  tolerate unknown "
+                                + one(List.of("net", "ok", "load, where", "net, lag", "addr, tags, nets"))
                                 + " because \"it is made there\"\n"
                         : "");
         text.append(
@@ -194,7 +220,29 @@ final class RandomPolicy {
                 "resource.size > 3",
                 "resource.hot",
                 "resource.label == where",
-                "load not in { 1, 2 }"));
+                "load not in { 1, 2 }",
+                "source.ip in \"10.0.0.0/8\"",
+                "source.ip not in { \"10.1.0.0/16\", \"2001:db8::/32\" }",
+                "source.ip == \"10.1.2.3\"",
+                "source.ip == addr",
+                "addr != requester.home",
+                "addr in \"::/0\"",
+                "addr != \"2001:db8::1\"",
+                "ttl <= 2m",
+                "ttl > 3m",
+                "tags has \"a\"",
+                "not tags has \"b\"",
+                "levels has high",
+                "sizes has 3",
+                "waits has 20s",
+                "nets has \"10.1.2.3\"",
+                "flags has true",
+                "time in 01:00..02:30 \"Europe/London\"",
+                "time in 22:00..06:00 \"America/St_Johns\"",
+                "time in 00:00..12:00 \"UTC\"",
+                "not time in 23:59..00:01 \"UTC\"",
+                "weekday in { saturday, sunday } \"Pacific/Auckland\"",
+                "weekday in monday..friday"));
     }
 
     private String duration() {

@@ -20,17 +20,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Requests drawn by chance, near what {@link RandomPolicy} asks for: on, just before and just after every edge. */
 final class RandomRequest {
 
-    private static final Instant NOW = Instant.parse("2026-03-14T02:18:00Z");
+    /** An ordinary night, clocks put forward and back in London, midnight, and the edge of a week. */
+    private static final List<Instant> MOMENTS = List.of(
+            Instant.parse("2026-03-14T02:18:00Z"),
+            Instant.parse("2026-03-29T00:59:59Z"),
+            Instant.parse("2026-03-29T01:00:00Z"),
+            Instant.parse("2026-03-29T01:29:59.999999999Z"),
+            Instant.parse("2026-10-25T00:30:00Z"),
+            Instant.parse("2026-10-25T01:30:00Z"),
+            Instant.parse("2026-06-01T00:00:00Z"),
+            Instant.parse("2026-06-05T11:59:59.999999999Z"),
+            Instant.parse("2026-06-05T12:00:00Z"));
+
     private static final long[] EDGES = {0, 10, 20, 30, 45, 60, 300, 3_600};
 
     private final Random random;
+    private final Instant now;
 
     private RandomRequest(Random random) {
         this.random = random;
+        this.now = MOMENTS.get(random.nextInt(MOMENTS.size()));
     }
 
     static Request draw(Random random) {
@@ -39,7 +53,7 @@ final class RandomRequest {
 
     private Request request() {
         Map<String, Value> attributes =
-                some(Map.of("level", number(), "tag", text(), "staff", bool(), "tenure", length()));
+                some(Map.of("level", number(), "tag", text(), "staff", bool(), "tenure", length(), "home", address()));
         Person person = new Person(one("ana", "bo", "cy"), groups(), attributes);
         Resource resource = new Resource(
                 one("db", "db", "db", "host", "moon"),
@@ -50,16 +64,21 @@ final class RandomRequest {
                         one("a", "a.b", "a.b.c", "d", "nowhere"),
                         one("x.read", "x.write", "y.run", "z.no"),
                         resource,
-                        NOW)
+                        now)
                 .withJustification(
                         one("", "   ", "ok", "a longer reason", " x "),
                         random.nextBoolean() ? Optional.of(one("T-1", "T-", "xT-1")) : Optional.empty())
-                .withFactors(factors(NOW))
+                .withFactors(factors(now))
                 .withApprovals(approvals())
                 .withSignals(signals())
-                .withHistory(history());
+                .withHistory(history())
+                .withSource(
+                        random.nextInt(4) == 0
+                                ? Optional.empty()
+                                : Optional.of(address().toString()))
+                .withPendingSince(random.nextInt(4) == 0 ? Optional.empty() : Optional.of(moment(now)));
         if (random.nextInt(5) > 0) {
-            Optional<Instant> since = random.nextBoolean() ? Optional.of(moment(NOW)) : Optional.empty();
+            Optional<Instant> since = random.nextBoolean() ? Optional.of(moment(now)) : Optional.empty();
             request = request.withIncident(new Incident(
                     one("I-1", "X"),
                     one("outage", "security", "party"),
@@ -91,7 +110,7 @@ final class RandomRequest {
     private List<Approval> approvals() {
         List<Approval> approvals = new ArrayList<>();
         for (int i = random.nextInt(6); i > 0; i--) {
-            Instant at = moment(NOW);
+            Instant at = moment(now);
             approvals.add(new Approval(one("ana", "bo", "cy", "di", "ed"), groups(), at, factors(at)));
         }
         return approvals;
@@ -109,9 +128,16 @@ final class RandomRequest {
                 text(),
                 "lag",
                 length()));
+        values.put("addr", address());
+        values.put("tags", set(this::text));
+        values.put("levels", set(() -> Value.of(one("low", "high", random.nextInt(9) == 0 ? "moon" : "low"))));
+        values.put("sizes", set(this::number));
+        values.put("waits", set(this::length));
+        values.put("nets", set(this::address));
+        values.put("flags", set(this::bool));
         Map<String, Reading> readings = new HashMap<>();
         values.forEach((name, value) ->
-                readings.put(name, new Reading(random.nextInt(12) == 0 ? text() : value, moment(NOW))));
+                readings.put(name, new Reading(random.nextInt(12) == 0 ? text() : value, moment(now))));
         return readings;
     }
 
@@ -120,8 +146,8 @@ final class RandomRequest {
         for (int i = random.nextInt(3); i > 0; i--) {
             grants.add(new PastGrant(
                     "p" + random.nextInt(4),
-                    moment(NOW),
-                    random.nextBoolean() ? Optional.of(moment(NOW)) : Optional.empty()));
+                    moment(now),
+                    random.nextBoolean() ? Optional.of(moment(now)) : Optional.empty()));
         }
         return new History(grants, random.nextInt(12) == 0 ? 1 : 0);
     }
@@ -153,7 +179,27 @@ final class RandomRequest {
     }
 
     private Value length() {
-        return Value.of(one("20s", "21s", "1h", "2h", "soon"));
+        return Value.of(one("20s", "21s", "1h", "2h", random.nextInt(6) == 0 ? "soon" : "20s"));
+    }
+
+    private Value address() {
+        return Value.of(one(
+                "10.1.2.3",
+                "::ffff:10.1.2.3",
+                "10.2.0.1",
+                "11.0.0.0",
+                "2001:db8::1",
+                "2001:DB8:0:0::1",
+                "2001:db9::",
+                random.nextInt(4) == 0 ? one("10.01.2.3", "10.1.2.3/32", "example.org", "fe80::1%eth0", "") : "::1"));
+    }
+
+    private Value set(Supplier<Value> each) {
+        List<Value> values = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            values.add(each.get());
+        }
+        return Value.of(values);
     }
 
     private String one(String... all) {

@@ -6,6 +6,7 @@ package dev.breakglass.dsl;
  * @param bytesPerFileMax of UTF-8
  * @param bytesPerSetMax of UTF-8, all files together
  * @param filesPerSetMax {@code .bgp} files in a folder and all below it
+ * @param entriesPerFolderMax files and folders of any kind below a folder that is read
  * @param nestingMax braces, parentheses and {@code not} inside one another
  * @param charactersPerNameMax UTF-16 units
  * @param charactersPerTextMax UTF-16 units of a string, and of a pattern
@@ -15,6 +16,10 @@ package dev.breakglass.dsl;
  * @param pathsPerSetMax {@code breakglass} declarations
  * @param zonesPerSetMax {@code zone} declarations
  * @param resourcesPerListMax patterns of resources in one clause
+ * @param peoplePerClauseMax the number in {@code approve N of}, {@code escalate … approve N of} and {@code observe N of}
+ * @param approvalsPerPathMax {@code approve} clauses of one path, each of their steps counted
+ * @param thensPerPathMax {@code then}s of one path
+ * @param settingsPerIssueMax settings of one {@code issue}
  * @param countMax the largest count, such as of approvals or characters
  * @param secondsMax the longest duration
  * @param errorsPerFileMax faults reported of one file before the rest is left unsaid
@@ -23,6 +28,7 @@ public record Limits(
         int bytesPerFileMax,
         int bytesPerSetMax,
         int filesPerSetMax,
+        int entriesPerFolderMax,
         int nestingMax,
         int charactersPerNameMax,
         int charactersPerTextMax,
@@ -32,6 +38,10 @@ public record Limits(
         int pathsPerSetMax,
         int zonesPerSetMax,
         int resourcesPerListMax,
+        int peoplePerClauseMax,
+        int approvalsPerPathMax,
+        int thensPerPathMax,
+        int settingsPerIssueMax,
         int countMax,
         long secondsMax,
         int errorsPerFileMax) {
@@ -43,17 +53,22 @@ public record Limits(
     public static Limits standard() {
         return new Limits(
                 MEBIBYTE,
-                16 * MEBIBYTE,
-                2_000,
+                64 * MEBIBYTE,
+                10_000,
+                200_000,
                 64,
                 128,
                 1_000,
                 256,
                 10_000,
                 256,
-                10_000,
-                10_000,
+                100_000,
+                100_000,
                 1_000,
+                32,
+                16,
+                2,
+                32,
                 1_000_000,
                 TEN_YEARS_IN_SECONDS,
                 100);
@@ -65,6 +80,7 @@ public record Limits(
                 bytesPerFileMax,
                 bytesPerSetMax,
                 filesPerSetMax,
+                entriesPerFolderMax,
                 nestingMax,
                 charactersPerNameMax,
                 max,
@@ -74,6 +90,10 @@ public record Limits(
                 pathsPerSetMax,
                 zonesPerSetMax,
                 resourcesPerListMax,
+                peoplePerClauseMax,
+                approvalsPerPathMax,
+                thensPerPathMax,
+                settingsPerIssueMax,
                 countMax,
                 secondsMax,
                 errorsPerFileMax);

@@ -133,13 +133,11 @@ final class PathEmitter {
                 .append(", mfa == Facts.MFA_STALE ? ReasonCode.MFA_STALE : ReasonCode.MFA);\n}\n");
         if (!controls.approvals().isEmpty()) {
             String rules = target.constant("ApprovalRule[]", "A", approvals(controls.approvals()));
-            body.append("if (!f.approved(")
-                    .append(rules)
-                    .append(")) {\n    v.openApprovals(")
-                    .append(controls.approvalsClause())
-                    .append(", ")
-                    .append(rules)
-                    .append(");\n}\n");
+            body.append("boolean approved = f.approved(").append(rules).append(");\n");
+            controls.escalation().ifPresent(escalation -> escalates(body, escalation));
+            body.append("if (!approved) {\n")
+                    .append(openApprovals(controls.approvalsClause(), rules))
+                    .append("}\n");
         }
         for (Rules.Reason reason : controls.reasons()) {
             String missing = reason.ticket()
@@ -159,6 +157,21 @@ final class PathEmitter {
         return body.append("v.done(ttl);\n").toString();
     }
 
+    private void escalates(StringBuilder body, Rules.Escalation escalation) {
+        String rules = target.constant("ApprovalRule[]", "A", approvals(List.of(escalation.approval())));
+        body.append("if (!approved && f.pendingLonger(")
+                .append(escalation.after())
+                .append("L)) {\n    approved = f.approved(")
+                .append(rules)
+                .append(");\n    if (!approved) {\n    ")
+                .append(openApprovals(escalation.clause(), rules))
+                .append("    }\n}\n");
+    }
+
+    private static String openApprovals(int clause, String rules) {
+        return "    v.openApprovals(" + clause + ", " + rules + ");\n";
+    }
+
     private String recheck() {
         return "v.path(" + number + ");\nif (applies" + number + "(f, v)) {\n    v.done(f.ttl() < 0L ? "
                 + path.controls().ttl() + "L : f.ttl());\n}\n";
@@ -172,6 +185,6 @@ final class PathEmitter {
         String roles = approval.roles().stream().map(String::valueOf).collect(Collectors.joining(", "));
         Rules.MfaRule mfa = approval.mfa().orElse(new Rules.MfaRule(0, 0, 0));
         return "new ApprovalRule(" + approval.people() + ", new int[] {" + roles + "}, " + approval.within() + "L, "
-                + mfa.kinds() + ", " + mfa.count() + ", " + mfa.within() + "L)";
+                + mfa.kinds() + ", " + mfa.count() + ", " + mfa.within() + "L, " + approval.after() + ")";
     }
 }

@@ -38,6 +38,13 @@ final class TestEmitter {
             return "return Truth.of(f.holds(" + holds.role() + "));\n";
         } else if (test instanceof Test.Is is) {
             return is(is);
+        } else if (test instanceof Test.During time) {
+            String window =
+                    "TimeWindow.of(" + time.from() + ", " + time.to() + ", " + JavaLiteral.of(time.zone()) + ")";
+            return "return Truth.of(f.during(" + target.constant("TimeWindow", "W", window) + "));\n";
+        } else if (test instanceof Test.On on) {
+            String days = "Weekdays.of(" + on.days() + ", " + JavaLiteral.of(on.zone()) + ")";
+            return "return Truth.of(f.on(" + target.constant("Weekdays", "D", days) + "));\n";
         }
         return compare((Test.Compare) test);
     }
@@ -129,9 +136,29 @@ final class TestEmitter {
             return text + ".startsWith(" + JavaLiteral.of(starts.prefix()) + ")";
         } else if (check instanceof Test.Check.EndsWith ends) {
             return text + ".endsWith(" + JavaLiteral.of(ends.suffix()) + ")";
+        } else if (check instanceof Test.Check.InRanges in) {
+            String any = in.anyOf().stream()
+                    .distinct()
+                    .map(range -> "f.inRange(" + input + ", " + range(range) + ")")
+                    .collect(Collectors.joining(" || "));
+            return in.negated() ? "!(" + any + ")" : any;
+        } else if (check instanceof Test.Check.Addresses addresses) {
+            return (addresses.negated() ? "!" : "") + "f.sameAddress(" + input + ", "
+                    + inputs.get(1).number() + ")";
+        } else if (check instanceof Test.Check.HasNumber has) {
+            return "f.hasNumber(" + input + ", " + has.constant() + "L)";
+        } else if (check instanceof Test.Check.HasText has) {
+            return "f.hasText(" + input + ", " + JavaLiteral.of(has.constant()) + ")";
+        } else if (check instanceof Test.Check.HasAddress has) {
+            return "f.hasAddress(" + input + ", " + range(has.range()) + ")";
         }
         String pattern = ((Test.Check.Matches) check).pattern();
         return target.constant("TextPattern", "P", "TextPattern.of(" + JavaLiteral.of(pattern) + ")") + ".matches("
                 + text + ")";
+    }
+
+    private String range(Test.Range range) {
+        String value = "AddressRange.of(" + range.high() + "L, " + range.low() + "L, " + range.prefix() + ")";
+        return target.constant("AddressRange", "R", value);
     }
 }

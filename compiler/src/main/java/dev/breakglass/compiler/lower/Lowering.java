@@ -2,6 +2,7 @@ package dev.breakglass.compiler.lower;
 
 import dev.breakglass.dsl.model.Approve;
 import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Escalate;
 import dev.breakglass.dsl.model.Forbid;
 import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.Limit;
@@ -50,10 +51,10 @@ public final class Lowering {
     private Map<String, List<Role>> approvers() {
         Map<String, TreeSet<Role>> byZone = new TreeMap<>();
         for (BreakglassPath path : policy.paths()) {
-            for (Approve approve : path.approvals().clauses()) {
-                byZone.computeIfAbsent(path.zone().name(), zone -> new TreeSet<>(Comparator.comparing(Role::name)))
-                        .addAll(approve.roles());
-            }
+            Set<Role> roles =
+                    byZone.computeIfAbsent(path.zone().name(), zone -> new TreeSet<>(Comparator.comparing(Role::name)));
+            path.approvals().steps().forEach(step -> roles.addAll(step.roles()));
+            path.escalate().ifPresent(escalate -> roles.addAll(escalate.roles()));
         }
         Map<String, List<Role>> approvers = new TreeMap<>();
         byZone.forEach((zone, roles) -> approvers.put(zone, List.copyOf(roles)));
@@ -90,7 +91,7 @@ public final class Lowering {
     }
 
     private Rules.ForbidRule forbid(Forbid forbid) {
-        Tests tests = new Tests(words, policy.zones(), Set.of());
+        Tests tests = new Tests(words, policy.zones(), Set.of(), Optional.empty());
         Test test = tests.of(forbid.when().condition(), true);
         int clause = words.clause(Wording.forbid(forbid), forbid.when().place(), tests.reads());
         return new Rules.ForbidRule(
@@ -105,7 +106,7 @@ public final class Lowering {
                 path.tolerate().map(t -> Set.copyOf(t.signals())).orElse(Set.of());
         List<Rules.Condition> admits = path.zone().lineage().stream()
                 .flatMap(zone -> zone.admits().stream())
-                .map(admit -> condition(admit, tolerated))
+                .map(admit -> condition(admit, path, tolerated))
                 .toList();
         return new Rules.PathRule(
                 words.zone(path.zone().name()),
@@ -115,13 +116,14 @@ public final class Lowering {
                 things(path.allow().on()),
                 words.clause(Wording.of(path.allow().place()), path.allow().place(), List.of()),
                 admits,
-                path.when().map(when -> condition(when, tolerated)),
+                path.when().map(when -> condition(when, path, tolerated)),
                 controls(path),
                 words.at(path.place()));
     }
 
-    private Rules.Condition condition(When when, Set<String> tolerated) {
-        Tests tests = new Tests(words, policy.zones(), tolerated);
+    private Rules.Condition condition(When when, BreakglassPath path, Set<String> tolerated) {
+        Tests tests = new Tests(
+                words, policy.zones(), tolerated, Optional.of(path.ttl().granted()));
         Test test = tests.of(when.condition(), true);
         return new Rules.Condition(test, words.clause(Wording.of(when.place()), when.place(), tests.reads()));
     }
@@ -130,26 +132,44 @@ public final class Lowering {
         int mfa = words.clause(Wording.of(path.mfa().place()), path.mfa().place(), List.of());
         List<Rules.Approval> approvals = new ArrayList<>();
         int first = -1;
-        for (Approve approve : path.approvals().clauses()) {
-            int clause = words.clause(Wording.of(approve.place()), approve.place(), List.of());
-            first = approvals.isEmpty() ? clause : first;
-            approvals.add(new Rules.Approval(
-                    approve.people(),
-                    words.roles(approve.roles()),
-                    approve.within().orElseThrow().toNanos(),
-                    approve.mfa().map(words::mfa)));
+        for (Approve clause : path.approvals().clauses()) {
+            int after = Rules.Approval.FIRST;
+            for (Approve step : clause.steps()) {
+                int number = words.clause(Wording.of(step.place()), step.place(), List.of());
+                first = approvals.isEmpty() ? number : first;
+                approvals.add(new Rules.Approval(
+                        step.people(),
+                        words.roles(step.roles()),
+                        step.within().orElseThrow().toNanos(),
+                        step.mfa().map(words::mfa),
+                        after));
+                after = approvals.size() - 1;
+            }
         }
         return new Rules.Controls(
                 words.mfa(path.mfa()),
                 mfa,
                 approvals,
                 first,
+                path.escalate().map(this::escalation),
                 path.justify().parts().stream().map(this::reason).toList(),
                 path.ttl().granted().toNanos(),
                 path.ttl().max().toNanos(),
                 words.clause(Wording.of(path.ttl().place()), path.ttl().place(), List.of()),
                 path.limit().map(this::limits).orElse(List.of()),
                 words.clause(Wording.of(path.review().place()), path.review().place(), List.of()));
+    }
+
+    private Rules.Escalation escalation(Escalate escalate) {
+        return new Rules.Escalation(
+                escalate.after().toNanos(),
+                new Rules.Approval(
+                        escalate.people(),
+                        words.roles(escalate.roles()),
+                        Long.MAX_VALUE,
+                        Optional.empty(),
+                        Rules.Approval.FIRST),
+                words.clause(Wording.of(escalate.place()), escalate.place(), List.of()));
     }
 
     private Rules.Reason reason(Justify.Part part) {

@@ -45,6 +45,7 @@ public record Rules(Vocabulary vocabulary, List<ZoneRule> zones, List<ForbidRule
             int mfaClause,
             List<Approval> approvals,
             int approvalsClause,
+            Optional<Escalation> escalation,
             List<Reason> reasons,
             long ttl,
             long ttlMax,
@@ -54,7 +55,13 @@ public record Rules(Vocabulary vocabulary, List<ZoneRule> zones, List<ForbidRule
 
     public record MfaRule(int kinds, int count, long within) {}
 
-    public record Approval(int people, List<Integer> roles, long within, Optional<MfaRule> mfa) {}
+    /** @param after the number of the approval of the same path that must be complete before, or {@link #FIRST} */
+    public record Approval(int people, List<Integer> roles, long within, Optional<MfaRule> mfa, int after) {
+        public static final int FIRST = -1;
+    }
+
+    /** @param approval what satisfies all approvals instead, once the request has been pending for longer than this */
+    public record Escalation(long after, Approval approval, int clause) {}
 
     /** So many characters, or a ticket's pattern. */
     public record Reason(int characters, Optional<String> ticket, int clause) {}

@@ -2,6 +2,7 @@ package dev.breakglass.compiler.lower;
 
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Duty;
+import dev.breakglass.dsl.model.Role;
 import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.policy.PathTerms;
 import java.time.Duration;
@@ -30,6 +31,11 @@ public final class Terms {
                 redeem = within.within();
             }
         }
+        path.observe()
+                .ifPresent(observe -> obligations.add(new Obligation.Observe(
+                        observe.people(),
+                        observe.roles().stream().map(Role::name).toList())));
+        path.issues().forEach(issue -> obligations.add(new Obligation.Issue(issue.broker(), issue.settings())));
         obligations.add(new Obligation.Redeem(redeem));
         path.review()
                 .due()

@@ -17,6 +17,12 @@ public sealed interface Test {
     /** Always known: the requester holds the role. */
     record Holds(int role) implements Test {}
 
+    /** Always known: the moment of the request, by the clocks of the zone; seconds from midnight. */
+    record During(int from, int to, String zone) implements Test {}
+
+    /** Always known: the day of the request, by the calendars of the zone; bit 1 is Monday, bit 7 is Sunday. */
+    record On(int days, String zone) implements Test {}
+
     /**
      * A comparison that is unknown while one of its inputs is.
      *
@@ -55,7 +61,20 @@ public sealed interface Test {
         record Numbers(String sign) implements Check {}
 
         record Texts(boolean negated) implements Check {}
+
+        record InRanges(List<Range> anyOf, boolean negated) implements Check {}
+
+        record Addresses(boolean negated) implements Check {}
+
+        record HasNumber(long constant) implements Check {}
+
+        record HasText(String constant) implements Check {}
+
+        record HasAddress(Range range) implements Check {}
     }
+
+    /** The addresses that share the first bits of this one. */
+    record Range(long high, long low, int prefix) {}
 
     /** What is always known of a request. */
     enum What {

@@ -4,11 +4,15 @@ import dev.breakglass.dsl.model.Expr;
 import dev.breakglass.dsl.model.Expr.Operand;
 import dev.breakglass.dsl.model.Input;
 import dev.breakglass.dsl.model.Literal;
+import dev.breakglass.dsl.model.Network;
 import dev.breakglass.dsl.model.Type;
 import dev.breakglass.dsl.model.Zone;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns conditions into numbers, for a path that tolerates some signals or for anything that tolerates none. */
@@ -17,12 +21,15 @@ final class Tests {
     private final Words words;
     private final List<Zone> zones;
     private final Set<String> tolerated;
+    private final Optional<Duration> ttl;
     private final Set<Integer> reads = new LinkedHashSet<>();
 
-    Tests(Words words, List<Zone> zones, Set<String> tolerated) {
+    /** @param ttl what a request that does not ask for one gets, where that can be said */
+    Tests(Words words, List<Zone> zones, Set<String> tolerated, Optional<Duration> ttl) {
         this.words = words;
         this.zones = zones;
         this.tolerated = tolerated;
+        this.ttl = ttl;
     }
 
     /** Every input that the conditions so far read, in the order in which they stand. */
@@ -54,6 +61,17 @@ final class Tests {
         } else if (expr instanceof Expr.KindIn in) {
             return new Test.Is(
                     Test.What.KIND, in.anyOf().stream().map(words::kind).toList());
+        } else if (expr instanceof Expr.TimeIn time) {
+            return new Test.During(
+                    time.from().toSecondOfDay(),
+                    time.to().toSecondOfDay(),
+                    time.zone().getId());
+        } else if (expr instanceof Expr.WeekdayIn weekday) {
+            int days = 0;
+            for (DayOfWeek day : weekday.anyOf()) {
+                days |= 1 << day.getValue();
+            }
+            return new Test.On(days, weekday.zone().getId());
         }
         return comparison(expr, positive);
     }
@@ -74,7 +92,29 @@ final class Tests {
         } else if (expr instanceof Expr.EndsWith ends) {
             return test(new Test.Check.EndsWith(ends.suffix()), positive, ends.input());
         }
-        return compare((Expr.Compare) expr, positive);
+        return expr instanceof Expr.InNetworks in
+                ? test(
+                        new Test.Check.InRanges(
+                                in.anyOf().stream().map(Tests::range).toList(), false),
+                        positive,
+                        in.input())
+                : expr instanceof Expr.Contains contains
+                        ? test(has(contains), positive, contains.set())
+                        : compare((Expr.Compare) expr, positive);
+    }
+
+    private static Test.Range range(Network network) {
+        return new Test.Range(network.high(), network.low(), network.prefix());
+    }
+
+    private static Test.Check has(Expr.Contains contains) {
+        if (contains.value() instanceof Literal.Text text) {
+            return new Test.Check.HasText(text.value());
+        } else if (contains.value() instanceof Literal.Address address) {
+            return new Test.Check.HasAddress(range(address.address()));
+        }
+        Type element = ((Type.SetOf) contains.set().type()).element();
+        return new Test.Check.HasNumber(number(contains.value(), element));
     }
 
     private static Test.Check in(Expr.In in) {
@@ -91,15 +131,17 @@ final class Tests {
         boolean text = left.type() instanceof Type.Text;
         boolean negated = c.operator() == Expr.Operator.NE;
         if (c.right() instanceof Operand.Of right) {
-            return test(
-                    text
+            Test.Check check = left.type() instanceof Type.Ip
+                    ? new Test.Check.Addresses(negated)
+                    : text
                             ? new Test.Check.Texts(negated)
-                            : new Test.Check.Numbers(c.operator().sign()),
-                    positive,
-                    left,
-                    right.input());
+                            : new Test.Check.Numbers(c.operator().sign());
+            return test(check, positive, left, right.input());
         }
         Literal literal = ((Operand.Constant) c.right()).literal();
+        if (literal instanceof Literal.Address address) {
+            return test(new Test.Check.InRanges(List.of(range(address.address())), negated), positive, left);
+        }
         return literal instanceof Literal.Text constant
                 ? test(new Test.Check.TextIn(List.of(constant.value()), negated), positive, left)
                 : test(new Test.Check.Constant(c.operator().sign(), number(literal, left.type())), positive, left);
@@ -123,7 +165,7 @@ final class Tests {
         boolean tolerates = false;
         for (Input input : inputs) {
             boolean tolerable = input.origin() == Input.Origin.SIGNAL && tolerated.contains(input.name());
-            int number = words.input(input);
+            int number = words.input(input, ttl);
             reads.add(number);
             numbers.add(new Test.Input(number, tolerable));
             tolerates |= tolerable;

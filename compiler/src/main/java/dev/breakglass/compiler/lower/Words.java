@@ -14,6 +14,7 @@ import dev.breakglass.dsl.model.Zone;
 import dev.breakglass.dsl.source.Place;
 import dev.breakglass.runtime.decision.Source;
 import dev.breakglass.runtime.policy.Vocabulary;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,8 +31,11 @@ final class Words {
     private final Map<String, Integer> roles;
     private final Map<String, Integer> actions;
     private final Map<String, Integer> kinds;
-    private final Map<Input, Integer> inputs = new LinkedHashMap<>();
+    private final Map<Read, Integer> inputs = new LinkedHashMap<>();
     private final List<Vocabulary.Clause> clauses = new ArrayList<>();
+
+    /** @param otherwise what it is while the request does not say */
+    private record Read(Input input, Optional<Duration> otherwise) {}
 
     Words(Policy policy) {
         this.policy = policy;
@@ -61,8 +65,10 @@ final class Words {
         return kinds.getOrDefault(name, -1);
     }
 
-    int input(Input input) {
-        return inputs.computeIfAbsent(input, i -> inputs.size());
+    /** @param ttl what a request that does not ask for one gets, where that can be said */
+    int input(Input input, Optional<Duration> ttl) {
+        boolean isTtl = input.origin() == Input.Origin.REQUEST && input.type() instanceof Type.Length;
+        return inputs.computeIfAbsent(new Read(input, isTtl ? ttl : Optional.empty()), read -> inputs.size());
     }
 
     int clause(String need, Place place, List<Integer> reads) {
@@ -100,7 +106,9 @@ final class Words {
                 paths);
     }
 
-    private Vocabulary.Input word(Input input) {
+    private Vocabulary.Input word(Read read) {
+        Input input = read.input();
+        Type type = input.type() instanceof Type.SetOf set ? set.element() : input.type();
         List<Integer> declaring = policy.resources().stream()
                 .filter(kind -> kind.attributes().stream().map(Attribute::name).anyMatch(input.name()::equals))
                 .map(kind -> kind(kind.name()))
@@ -109,14 +117,16 @@ final class Words {
                 Vocabulary.Origin.valueOf(input.origin().name()),
                 input.text(),
                 input.name(),
-                type(input.type()),
+                type(type),
                 input.origin() == Input.Origin.RESOURCE ? declaring : List.of(),
-                input.type() instanceof Type.Choice choice ? choice.values() : List.of(),
+                type instanceof Type.Choice choice ? choice.values() : List.of(),
                 policy.signals().stream()
                         .filter(signal -> input.origin() == Input.Origin.SIGNAL
                                 && signal.name().equals(input.name()))
                         .map(Signal::fresh)
-                        .findFirst());
+                        .findFirst(),
+                input.type() instanceof Type.SetOf,
+                read.otherwise());
     }
 
     private static Vocabulary.Type type(Type type) {
@@ -126,6 +136,8 @@ final class Words {
             return Vocabulary.Type.INT;
         } else if (type instanceof Type.Length) {
             return Vocabulary.Type.LENGTH;
+        } else if (type instanceof Type.Ip) {
+            return Vocabulary.Type.ADDRESS;
         }
         return type instanceof Type.Choice ? Vocabulary.Type.CHOICE : Vocabulary.Type.TEXT;
     }

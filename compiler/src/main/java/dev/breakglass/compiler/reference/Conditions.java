@@ -5,9 +5,14 @@ import dev.breakglass.dsl.model.Expr;
 import dev.breakglass.dsl.model.Expr.Operand;
 import dev.breakglass.dsl.model.Input;
 import dev.breakglass.dsl.model.Literal;
+import dev.breakglass.dsl.model.Network;
 import dev.breakglass.dsl.model.Role;
 import dev.breakglass.runtime.request.Request;
+import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +21,9 @@ import java.util.function.Predicate;
 
 /** Evaluates conditions by walking them. */
 final class Conditions {
+
+    private static final int ADDRESS_BITS = 128;
+    private static final long NANOS_OF_DAY = Duration.ofDays(1).toNanos();
 
     private final Request request;
     private final Values values;
@@ -49,8 +57,22 @@ final class Conditions {
             return Ternary.of(in.anyOf().contains(request.action()));
         } else if (expr instanceof Expr.KindIn in) {
             return Ternary.of(in.anyOf().contains(request.resource().kind()));
+        } else if (expr instanceof Expr.TimeIn time) {
+            return Ternary.of(during(time, request.now()));
+        } else if (expr instanceof Expr.WeekdayIn weekday) {
+            return Ternary.of(weekday.anyOf()
+                    .contains(ZonedDateTime.ofInstant(request.now(), weekday.zone())
+                            .getDayOfWeek()));
         }
         return comparison(expr, positive);
+    }
+
+    /** Walks the clock from the window's beginning: what comes first, this moment or the end? */
+    private static boolean during(Expr.TimeIn time, Instant now) {
+        LocalTime clock = ZonedDateTime.ofInstant(now, time.zone()).toLocalTime();
+        long sinceBeginning = Math.floorMod(clock.toNanoOfDay() - time.from().toNanoOfDay(), NANOS_OF_DAY);
+        long length = Math.floorMod(time.to().toNanoOfDay() - time.from().toNanoOfDay(), NANOS_OF_DAY);
+        return sinceBeginning < length;
     }
 
     static boolean holds(Role role, Set<String> groups) {
@@ -72,6 +94,10 @@ final class Conditions {
             return with(s.input(), positive, value -> ((String) value).startsWith(s.prefix()));
         } else if (expr instanceof Expr.EndsWith e) {
             return with(e.input(), positive, value -> ((String) value).endsWith(e.suffix()));
+        } else if (expr instanceof Expr.InNetworks in) {
+            return with(in.input(), positive, value -> in.anyOf().stream().anyMatch(n -> lies((Network) value, n)));
+        } else if (expr instanceof Expr.Contains has) {
+            return with(has.set(), positive, value -> ((Set<?>) value).contains(literal(has.value())));
         }
         Expr.Compare c = (Expr.Compare) expr;
         Input left = ((Operand.Of) c.left()).input();
@@ -84,6 +110,16 @@ final class Conditions {
         return a.isPresent() && b.isPresent()
                 ? Ternary.of(compare(a.get(), c.operator(), b.get()))
                 : unknown(List.of(left, right), positive);
+    }
+
+    /** Whether an address is in a network: the network of the same width around it is the same one. */
+    private static boolean lies(Network address, Network network) {
+        BigInteger distance = bits(address).xor(bits(network));
+        return distance.bitLength() <= ADDRESS_BITS - network.prefix();
+    }
+
+    private static BigInteger bits(Network network) {
+        return new BigInteger(String.format("%016x%016x", network.high(), network.low()), 16);
     }
 
     private Ternary with(Input input, boolean positive, Predicate<Object> test) {
@@ -117,7 +153,7 @@ final class Conditions {
         } else if (literal instanceof Literal.Choice choice) {
             return choice.value();
         }
-        return ((Literal.Text) literal).value();
+        return literal instanceof Literal.Address address ? address.address() : ((Literal.Text) literal).value();
     }
 
     private static boolean compare(Object left, Expr.Operator operator, Object right) {
@@ -161,6 +197,10 @@ final class Conditions {
             into.add(s.input());
         } else if (expr instanceof Expr.EndsWith e) {
             into.add(e.input());
+        } else if (expr instanceof Expr.InNetworks in) {
+            into.add(in.input());
+        } else if (expr instanceof Expr.Contains has) {
+            into.add(has.set());
         } else if (expr instanceof Expr.Compare c) {
             into.add(((Operand.Of) c.left()).input());
             if (c.right() instanceof Operand.Of right) {

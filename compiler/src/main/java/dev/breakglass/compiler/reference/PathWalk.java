@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import dev.breakglass.compiler.lower.Wording;
 import dev.breakglass.dsl.model.Approve;
 import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Escalate;
 import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.Limit;
 import dev.breakglass.dsl.model.ResourcePattern;
@@ -171,15 +172,28 @@ final class PathWalk {
     private void approvals() {
         Quorums quorums = new Quorums(request);
         List<Approve> clauses = path.approvals().clauses();
-        if (!quorums.met(clauses)) {
-            for (Approve clause : quorums.blamed(clauses)) {
-                open(
-                        ReasonCode.APPROVALS,
-                        clause.place(),
-                        Wording.of(clause.place()),
-                        Have.approvals(clause.people(), quorums.eligible(clause)));
-            }
+        if (quorums.met(clauses)) {
+            return;
         }
+        Optional<Escalate> escalated = path.escalate().filter(this::hasWaited);
+        if (escalated.isPresent()) {
+            Set<String> people = quorums.eligible(escalated.get().roles());
+            if (people.size() >= escalated.get().people()) {
+                return;
+            }
+            waiting(escalated.get().place(), escalated.get().people(), people);
+        }
+        quorums.blamed(clauses).forEach((step, people) -> waiting(step.place(), step.people(), people));
+    }
+
+    private boolean hasWaited(Escalate escalate) {
+        return request.pendingSince()
+                .filter(since -> since.plus(escalate.after()).isBefore(request.now()))
+                .isPresent();
+    }
+
+    private void waiting(Place place, int needed, Set<String> people) {
+        open(ReasonCode.APPROVALS, place, Wording.of(place), Have.approvals(needed, people));
     }
 
     private void reason(Justify.Part part) {

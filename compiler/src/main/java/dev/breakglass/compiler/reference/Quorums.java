@@ -3,17 +3,21 @@ package dev.breakglass.compiler.reference;
 import dev.breakglass.dsl.model.Approve;
 import dev.breakglass.dsl.model.FactorKind;
 import dev.breakglass.dsl.model.Mfa;
+import dev.breakglass.dsl.model.Role;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether factors and approvals are enough, by trying. */
 final class Quorums {
@@ -51,33 +55,81 @@ final class Quorums {
                 .count();
     }
 
-    /** The people who could count for a clause. */
-    Set<String> eligible(Approve approve) {
-        return request.approvals().stream()
-                .filter(approval -> !approval.by().equals(request.requester().id()))
-                .filter(approval -> !approval.at().isAfter(request.now()))
+    /** The people who could count for a step of an approval, when only what is dated after a moment does. */
+    private Set<String> eligible(Approve step, Instant after, Instant upTo) {
+        return given(step.roles())
                 .filter(approval ->
-                        !approval.at().plus(approve.within().orElseThrow()).isBefore(request.now()))
+                        !approval.at().plus(step.within().orElseThrow()).isBefore(request.now()))
+                .filter(approval -> step.mfa().isEmpty()
+                        || factors(step.mfa().get(), approval.factors(), approval.at()) == Factors.MET)
                 .filter(approval ->
-                        approve.roles().stream().anyMatch(role -> Conditions.holds(role, approval.groups())))
-                .filter(approval -> approve.mfa().isEmpty()
-                        || factors(approve.mfa().get(), approval.factors(), approval.at()) == Factors.MET)
+                        approval.at().isAfter(after) && !approval.at().isAfter(upTo))
                 .map(Approval::by)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The people in one of the roles who approved, however long ago. */
+    Set<String> eligible(List<Role> roles) {
+        return given(roles).map(Approval::by).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<Approval> given(List<Role> roles) {
+        return request.approvals().stream()
+                .filter(approval -> !approval.by().equals(request.requester().id()))
+                .filter(approval -> !approval.at().isAfter(request.now()))
+                .filter(approval -> roles.stream().anyMatch(role -> Conditions.holds(role, approval.groups())));
+    }
+
+    /** A step while moments part it from the one before and the one after. */
+    private record Parted(Approve step, Instant after, Instant upTo) {}
+
     /**
-     * Whether every clause finds its people, none of them twice. By Hall's theorem it is enough that every set of clauses
-     * has, among all who are eligible for one of them, as many people as they ask for together.
+     * Whether every step finds its people, none of them twice: for some way of parting the steps of each clause at moments
+     * at which somebody approved.
      */
     boolean met(List<Approve> clauses) {
-        List<Set<String>> eligible = clauses.stream().map(this::eligible).toList();
-        for (int subset = 1; subset < 1 << clauses.size(); subset++) {
+        return parted(clauses, List.of());
+    }
+
+    private boolean parted(List<Approve> clauses, List<Parted> before) {
+        if (clauses.isEmpty()) {
+            return enough(before);
+        }
+        List<Approve> others = clauses.subList(1, clauses.size());
+        return ways(clauses.get(0), Instant.MIN).stream()
+                .anyMatch(way -> parted(
+                        others, Stream.concat(before.stream(), way.stream()).toList()));
+    }
+
+    private List<List<Parted>> ways(Approve step, Instant after) {
+        if (step.then().isEmpty()) {
+            return List.of(List.of(new Parted(step, after, Instant.MAX)));
+        }
+        List<List<Parted>> ways = new ArrayList<>();
+        for (Approval approval : request.approvals()) {
+            for (List<Parted> rest : ways(step.then().get(), approval.at())) {
+                List<Parted> way = new ArrayList<>(List.of(new Parted(step, after, approval.at())));
+                way.addAll(rest);
+                ways.add(way);
+            }
+        }
+        return ways;
+    }
+
+    /**
+     * By Hall's theorem it is enough that every set of steps has, among all who are eligible for one of them, as many people
+     * as they ask for together.
+     */
+    private boolean enough(List<Parted> steps) {
+        List<Set<String>> eligible = steps.stream()
+                .map(parted -> eligible(parted.step(), parted.after(), parted.upTo()))
+                .toList();
+        for (int subset = 1; subset < 1 << steps.size(); subset++) {
             int asked = 0;
             Set<String> people = new TreeSet<>();
-            for (int i = 0; i < clauses.size(); i++) {
+            for (int i = 0; i < steps.size(); i++) {
                 if ((subset >> i & 1) == 1) {
-                    asked += clauses.get(i).people();
+                    asked += steps.get(i).step().people();
                     people.addAll(eligible.get(i));
                 }
             }
@@ -88,10 +140,34 @@ final class Quorums {
         return true;
     }
 
-    /** The clauses that are to blame: those with too few people, or all if only together they have too few. */
-    List<Approve> blamed(List<Approve> clauses) {
-        List<Approve> alone = new ArrayList<>(clauses);
-        alone.removeIf(clause -> eligible(clause).size() >= clause.people());
-        return alone.isEmpty() ? clauses : alone;
+    /**
+     * The steps that are to blame, with those who count for them: the steps with too few people, or all if only together
+     * they have too few. What is dated before the step before had its people counts for nobody.
+     */
+    Map<Approve, Set<String>> blamed(List<Approve> clauses) {
+        Map<Approve, Set<String>> counted = new LinkedHashMap<>();
+        for (Approve clause : clauses) {
+            Optional<Instant> after = Optional.of(Instant.MIN);
+            for (Approve step : clause.steps()) {
+                Optional<Instant> from = after;
+                counted.put(
+                        step,
+                        from.map(moment -> eligible(step, moment, Instant.MAX)).orElse(Set.of()));
+                after = from.flatMap(moment -> complete(step, moment));
+            }
+        }
+        Map<Approve, Set<String>> alone = new LinkedHashMap<>(counted);
+        alone.entrySet()
+                .removeIf(step -> step.getValue().size() >= step.getKey().people());
+        return alone.isEmpty() ? counted : alone;
+    }
+
+    /** The first moment at which a step by itself had its people. */
+    private Optional<Instant> complete(Approve step, Instant after) {
+        return request.approvals().stream()
+                .map(Approval::at)
+                .sorted()
+                .filter(moment -> eligible(step, after, moment).size() >= step.people())
+                .findFirst();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a policy means: the four rules of the language page, walked over the checked policy as it stands.
@@ -47,7 +48,7 @@ public final class ReferenceEvaluator implements Policy {
         Optional<Zone> zone = policy.zones().stream()
                 .filter(z -> z.name().equals(request.zone()))
                 .findFirst();
-        Values values = new Values(policy, request);
+        Values values = Values.of(policy, request);
         List<Finding> closed = closed(zone, request, values);
         if (!closed.isEmpty()) {
             return deny(closed);
@@ -66,7 +67,7 @@ public final class ReferenceEvaluator implements Policy {
         }
         List<PathWalk> walks = new ArrayList<>();
         for (BreakglassPath path : into) {
-            PathWalk walk = new PathWalk(path, request, values);
+            PathWalk walk = new PathWalk(path, request, values.on(path));
             if (walk.applies()) {
                 walk.controls();
             }
@@ -83,7 +84,7 @@ public final class ReferenceEvaluator implements Policy {
             return deny(List.of(new Finding(
                     Optional.of(name), ReasonCode.NO_PATH, "a path that the policy has", name, Optional.empty())));
         }
-        Values values = new Values(policy, use);
+        Values values = Values.of(policy, use);
         if (!path.get().zone().name().equals(use.zone())) {
             return deny(List.of(outside(path.get().zone(), use)));
         }
@@ -91,7 +92,7 @@ public final class ReferenceEvaluator implements Policy {
         if (!closed.isEmpty()) {
             return deny(closed);
         }
-        PathWalk walk = new PathWalk(path.get(), use, values);
+        PathWalk walk = new PathWalk(path.get(), use, values.on(path.get()));
         walk.applies();
         return choose(List.of(walk));
     }
@@ -203,9 +204,14 @@ public final class ReferenceEvaluator implements Policy {
     public Set<String> approvers(String zone) {
         return policy.paths().stream()
                 .filter(path -> path.zone().name().equals(zone))
-                .flatMap(path -> path.approvals().clauses().stream())
-                .flatMap(clause -> clause.roles().stream())
+                .flatMap(ReferenceEvaluator::approvers)
                 .map(Role::name)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Role> approvers(BreakglassPath path) {
+        return Stream.concat(
+                path.approvals().steps().stream().flatMap(step -> step.roles().stream()),
+                path.escalate().stream().flatMap(escalate -> escalate.roles().stream()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.breakglass.compiler.reference;
 
 import dev.breakglass.dsl.model.Attribute;
+import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Input;
+import dev.breakglass.dsl.model.Network;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.model.Signal;
 import dev.breakglass.dsl.model.Type;
@@ -12,8 +14,10 @@ import dev.breakglass.runtime.request.Reading;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Value;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a request says of each input: a boolean, a long, a string or a duration, or why it is unknown. */
 final class Values {
@@ -23,19 +27,32 @@ final class Values {
 
     private final Policy policy;
     private final Request request;
+    private final Optional<Duration> ttl;
 
-    Values(Policy policy, Request request) {
+    private Values(Policy policy, Request request, Optional<Duration> ttl) {
         this.policy = policy;
         this.request = request;
+        this.ttl = ttl;
+    }
+
+    /** What is asked, whatever path is taken. */
+    static Values of(Policy policy, Request request) {
+        return new Values(policy, request, request.ttl());
+    }
+
+    /** What is asked on one path, which has a TTL for those who do not ask for one. */
+    Values on(BreakglassPath path) {
+        return new Values(
+                policy, request, request.ttl().or(() -> Optional.of(path.ttl().granted())));
     }
 
     Known of(Input input) {
         if (input.origin() == Input.Origin.SIGNAL) {
             return signal(input);
         }
-        Optional<Object> value = input.text().equals("incident.age")
-                ? age().map(age -> age)
-                : raw(input).flatMap(raw -> typed(raw, input.type()));
+        Optional<Object> value = length(input)
+                .<Object>map(length -> length)
+                .or(() -> raw(input).flatMap(raw -> typed(raw, input.type())));
         return new Known(value, Ternary.ABSENT);
     }
 
@@ -57,6 +74,14 @@ final class Values {
                 .orElseThrow();
     }
 
+    private Optional<Duration> length(Input input) {
+        return switch (input.text()) {
+            case "incident.age" -> age();
+            case "ttl" -> ttl;
+            default -> Optional.empty();
+        };
+    }
+
     private Optional<Duration> age() {
         return request.incident()
                 .flatMap(Incident::since)
@@ -70,6 +95,7 @@ final class Values {
             case "incident.id" -> request.incident().map(incident -> Value.of(incident.id()));
             case "incident.kind" -> request.incident().map(incident -> Value.of(incident.kind()));
             case "incident.severity" -> request.incident().map(incident -> Value.of((long) incident.severity()));
+            case "source.ip" -> request.source().map(Value::of);
             case "resource.name" -> Optional.of(Value.of(request.resource().name()));
             default -> attribute(input);
         };
@@ -85,7 +111,7 @@ final class Values {
                 declares(input.name())
                         ? Optional.ofNullable(request.resource().attributes().get(input.name()))
                         : Optional.empty();
-            case SIGNAL -> Optional.empty();
+            case SIGNAL, REQUEST, PATH -> Optional.empty();
         };
     }
 
@@ -98,6 +124,23 @@ final class Values {
     }
 
     private static Optional<Object> typed(Value value, Type type) {
+        if (type instanceof Type.SetOf set) {
+            return value instanceof Value.Many many ? typed(many, set.element()) : Optional.empty();
+        } else if (value instanceof Value.Many) {
+            return Optional.empty();
+        }
+        return one(value, type);
+    }
+
+    private static Optional<Object> typed(Value.Many many, Type element) {
+        Set<Object> typed = new HashSet<>();
+        many.values().forEach(value -> one(value, element).ifPresent(typed::add));
+        boolean whole =
+                many.values().stream().allMatch(value -> one(value, element).isPresent());
+        return whole ? Optional.of(typed) : Optional.empty();
+    }
+
+    private static Optional<Object> one(Value value, Type type) {
         if (value instanceof Value.Bool bool) {
             return type instanceof Type.Bool ? Optional.of(bool.value()) : Optional.empty();
         } else if (value instanceof Value.Int number) {
@@ -108,6 +151,8 @@ final class Values {
             return choice.values().contains(text) ? Optional.of(text) : Optional.empty();
         } else if (type instanceof Type.Length) {
             return Durations.parse(text).map(length -> length);
+        } else if (type instanceof Type.Ip) {
+            return Network.of(text).filter(network -> !text.contains("/")).map(network -> network);
         }
         return type instanceof Type.Text ? Optional.of(text) : Optional.empty();
     }
@@ -120,9 +165,7 @@ final class Values {
     private String have(Input input) {
         Known known = of(input);
         if (known.value().isPresent()) {
-            Object value = known.value().get();
-            boolean age = input.text().equals("incident.age");
-            return Have.known(input.text(), age ? Durations.text((Duration) value) : written(input, value));
+            return Have.known(input.text(), length(input).map(Durations::text).orElseGet(() -> written(input)));
         }
         Reading reading = request.signals().get(input.name());
         if (known.why() == Ternary.STALE && reading != null) {
@@ -131,11 +174,8 @@ final class Values {
         return Have.missing(input.text());
     }
 
-    /** A duration stands as the request wrote it. */
-    private String written(Input input, Object value) {
-        if (!(value instanceof Duration)) {
-            return value.toString();
-        }
+    /** What the request wrote. */
+    private String written(Input input) {
         Optional<Value> read = input.origin() == Input.Origin.SIGNAL
                 ? Optional.ofNullable(request.signals().get(input.name())).map(Reading::value)
                 : raw(input);

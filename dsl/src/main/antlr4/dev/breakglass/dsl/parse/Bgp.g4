@@ -146,8 +146,8 @@ predicate : operand relation? ;
 
 relation
     : comparison operand
-    | NOT? IN (LBRACE operand (COMMA operand)* RBRACE | range | text)
-    | HAS name
+    | NOT? IN (LBRACE operand (COMMA operand)* RBRACE text? | range | text)
+    | HAS operand
     | WITHIN name
     | MATCHES regex
     | STARTS WITH text

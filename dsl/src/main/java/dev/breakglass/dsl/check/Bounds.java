@@ -4,9 +4,9 @@ import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.model.Approvals;
-import dev.breakglass.dsl.model.Approve;
 import dev.breakglass.dsl.model.Bound;
 import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Escalate;
 import dev.breakglass.dsl.model.Extend;
 import dev.breakglass.dsl.model.FactorKind;
 import dev.breakglass.dsl.model.Mfa;
@@ -25,6 +25,7 @@ import java.util.Set;
 /** Holds one path against the bounds of its zone and of all zones above. */
 final class Bounds {
     private static final int TOLERATE_PEOPLE_MIN = 2;
+    private static final String TOO_FEW = "needs " + TOLERATE_PEOPLE_MIN + " approvals at the least";
 
     private final String path;
     private final Controls controls;
@@ -126,20 +127,42 @@ final class Bounds {
     }
 
     private void approve(Approvals approvals, Bound.AtLeastApprove floor, Zone zone) {
-        if (people(approvals) < floor.people()) {
+        long people = approvals.people();
+        if (people < floor.people()) {
             loose(
                     Code.APPROVALS_BELOW_FLOOR,
                     approvals.place(),
-                    " asks for " + people(approvals) + (people(approvals) == 1 ? " approval" : " approvals") + ", and "
+                    " asks for " + people + (people == 1 ? " approval" : " approvals") + ", and "
                             + Quote.of(zone.name()) + " demands " + floor.people(),
                     "",
                     floor,
                     zone);
         }
+        controls.escalate()
+                .value()
+                .filter(escalate -> escalate.people() < floor.people())
+                .ifPresent(escalate -> loose(
+                        Code.ESCALATION_BELOW_ZONE,
+                        escalate.place(),
+                        " asks for " + escalate.people() + (escalate.people() == 1 ? " approval" : " approvals")
+                                + " once it escalates, and " + Quote.of(zone.name()) + " demands " + floor.people(),
+                        "this satisfies the approvals instead",
+                        floor,
+                        zone));
     }
 
-    private static long people(Approvals approvals) {
-        return approvals.clauses().stream().mapToLong(Approve::people).sum();
+    /** An escalation stands in for approvals, so there must be some. */
+    void escalate() {
+        Optional<Approvals> approvals = controls.approvals().value();
+        Optional<Escalate> escalate = controls.escalate().value();
+        if (escalate.isPresent()
+                && approvals.map(none -> none.clauses().isEmpty()).orElse(false)) {
+            faults.add(Diagnostic.error(
+                            Code.NOTHING_TO_ESCALATE,
+                            escalate.get().place(),
+                            Quote.of(path) + " escalates, and has no approvals to stand in for")
+                    .seeing(approvals.get().place(), "none here"));
+        }
     }
 
     private void review(Review review, Bound.AtLeastReview floor, Zone zone) {
@@ -171,14 +194,15 @@ final class Bounds {
             }
         });
         controls.approvals().value().ifPresent(approvals -> {
-            if (people(approvals) < TOLERATE_PEOPLE_MIN) {
-                weak(
-                        tolerate,
-                        approvals.place(),
-                        "needs " + TOLERATE_PEOPLE_MIN + " approvals at the least",
-                        people(approvals) + " asked for here");
+            if (approvals.people() < TOLERATE_PEOPLE_MIN) {
+                weak(tolerate, approvals.place(), TOO_FEW, approvals.people() + " asked for here");
             }
         });
+        controls.escalate()
+                .value()
+                .filter(escalate -> escalate.people() < TOLERATE_PEOPLE_MIN)
+                .ifPresent(escalate ->
+                        weak(tolerate, escalate.place(), TOO_FEW, escalate.people() + " asked for after escalation"));
     }
 
     private void weak(Tolerate tolerate, Place second, String what, String label) {

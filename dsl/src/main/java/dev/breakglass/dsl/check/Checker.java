@@ -5,6 +5,7 @@ import dev.breakglass.dsl.diagnostic.Checked;
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.Quote;
+import dev.breakglass.dsl.model.Invariant;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.model.Zone;
 import dev.breakglass.dsl.parse.Parser;
@@ -15,7 +16,9 @@ import dev.breakglass.dsl.syntax.PolicyFile;
 import dev.breakglass.dsl.syntax.Written;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -41,6 +44,12 @@ public final class Checker {
      * @return the policy when there is no error in any file; the diagnostics of all files in order of file and place
      */
     public static Checked<Policy> check(Checked<List<SourceFile>> sources, Limits limits) {
+        Checked<CheckedSet> set = checkSet(sources, limits);
+        return new Checked<>(set.value().map(CheckedSet::policy), set.diagnostics());
+    }
+
+    /** As {@link #check(Checked, Limits)}, with the syntax trees for those who look at how it is written. */
+    public static Checked<CheckedSet> checkSet(Checked<List<SourceFile>> sources, Limits limits) {
         Faults faults = new Faults();
         faults.addSyntax(sources.diagnostics());
         Declared declared = new Declared(faults, limits);
@@ -60,17 +69,27 @@ public final class Checker {
             Place nowhere = new Place(new SourceFile("policy", ""), new Span(0, 0));
             faults.add(Code.EMPTY_FILE, nowhere, "a policy set needs one file at the least");
         }
+        if (sources.diagnostics().isEmpty()) {
+            Imports.check(trees, declared.excuses, faults);
+        }
         Optional<Written<String>> name = header(trees, faults);
         trees.forEach(tree -> tree.declarations().forEach(declared::add));
-        Optional<Policy> policy = policy(name, files, declared, faults, limits);
-        return new Checked<>(faults.isEmpty() ? policy : Optional.empty(), faults.inOrder(limits.errorsPerFileMax()));
+        Optional<Policy> policy = policy(name, files, Documented.of(trees), declared, faults, limits);
+        Optional<CheckedSet> set =
+                faults.isEmpty() ? policy.map(whole -> new CheckedSet(whole, trees)) : Optional.empty();
+        return new Checked<>(set, faults.inOrder(limits.errorsPerFileMax()));
     }
 
+    /** The name of the set itself; each imported set has one of its own. */
     private static Optional<Written<String>> header(List<PolicyFile> trees, Faults faults) {
-        List<Written<String>> names =
-                trees.stream().flatMap(tree -> tree.policy().stream()).toList();
-        for (Written<String> other : names) {
-            Written<String> first = names.get(0);
+        Map<String, Written<String>> firsts = new HashMap<>();
+        for (PolicyFile tree : trees) {
+            Optional<Written<String>> policy = tree.policy();
+            if (policy.isEmpty()) {
+                continue;
+            }
+            Written<String> other = policy.get();
+            Written<String> first = firsts.computeIfAbsent(tree.source().set(), set -> other);
             if (!other.value().equals(first.value())) {
                 faults.add(Diagnostic.error(
                                 Code.DIFFERENT_POLICIES,
@@ -80,11 +99,16 @@ public final class Checker {
                         .seeing(first.place(), "one of the others"));
             }
         }
-        return names.stream().findFirst();
+        return Optional.ofNullable(firsts.get(""));
     }
 
     private static Optional<Policy> policy(
-            Optional<Written<String>> name, List<SourceFile> files, Declared declared, Faults faults, Limits limits) {
+            Optional<Written<String>> name,
+            List<SourceFile> files,
+            SortedMap<String, String> docs,
+            Declared declared,
+            Faults faults,
+            Limits limits) {
         ActionGroups actions = new ActionGroups(declared.actions, faults, limits);
         Vocabulary vocabulary = new Vocabulary(declared, actions, faults);
         Conditions conditions = new Conditions(vocabulary, faults, limits);
@@ -105,7 +129,20 @@ public final class Checker {
                 new Factors(vocabulary, faults).declared(),
                 List.copyOf(zones.values()),
                 paths.check(),
-                forbids.check());
+                forbids.check(),
+                invariants(declared, conditions),
+                docs);
         return name.map(known -> policy);
+    }
+
+    private static List<Invariant> invariants(Declared declared, Conditions conditions) {
+        List<Invariant> invariants = new ArrayList<>();
+        declared.invariants
+                .all()
+                .forEach((name, invariant) -> conditions
+                        .invariant(invariant.where())
+                        .ifPresent(where -> invariants.add(new Invariant(
+                                name, invariant.never(), where, invariant.name().place()))));
+        return invariants;
     }
 }

@@ -64,6 +64,12 @@ final class Comparisons {
             faults.add(Code.CONSTANT_CONDITION, compare.place(), "this is the same for every request");
             return Optional.empty();
         }
+        if (left.get().type() instanceof Type.SetOf || right.get().type() instanceof Type.SetOf) {
+            Operand set = left.get().type() instanceof Type.SetOf ? compare.left() : compare.right();
+            faults.add(Diagnostic.error(Code.WRONG_OPERAND, set.place(), "a set is asked with `has`, not compared")
+                    .helping("SET has VALUE"));
+            return Optional.empty();
+        }
         if (!left.get().type().equals(right.get().type())) {
             mismatch(compare.left(), left.get(), compare.right(), right.get());
             return Optional.empty();
@@ -108,6 +114,9 @@ final class Comparisons {
         Optional<Input> input = vocabulary.inputs.find(word);
         if (input.isEmpty()) {
             return Optional.empty();
+        }
+        if (input.get().type() instanceof Type.Ip) {
+            return new Addresses(faults).in(input.get(), in.anyOf(), in.place());
         }
         Typed left = new Typed(new Expr.Operand.Of(input.get()), input.get().type(), input);
         Set<Literal> values = new LinkedHashSet<>();
@@ -185,6 +194,13 @@ final class Comparisons {
                     .find(word)
                     .map(input -> new Typed(new Expr.Operand.Of(input), input.type(), Optional.of(input)));
         }
+        boolean address = type(other).filter(Type.Ip.class::isInstance).isPresent();
+        if (address && operand instanceof Operand.Text text) {
+            return new Addresses(faults)
+                    .address(new Written<>(text.value(), place))
+                    .map(found -> new Typed(
+                            new Expr.Operand.Constant(new Literal.Address(found)), new Type.Ip(), Optional.empty()));
+        }
         Literal literal = literal(operand);
         return Optional.of(new Typed(new Expr.Operand.Constant(literal), Types.of(literal), Optional.empty()));
     }
@@ -199,14 +215,55 @@ final class Comparisons {
     }
 
     private Optional<Type.Choice> choice(Operand operand) {
+        return type(operand).filter(Type.Choice.class::isInstance).map(Type.Choice.class::cast);
+    }
+
+    /** The type of what an operand reads, if it reads anything. */
+    private Optional<Type> type(Operand operand) {
         return operand instanceof Operand.Word word && vocabulary.inputs.has(word.name())
-                ? vocabulary
-                        .inputs
-                        .find(word)
-                        .map(Input::type)
-                        .filter(Type.Choice.class::isInstance)
-                        .map(Type.Choice.class::cast)
+                ? Optional.of(vocabulary.inputs.get(word.name()).type())
                 : Optional.empty();
+    }
+
+    /** {@code resource.labels has "pci"}. */
+    Optional<Expr> contains(Operand.Word set, Operand value, Place place) {
+        if (isSpecial(set)) {
+            faults.add(Code.WRONG_OPERAND, set.place(), "`has` asks about `requester` or a set");
+            return Optional.empty();
+        }
+        Optional<Input> input = vocabulary.inputs.find(set);
+        if (input.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(input.get().type() instanceof Type.SetOf type)) {
+            faults.add(Diagnostic.error(
+                            Code.WRONG_OPERAND,
+                            set.place(),
+                            Quote.of(set.name()) + " is "
+                                    + Types.text(input.get().type()) + ", and not a set")
+                    .noting("`has` asks about `requester` or a set"));
+            return Optional.empty();
+        }
+        return element(type.element(), value).map(found -> new Expr.Contains(input.get(), found, place));
+    }
+
+    private Optional<Literal> element(Type type, Operand value) {
+        if (type instanceof Type.Choice choice && value instanceof Operand.Word word) {
+            if (choice.values().contains(word.name())) {
+                return Optional.of(new Literal.Choice(word.name()));
+            }
+            unknownValue(word, choice);
+            return Optional.empty();
+        } else if (type instanceof Type.Ip && value instanceof Operand.Text text) {
+            return new Addresses(faults)
+                    .address(new Written<>(text.value(), text.place()))
+                    .map(Literal.Address::new);
+        } else if (value instanceof Operand.Word || !Types.of(literal(value)).equals(type)) {
+            faults.add(Diagnostic.error(
+                    Code.TYPE_MISMATCH, value.place(), "each value of this set is " + Types.text(type)));
+            return Optional.empty();
+        }
+        return Optional.of(literal(value));
     }
 
     private void unknownValue(Operand.Word word, Type.Choice choice) {

@@ -22,12 +22,16 @@ final class Conditions {
     private final Faults faults;
     private final Limits limits;
     private final Comparisons comparisons;
+    private final Windows windows;
+    private final Addresses addresses;
 
     Conditions(Vocabulary vocabulary, Faults faults, Limits limits) {
         this.vocabulary = vocabulary;
         this.faults = faults;
         this.limits = limits;
         this.comparisons = new Comparisons(vocabulary, faults);
+        this.windows = new Windows(faults);
+        this.addresses = new Addresses(faults);
     }
 
     /** @param place of the clause */
@@ -40,6 +44,14 @@ final class Conditions {
             return Optional.empty();
         }
         return check(condition).map(expr -> new When(expr, place));
+    }
+
+    /** A condition that also sees what a path asks for. */
+    Optional<Expr> invariant(Condition condition) {
+        vocabulary.inputs.readingInvariants(true);
+        Optional<When> when = when(condition, condition.place());
+        vocabulary.inputs.readingInvariants(false);
+        return when.map(When::condition);
     }
 
     private static int terms(Condition condition) {
@@ -74,15 +86,15 @@ final class Conditions {
         } else if (condition instanceof Condition.Alone alone) {
             return alone(alone.operand());
         } else if (condition instanceof Condition.Compare compare) {
-            return comparisons.compare(compare);
+            return compare(compare);
         } else if (condition instanceof Condition.In in) {
-            return comparisons.in(in);
-        } else if (condition instanceof Condition.InRange range) {
-            return inRange(range);
+            return in(in);
+        } else if (condition instanceof Condition.InWindow window) {
+            return window(window);
+        } else if (condition instanceof Condition.InNetwork in) {
+            return network(in);
         } else if (condition instanceof Condition.Has has) {
-            return isWord(has.left(), "requester", "has")
-                    ? vocabulary.role(has.role()).map(role -> new Expr.Holds(role, place))
-                    : Optional.empty();
+            return has(has);
         } else if (condition instanceof Condition.Within within) {
             return isWord(within.left(), "zone", "within")
                     ? vocabulary
@@ -136,15 +148,70 @@ final class Conditions {
         return input.map(bool -> new Expr.IsTrue(bool, word.place()));
     }
 
-    private Optional<Expr> inRange(Condition.InRange range) {
-        boolean said = range.left() instanceof Operand.Word word
+    private Optional<Expr> compare(Condition.Compare compare) {
+        String sign = compare.operator().value();
+        if (Windows.isWeekday(compare.left()) && (sign.equals("==") || sign.equals("!="))) {
+            Optional<Expr> is = windows.weekday(List.of(compare.right()), Optional.empty(), compare.place());
+            return sign.equals("==") ? is : is.map(day -> new Expr.Not(day, compare.place()));
+        }
+        return comparisons.compare(compare);
+    }
+
+    private Optional<Expr> in(Condition.In in) {
+        if (Windows.isWeekday(in.left())) {
+            return windows.weekday(in.anyOf(), in.zone(), in.place());
+        }
+        in.zone()
+                .ifPresent(zone -> faults.add(
+                        Code.WRONG_OPERAND,
+                        zone.place(),
+                        "a time zone is for `time` and `weekday`, and this is neither"));
+        return comparisons.in(in);
+    }
+
+    private Optional<Expr> window(Condition.InWindow window) {
+        if (Windows.isTime(window.left()) || Windows.isWeekday(window.left())) {
+            return windows.window(window);
+        }
+        boolean said = window.left() instanceof Operand.Word word
                 && !Comparisons.isSpecial(word)
                 && vocabulary.inputs.find(word).isEmpty();
         if (!said) {
-            faults.add(Diagnostic.error(
-                            Code.WRONG_OPERAND, range.place(), "ranges are for `time`, `weekday` and `source.ip`")
+            faults.add(Diagnostic.error(Code.WRONG_OPERAND, window.place(), "ranges are for `time` and `weekday`")
                     .helping("give `in` a list in braces, or compare with `<=` and `>=`"));
         }
+        return Optional.empty();
+    }
+
+    private Optional<Expr> network(Condition.InNetwork in) {
+        if (in.left() instanceof Operand.Word word && !Comparisons.isSpecial(word)) {
+            Optional<Input> input = vocabulary.inputs.find(word);
+            if (input.isEmpty()) {
+                return Optional.empty();
+            } else if (input.get().type() instanceof Type.Ip) {
+                Operand network =
+                        new Operand.Text(in.network().value(), in.network().place());
+                return addresses.in(input.get(), List.of(network), in.place());
+            }
+        }
+        faults.add(Diagnostic.error(Code.WRONG_OPERAND, in.left().place(), "only an IP address lies in a network")
+                .helping("give `in` a list in braces"));
+        return Optional.empty();
+    }
+
+    /** {@code requester has ROLE}, or a set and a value. */
+    private Optional<Expr> has(Condition.Has has) {
+        if (!(has.left() instanceof Operand.Word word)) {
+            faults.add(Code.WRONG_OPERAND, has.left().place(), "`has` asks about `requester` or a set");
+            return Optional.empty();
+        } else if (!word.name().equals("requester")) {
+            return comparisons.contains(word, has.right(), has.place());
+        } else if (has.right() instanceof Operand.Word role) {
+            return vocabulary
+                    .role(new Written<>(role.name(), role.place()))
+                    .map(found -> new Expr.Holds(found, has.place()));
+        }
+        faults.add(Code.WRONG_OPERAND, has.right().place(), "`requester has` is followed by a role");
         return Optional.empty();
     }
 

@@ -2,10 +2,13 @@ package dev.breakglass.dsl.check;
 
 import dev.breakglass.dsl.model.Approvals;
 import dev.breakglass.dsl.model.Duty;
+import dev.breakglass.dsl.model.Escalate;
 import dev.breakglass.dsl.model.Extend;
+import dev.breakglass.dsl.model.Issue;
 import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.Limit;
 import dev.breakglass.dsl.model.Mfa;
+import dev.breakglass.dsl.model.Observe;
 import dev.breakglass.dsl.model.Review;
 import dev.breakglass.dsl.model.Ttl;
 import java.util.ArrayList;
@@ -17,11 +20,14 @@ import java.util.stream.Stream;
 record Controls(
         Given<Mfa> mfa,
         Given<Approvals> approvals,
+        Given<Escalate> escalate,
         Given<Justify> justify,
         Given<Ttl> ttl,
         Given<Review> review,
         Given<Extend> extend,
+        Given<Observe> observe,
         Given<Limit> limit,
+        Given<List<Issue>> issues,
         Given<List<Duty>> notices,
         Given<List<Duty>> afters,
         Given<List<Duty>> idle,
@@ -29,6 +35,9 @@ record Controls(
 
     static Controls none() {
         return new Controls(
+                Given.absent(),
+                Given.absent(),
+                Given.absent(),
                 Given.absent(),
                 Given.absent(),
                 Given.absent(),
@@ -47,11 +56,14 @@ record Controls(
         return new Controls(
                 mfa.or(profile.mfa),
                 approvals.or(profile.approvals),
+                escalate.or(profile.escalate),
                 both(justify, profile.justify),
                 ttl.or(profile.ttl),
                 review.or(profile.review),
                 extend.or(profile.extend),
+                observe.or(profile.observe),
                 limit.or(profile.limit),
+                issues.or(profile.issues),
                 notices.or(profile.notices),
                 afters.or(profile.afters),
                 idle.or(profile.idle),
@@ -99,7 +111,9 @@ record Controls(
     }
 
     boolean isFaulty() {
-        return Stream.of(mfa, approvals, justify, ttl, review, extend, limit, notices, afters, idle, redeem)
+        return Stream.of(
+                        mfa, approvals, escalate, justify, ttl, review, extend, observe, limit, issues, notices, afters,
+                        idle, redeem)
                 .anyMatch(Given::isFaulty);
     }
 }

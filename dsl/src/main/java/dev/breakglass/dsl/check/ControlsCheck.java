@@ -3,24 +3,24 @@ package dev.breakglass.dsl.check;
 import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
-import dev.breakglass.dsl.model.Approvals;
-import dev.breakglass.dsl.model.Approve;
+import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.model.Duty;
 import dev.breakglass.dsl.model.Extend;
+import dev.breakglass.dsl.model.Issue;
 import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.Limit;
-import dev.breakglass.dsl.model.Mfa;
 import dev.breakglass.dsl.model.Review;
-import dev.breakglass.dsl.model.Role;
 import dev.breakglass.dsl.model.Ttl;
-import dev.breakglass.dsl.syntax.ApproveSyntax;
 import dev.breakglass.dsl.syntax.Clause;
+import dev.breakglass.dsl.syntax.Condition;
 import dev.breakglass.dsl.syntax.Written;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Checks the controls that a path and a profile can both write. */
@@ -29,33 +29,28 @@ final class ControlsCheck {
     private final Faults faults;
     private final Limits limits;
     private final Factors factors;
+    private final ApprovalsCheck people;
 
     ControlsCheck(Vocabulary vocabulary, Faults faults, Limits limits) {
         this.vocabulary = vocabulary;
         this.faults = faults;
         this.limits = limits;
         this.factors = new Factors(vocabulary, faults);
+        this.people = new ApprovalsCheck(vocabulary, faults, limits);
     }
 
     Controls controls(Body body) {
-        Given<Approvals> ordered = Given.absent();
-        for (Clause.Unsupported clause : body.many(Clause.Unsupported.class)) {
-            faults.add(Diagnostic.error(
-                    Code.UNSUPPORTED,
-                    clause.place(),
-                    "`" + clause.what() + "` is part of the language, but not supported yet"));
-            if (clause.what().startsWith("approve")) {
-                ordered = Given.faulty();
-            }
-        }
         return new Controls(
                 given(body.one(Clause.Mfa.class, "mfa"), mfa -> factors.mfa(mfa.mfa())),
-                ordered.or(approvals(body)),
+                people.approvals(body),
+                given(body.one(Clause.Escalate.class, "escalate"), people::escalate),
                 justify(body),
                 given(body.one(Clause.Ttl.class, "ttl"), this::ttl),
                 review(body),
                 given(body.one(Clause.Extend.class, "extend"), this::extend),
+                given(body.one(Clause.Observe.class, "observe"), people::observe),
                 given(body.one(Clause.Limit.class, "limit"), this::limit),
+                issues(body.many(Clause.Issue.class)),
                 notices(body),
                 duties(
                         body.many(Clause.After.class),
@@ -86,52 +81,18 @@ final class ControlsCheck {
         return duties(targets, target -> new Duty.Notify(target.value(), target.place()));
     }
 
-    private Given<Approvals> approvals(Body body) {
-        List<Clause.Approve> some = body.many(Clause.Approve.class);
-        Optional<Clause.ApproveNone> none = body.one(Clause.ApproveNone.class, "approve none");
-        if (none.isPresent() && !some.isEmpty()) {
-            noneAndSome(none.get(), some.get(0), "approve");
-            return Given.faulty();
-        } else if (none.isPresent()) {
-            Optional<String> because = Optional.of(none.get().because().value());
-            return Given.of(
-                    Optional.of(new Approvals(List.of(), because, none.get().place())));
-        } else if (some.isEmpty()) {
-            return Given.absent();
-        }
-        return Given.of(approvals(some.stream().map(Clause.Approve::approve).toList())
-                .map(clauses ->
-                        new Approvals(clauses, Optional.empty(), some.get(0).place())));
-    }
-
-    private void noneAndSome(Clause none, Clause some, String word) {
+    static void noneAndSome(Clause none, Clause some, String word, Faults faults) {
         faults.add(
                 Diagnostic.error(Code.NONE_AND_SOME, none.place(), "`" + word + " none` stands beside `" + word + "`")
                         .labelled("none here")
                         .seeing(some.place(), "and some here"));
     }
 
-    private Optional<List<Approve>> approvals(List<ApproveSyntax> clauses) {
-        List<Approve> approvals = new ArrayList<>();
-        boolean whole = true;
-        for (ApproveSyntax clause : clauses) {
-            List<Role> roles = vocabulary.roles(clause.roles(), faults);
-            Optional<Mfa> mfa = clause.mfa().flatMap(factors::mfa);
-            if (roles.isEmpty() || (clause.mfa().isPresent() && mfa.isEmpty())) {
-                whole = false;
-            } else {
-                approvals.add(new Approve(
-                        clause.people().value(), roles, clause.within().map(Written::value), mfa, clause.place()));
-            }
-        }
-        return whole ? Optional.of(Orders.approvals(approvals)) : Optional.empty();
-    }
-
     private Given<Justify> justify(Body body) {
         List<Clause.Justify> some = body.many(Clause.Justify.class);
         Optional<Clause.JustifyNone> none = body.one(Clause.JustifyNone.class, "justify none");
         if (none.isPresent() && !some.isEmpty()) {
-            noneAndSome(none.get(), some.get(0), "justify");
+            noneAndSome(none.get(), some.get(0), "justify", faults);
             return Given.faulty();
         } else if (none.isPresent()) {
             Optional<String> because = Optional.of(none.get().because().value());
@@ -174,7 +135,7 @@ final class ControlsCheck {
         Optional<Clause.Review> some = body.one(Clause.Review.class, "review");
         Optional<Clause.ReviewNone> none = body.one(Clause.ReviewNone.class, "review none");
         if (some.isPresent() && none.isPresent()) {
-            noneAndSome(none.get(), some.get(), "review");
+            noneAndSome(none.get(), some.get(), "review", faults);
             return Given.faulty();
         } else if (none.isPresent()) {
             Optional<String> because = Optional.of(none.get().because().value());
@@ -194,7 +155,7 @@ final class ControlsCheck {
     private Optional<Extend> extend(Clause.Extend extend) {
         OptionalInt times =
                 extend.times().isPresent() ? OptionalInt.of(extend.times().get()) : OptionalInt.empty();
-        return approvals(extend.with())
+        return people.clauses(extend.with())
                 .map(with -> new Extend(times, extend.by().value(), with, extend.place()));
     }
 
@@ -224,5 +185,58 @@ final class ControlsCheck {
             faults.add(Code.REPEATED_CLAUSE, part.place(), "a limit says `" + word + "` once");
         }
         return before;
+    }
+
+    /** In order of broker: each makes one credential for a session. */
+    private Given<List<Issue>> issues(List<Clause.Issue> clauses) {
+        if (clauses.isEmpty()) {
+            return Given.absent();
+        }
+        SortedMap<String, Issue> issues = new TreeMap<>();
+        boolean whole = true;
+        for (Clause.Issue clause : clauses) {
+            Optional<Issue> issue = issue(clause);
+            Issue first = issues.get(clause.broker().value());
+            if (first != null) {
+                faults.add(Diagnostic.error(
+                                Code.REPEATED_NAME,
+                                clause.broker().place(),
+                                Quote.of(clause.broker().value()) + " issues a credential of this path already")
+                        .seeing(first.place(), "the first time"));
+            }
+            whole &= issue.isPresent() && first == null;
+            issue.ifPresent(made -> issues.putIfAbsent(made.broker(), made));
+        }
+        return whole ? Given.of(Optional.of(List.copyOf(issues.values()))) : Given.faulty();
+    }
+
+    private Optional<Issue> issue(Clause.Issue clause) {
+        if (clause.settings().size() > limits.settingsPerIssueMax()) {
+            faults.add(
+                    Code.SET_TOO_LARGE,
+                    clause.place(),
+                    "a credential may have " + limits.settingsPerIssueMax() + " settings at most");
+            return Optional.empty();
+        }
+        List<Written<String>> keys =
+                clause.settings().stream().map(Clause.Setting::key).toList();
+        SortedMap<String, String> settings = new TreeMap<>();
+        clause.settings().forEach(setting -> settings.put(setting.key().value(), text(setting.value())));
+        return Lists.distinct(keys, faults).size() == keys.size()
+                ? Optional.of(new Issue(clause.broker().value(), settings, clause.place()))
+                : Optional.empty();
+    }
+
+    private static String text(Condition.Operand value) {
+        if (value instanceof Condition.Operand.Word word) {
+            return word.name();
+        } else if (value instanceof Condition.Operand.Bool bool) {
+            return Boolean.toString(bool.value());
+        } else if (value instanceof Condition.Operand.Int number) {
+            return Long.toString(number.value());
+        } else if (value instanceof Condition.Operand.Length length) {
+            return Lists.text(length.value());
+        }
+        return ((Condition.Operand.Text) value).value();
     }
 }

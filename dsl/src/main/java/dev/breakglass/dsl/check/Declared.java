@@ -2,8 +2,6 @@ package dev.breakglass.dsl.check;
 
 import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.diagnostic.Code;
-import dev.breakglass.dsl.diagnostic.Diagnostic;
-import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.source.Place;
 import dev.breakglass.dsl.syntax.AttributeSyntax;
 import dev.breakglass.dsl.syntax.Declaration;
@@ -24,7 +22,7 @@ final class Declared {
     final Names<Declaration.Profile> profiles;
     final Names<Declaration.Breakglass> paths;
     final Names<Declaration.Forbid> forbids;
-    private final Names<Declaration.Invariant> invariants;
+    final Names<Declaration.Invariant> invariants;
     private final Faults faults;
     private final Limits limits;
 
@@ -71,20 +69,9 @@ final class Declared {
             forbids.declare(forbid.name(), forbid);
         } else if (declaration instanceof Declaration.Invariant invariant) {
             invariants.declare(invariant.name(), invariant);
-            unsupported(
-                    invariant.name().place(),
-                    "`invariant` " + Quote.of(invariant.name().value()));
-        } else if (declaration instanceof Declaration.Import imports) {
-            excuses.addEverything();
-            unsupported(imports.place(), "`import`");
         } else if (declaration instanceof Declaration.Broken broken) {
             excuses.add(broken.names());
         }
-    }
-
-    private void unsupported(Place place, String what) {
-        faults.add(Diagnostic.error(Code.UNSUPPORTED, place, what + " is part of the language, but not supported yet")
-                .noting("nothing that was not checked is compiled"));
     }
 
     /** Said once, at the first that is too many. */

@@ -27,13 +27,14 @@ import java.util.TreeMap;
 final class Inputs {
     private static final Set<String> TAKEN = Set.of(
             "zone", "action", "resource", "requester", "incident", "ttl", "time", "weekday", "approvals", "source");
-    private static final Set<String> UNSUPPORTED = Set.of("ttl", "time", "weekday", "source.ip");
+    private static final String APPROVALS = "approvals";
 
     private final Declared declared;
     private final Faults faults;
     private final SortedMap<String, Input> inputs = new TreeMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Set<String> withoutType = new HashSet<>();
+    private boolean inInvariant;
 
     Inputs(Declared declared, Faults faults) {
         this.declared = declared;
@@ -44,6 +45,9 @@ final class Inputs {
         add(new Input(Input.Origin.INCIDENT, "severity", new Type.Int()));
         add(new Input(Input.Origin.INCIDENT, "age", new Type.Length()));
         add(new Input(Input.Origin.RESOURCE, "name", new Type.Text()));
+        add(new Input(Input.Origin.REQUEST, "ttl", new Type.Length()));
+        add(new Input(Input.Origin.REQUEST, "source.ip", new Type.Ip()));
+        add(new Input(Input.Origin.PATH, APPROVALS, new Type.Int()));
     }
 
     private void add(Input input) {
@@ -114,20 +118,46 @@ final class Inputs {
         return inputs.containsKey(word);
     }
 
+    /** @throws IllegalArgumentException when there is none; ask {@link #has} first */
+    Input get(String word) {
+        Input input = inputs.get(word);
+        if (input == null) {
+            throw new IllegalArgumentException(word);
+        }
+        return input;
+    }
+
+    /** Whether what is read from now on stands in an invariant, which also sees what a path asks for. */
+    void readingInvariants(boolean now) {
+        inInvariant = now;
+    }
+
     /** The input that the word reads; when there is none, that is said unless it was before. */
     Optional<Input> find(Operand.Word word) {
         Input input = inputs.get(word.name());
+        if (input != null && input.origin() == Input.Origin.PATH && !inInvariant) {
+            faults.add(Diagnostic.error(
+                            Code.ONLY_IN_INVARIANTS,
+                            word.place(),
+                            Quote.of(word.name()) + " can be read by invariants alone")
+                    .noting("a path says how many people approve with `approve`, and a zone with `at least approve`"));
+            return Optional.empty();
+        }
         if (input != null) {
             return Optional.of(input);
         }
         if (withoutType.contains(word.name())) {
             return Optional.empty();
         }
-        if (UNSUPPORTED.contains(word.name())) {
+        if (word.name().equals("time") || word.name().equals("weekday")) {
             faults.add(Diagnostic.error(
-                    Code.UNSUPPORTED,
-                    word.place(),
-                    Quote.of(word.name()) + " in a condition is part of the language, but not supported yet"));
+                            Code.WRONG_OPERAND,
+                            word.place(),
+                            Quote.of(word.name()) + " can only be asked about with `in`")
+                    .helping(
+                            word.name().equals("time")
+                                    ? "time in 08:00..18:00 \"Europe/London\""
+                                    : "weekday in { saturday, sunday } \"Europe/London\""));
             return Optional.empty();
         }
         int dot = word.name().indexOf('.');

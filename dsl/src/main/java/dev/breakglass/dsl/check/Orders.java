@@ -22,12 +22,21 @@ final class Orders {
             .thenComparing(approve ->
                     String.join(",", approve.roles().stream().map(Role::name).toList()))
             .thenComparing(approve -> approve.within().map(Object::toString).orElse(""))
-            .thenComparing(approve -> approve.mfa().map(Orders::key).orElse(""));
+            .thenComparing(approve -> approve.mfa().map(Orders::key).orElse(""))
+            .thenComparing(approve -> approve.then().map(Orders::key).orElse(""));
 
     private Orders() {}
 
     private static String key(Mfa mfa) {
         return mfa.count() + " of " + mfa.kinds() + mfa.within();
+    }
+
+    /** The text of a step and of all that come after it. */
+    private static String key(Approve step) {
+        return step.people() + " of "
+                + step.roles().stream().map(Role::name).toList() + step.within()
+                + step.mfa().map(Orders::key)
+                + step.then().map(Orders::key);
     }
 
     static List<Approve> approvals(Collection<Approve> clauses) {

@@ -110,6 +110,7 @@ final class Paths {
         Bounds bounds = new Bounds(path.name().value(), controls, faults);
         zone.ifPresent(found -> bounds.check(found, allow));
         tolerate.ifPresent(bounds::tolerate);
+        bounds.escalate();
         if (zone.isPresent() && allow.isPresent()) {
             inside(zone.get(), allow.get());
         }
@@ -131,11 +132,14 @@ final class Paths {
                 when,
                 controls.mfa().value().orElseThrow(),
                 controls.approvals().value().orElseThrow(),
+                controls.escalate().value(),
                 controls.justify().value().orElseThrow(),
                 controls.ttl().value().orElseThrow(),
                 controls.extend().value(),
+                controls.observe().value(),
                 controls.limit().value(),
                 tolerate,
+                controls.issues().value().orElse(List.of()),
                 controls.duties(),
                 controls.review().value().orElseThrow(),
                 path.name().place()));

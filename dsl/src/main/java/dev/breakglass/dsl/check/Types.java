@@ -16,26 +16,28 @@ final class Types {
 
     /** None for a type that is not supported yet, which is reported. */
     static Optional<Type> of(TypeSyntax syntax, Faults faults) {
-        String unsupported = syntax.sets() > 0 ? "set of" : syntax.word().equals("ip") ? "ip" : "";
-        if (!unsupported.isEmpty()) {
-            faults.add(Diagnostic.error(
-                    Code.UNSUPPORTED,
-                    syntax.place(),
-                    "the type `" + unsupported + "` is part of the language, but not supported yet"));
+        if (syntax.sets() > 1) {
+            faults.add(Diagnostic.error(Code.NESTED_SET, syntax.place(), "a set cannot hold sets")
+                    .helping("set of " + syntax.word()));
             return Optional.empty();
         }
-        return Optional.of(
-                switch (syntax.word()) {
-                    case "bool" -> new Type.Bool();
-                    case "int" -> new Type.Int();
-                    case "string" -> new Type.Text();
-                    case "duration" -> new Type.Length();
-                    case "enum" ->
-                        new Type.Choice(Lists.distinct(syntax.values(), faults).stream()
-                                .map(Written::value)
-                                .toList());
-                    default -> throw new IllegalStateException("a type that the grammar does not know");
-                });
+        Type type = plain(syntax, faults);
+        return Optional.of(syntax.sets() == 1 ? new Type.SetOf(type) : type);
+    }
+
+    private static Type plain(TypeSyntax syntax, Faults faults) {
+        return switch (syntax.word()) {
+            case "bool" -> new Type.Bool();
+            case "int" -> new Type.Int();
+            case "string" -> new Type.Text();
+            case "duration" -> new Type.Length();
+            case "ip" -> new Type.Ip();
+            case "enum" ->
+                new Type.Choice(Lists.distinct(syntax.values(), faults).stream()
+                        .map(Written::value)
+                        .toList());
+            default -> throw new IllegalStateException("a type that the grammar does not know");
+        };
     }
 
     static Type of(Literal literal) {
@@ -47,6 +49,8 @@ final class Types {
             return new Type.Text();
         } else if (literal instanceof Literal.Length) {
             return new Type.Length();
+        } else if (literal instanceof Literal.Address) {
+            return new Type.Ip();
         }
         throw new IllegalArgumentException("the type of an enum's value is that of its input");
     }
@@ -60,6 +64,10 @@ final class Types {
             return "a string";
         } else if (type instanceof Type.Length) {
             return "a duration";
+        } else if (type instanceof Type.Ip) {
+            return "an IP address";
+        } else if (type instanceof Type.SetOf set) {
+            return "a set of which each is " + text(set.element());
         } else if (type instanceof Type.Choice choice) {
             return "one of " + Quote.of(String.join(", ", choice.values()));
         }

@@ -13,4 +13,14 @@ public record Approvals(List<Approve> clauses, Optional<String> noneBecause, Pla
             throw new IllegalArgumentException("approvals need clauses or a reason for none, and not both");
         }
     }
+
+    /** Every step of every clause, in their order. */
+    public List<Approve> steps() {
+        return clauses.stream().flatMap(clause -> clause.steps().stream()).toList();
+    }
+
+    /** How many different people all clauses and their steps ask for. */
+    public long people() {
+        return steps().stream().mapToLong(Approve::people).sum();
+    }
 }

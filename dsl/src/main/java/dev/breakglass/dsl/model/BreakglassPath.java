@@ -8,6 +8,7 @@ import java.util.Optional;
  * One emergency path into one zone: every clause that holds for it, whether written in the path or taken from a
  * profile. Each clause's place is where it was written.
  *
+ * @param issues in order of broker, each broker once
  * @param duties in the order of kind as {@link Duty} lists them, then of their text
  */
 public record BreakglassPath(
@@ -18,16 +19,20 @@ public record BreakglassPath(
         Optional<When> when,
         Mfa mfa,
         Approvals approvals,
+        Optional<Escalate> escalate,
         Justify justify,
         Ttl ttl,
         Optional<Extend> extend,
+        Optional<Observe> observe,
         Optional<Limit> limit,
         Optional<Tolerate> tolerate,
+        List<Issue> issues,
         List<Duty> duties,
         Review review,
         Place place) {
 
     public BreakglassPath {
+        issues = List.copyOf(issues);
         duties = List.copyOf(duties);
     }
 

@@ -1,6 +1,9 @@
 package dev.breakglass.dsl.model;
 
 import dev.breakglass.dsl.source.Place;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -67,6 +70,35 @@ public sealed interface Expr {
 
     record KindIn(List<String> anyOf, Place place) implements Expr {
         public KindIn {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /** The address lies in one of the networks. */
+    record InNetworks(Input input, List<Network> anyOf, Place place) implements Expr {
+        public InNetworks {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /** The value is in the set. */
+    record Contains(Input set, Literal value, Place place) implements Expr {}
+
+    /**
+     * The moment of the request, by the clocks of {@code zone}, is {@code from} or later and before {@code to}; when
+     * {@code from} is after {@code to}, the window goes over midnight. Never unknown.
+     */
+    record TimeIn(LocalTime from, LocalTime to, ZoneId zone, Place place) implements Expr {
+        public TimeIn {
+            if (from.equals(to)) {
+                throw new IllegalArgumentException("a window of nothing, or of everything");
+            }
+        }
+    }
+
+    /** The day of the request, by the calendars of {@code zone}, is one of these. Never unknown. */
+    record WeekdayIn(List<DayOfWeek> anyOf, ZoneId zone, Place place) implements Expr {
+        public WeekdayIn {
             anyOf = List.copyOf(anyOf);
         }
     }

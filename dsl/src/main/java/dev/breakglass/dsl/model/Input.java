@@ -4,7 +4,8 @@ package dev.breakglass.dsl.model;
  * Something that a condition reads from the request and that may be unknown.
  *
  * <p>Built-in inputs are {@code requester.id}, {@code incident.id}, {@code incident.kind}, {@code incident.severity},
- * {@code incident.age} and {@code resource.name}; all others are declared.
+ * {@code incident.age} and {@code resource.name}, {@code source.ip} and {@code ttl}; {@code approvals} is
+ * read by invariants alone; all others are declared.
  */
 public record Input(Origin origin, String name, Type type) {
 
@@ -13,7 +14,11 @@ public record Input(Origin origin, String name, Type type) {
         REQUESTER,
         INCIDENT,
         RESOURCE,
-        SIGNAL
+        SIGNAL,
+        /** The request itself: where it comes from, and what it asks for. */
+        REQUEST,
+        /** The path that would permit the request. */
+        PATH
     }
 
     /** The input as a policy writes it: {@code incident.severity}, {@code network}. */
@@ -22,7 +27,7 @@ public record Input(Origin origin, String name, Type type) {
             case REQUESTER -> "requester." + name;
             case INCIDENT -> "incident." + name;
             case RESOURCE -> "resource." + name;
-            case SIGNAL -> name;
+            case SIGNAL, REQUEST, PATH -> name;
         };
     }
 }

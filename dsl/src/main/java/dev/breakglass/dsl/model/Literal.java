@@ -13,6 +13,15 @@ public sealed interface Literal {
 
     record Length(Duration value) implements Literal {}
 
+    /** One IP address. */
+    record Address(Network address) implements Literal {
+        public Address {
+            if (!address.isAddress()) {
+                throw new IllegalArgumentException("more than one address");
+            }
+        }
+    }
+
     /** One of the values of an enum. */
     record Choice(String value) implements Literal {}
 }

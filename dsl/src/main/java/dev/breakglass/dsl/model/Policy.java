@@ -1,13 +1,18 @@
 package dev.breakglass.dsl.model;
 
 import dev.breakglass.dsl.source.SourceFile;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A whole checked policy set: what its author wrote, with nothing left to look up.
  *
  * <p>Every list is in order of name (sources in order of file name), so that the order of files and declarations
  * leaves no trace. Immutable and thread-safe.
+ *
+ * @param docs what {@code ///} says of a declaration, by its kind and name: {@code breakglass restore-ledger}
  */
 public record Policy(
         String name,
@@ -21,7 +26,9 @@ public record Policy(
         List<Factor> factors,
         List<Zone> zones,
         List<BreakglassPath> paths,
-        List<Forbid> forbids) {
+        List<Forbid> forbids,
+        List<Invariant> invariants,
+        SortedMap<String, String> docs) {
 
     public Policy {
         sources = List.copyOf(sources);
@@ -35,5 +42,7 @@ public record Policy(
         zones = List.copyOf(zones);
         paths = List.copyOf(paths);
         forbids = List.copyOf(forbids);
+        invariants = List.copyOf(invariants);
+        docs = Collections.unmodifiableSortedMap(new TreeMap<>(docs));
     }
 }

@@ -15,6 +15,18 @@ public sealed interface Type {
     /** A length of time; nanosecond resolution. */
     record Length() implements Type {}
 
+    /** An IP address, of version 4 or 6. */
+    record Ip() implements Type {}
+
+    /** Any number of different values of a type that is no set. */
+    record SetOf(Type element) implements Type {
+        public SetOf {
+            if (element instanceof SetOf) {
+                throw new IllegalArgumentException("a set of sets");
+            }
+        }
+    }
+
     /** One of a closed list of names, in the order of their declaration. */
     record Choice(List<String> values) implements Type {
         public Choice {

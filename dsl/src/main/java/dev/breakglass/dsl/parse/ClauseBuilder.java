@@ -88,17 +88,7 @@ final class ClauseBuilder {
             if (approve.none() != null) {
                 return new Clause.ApproveNone(words.text(approve.none().text()), place);
             }
-            if (!approve.then().isEmpty()) {
-                return new Clause.Unsupported("approve … then …", words.place(approve.then(0)));
-            }
-            return new Clause.Approve(
-                    new ApproveSyntax(
-                            words.count(approve.count()),
-                            words.names(approve.names()),
-                            Optional.of(words.duration(approve.duration())),
-                            Optional.ofNullable(approve.mfa()).map(this::mfa),
-                            place),
-                    place);
+            return new Clause.Approve(approve(approve), place);
         } else if (context instanceof BgpParser.JustifyContext justify) {
             if (justify.none() != null) {
                 return new Clause.JustifyNone(words.text(justify.none().text()), place);
@@ -124,10 +114,19 @@ final class ClauseBuilder {
             return new Clause.Tolerate(words.names(tolerate.names()), words.text(tolerate.text()), place);
         } else if (context instanceof BgpParser.LimitContext limit) {
             return new Clause.Limit(limit.rate().stream().map(this::rate).toList(), place);
-        } else if (context instanceof BgpParser.EscalateContext
-                || context instanceof BgpParser.ObserveContext
-                || context instanceof BgpParser.IssueContext) {
-            return new Clause.Unsupported(context.getStart().getText(), place);
+        } else if (context instanceof BgpParser.EscalateContext escalate) {
+            return new Clause.Escalate(
+                    words.duration(escalate.duration()),
+                    words.count(escalate.count()),
+                    words.names(escalate.names()),
+                    place);
+        } else if (context instanceof BgpParser.ObserveContext observe) {
+            return new Clause.Observe(words.count(observe.count()), words.names(observe.names()), place);
+        } else if (context instanceof BgpParser.IssueContext issue) {
+            return new Clause.Issue(
+                    words.name(issue.name()),
+                    issue.setting().stream().map(this::setting).toList(),
+                    place);
         }
         throw new IllegalStateException("a clause that the tree does not know: " + context.getText());
     }
@@ -147,12 +146,39 @@ final class ClauseBuilder {
                 place);
     }
 
+    private ApproveSyntax approve(BgpParser.ApproveContext approve) {
+        Optional<ApproveSyntax> next = Optional.empty();
+        for (int i = approve.then().size() - 1; i >= 0; i--) {
+            BgpParser.ThenContext then = approve.then(i);
+            next = Optional.of(new ApproveSyntax(
+                    words.count(then.count()),
+                    words.names(then.names()),
+                    Optional.of(words.duration(then.duration())),
+                    Optional.ofNullable(then.mfa()).map(this::mfa),
+                    next,
+                    words.place(then)));
+        }
+        return new ApproveSyntax(
+                words.count(approve.count()),
+                words.names(approve.names()),
+                Optional.of(words.duration(approve.duration())),
+                Optional.ofNullable(approve.mfa()).map(this::mfa),
+                next,
+                words.place(approve));
+    }
+
+    private Clause.Setting setting(BgpParser.SettingContext setting) {
+        return new Clause.Setting(
+                words.name(setting.name()), conditions.operand(setting.operand()), words.place(setting));
+    }
+
     private ApproveSyntax assent(BgpParser.AssentContext assent) {
         return new ApproveSyntax(
                 words.count(assent.count()),
                 words.names(assent.names()),
                 Optional.ofNullable(assent.duration()).map(words::duration),
                 Optional.ofNullable(assent.mfa()).map(this::mfa),
+                Optional.empty(),
                 words.place(assent));
     }
 

@@ -5,6 +5,7 @@ import dev.breakglass.dsl.syntax.Condition;
 import dev.breakglass.dsl.syntax.Condition.Operand;
 import dev.breakglass.dsl.syntax.Written;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the conditions of the syntax tree. Recursion goes as deep as the text nests, which is bounded. */
 final class ConditionBuilder {
@@ -46,7 +47,7 @@ final class ConditionBuilder {
             return new Condition.Compare(
                     left, new Written<>(sign, words.place(relation.comparison())), right.get(0), place);
         } else if (relation.HAS() != null) {
-            return new Condition.Has(left, words.name(relation.name()), place);
+            return new Condition.Has(left, right.get(0), place);
         } else if (relation.WITHIN() != null) {
             return new Condition.Within(left, words.name(relation.name()), place);
         } else if (relation.MATCHES() != null) {
@@ -56,11 +57,32 @@ final class ConditionBuilder {
         } else if (relation.ENDS() != null) {
             return new Condition.EndsWith(left, words.text(relation.text()), place);
         }
-        Condition in = right.isEmpty() ? new Condition.InRange(left, place) : new Condition.In(left, right, place);
+        Condition in = in(left, right, relation, place);
         return relation.NOT() == null ? in : new Condition.Not(in, place);
     }
 
-    private Operand operand(BgpParser.OperandContext context) {
+    private Condition in(Operand left, List<Operand> list, BgpParser.RelationContext in, Place place) {
+        if (in.range() != null) {
+            BgpParser.RangeContext range = in.range();
+            return new Condition.InWindow(
+                    left,
+                    edge(range.edge(0)),
+                    edge(range.edge(1)),
+                    Optional.ofNullable(range.text()).map(words::text),
+                    place);
+        }
+        Optional<Written<String>> text = Optional.ofNullable(in.text()).map(words::text);
+        return list.isEmpty()
+                ? new Condition.InNetwork(left, text.orElseThrow(), place)
+                : new Condition.In(left, list, text, place);
+    }
+
+    private Written<String> edge(BgpParser.EdgeContext edge) {
+        Place place = words.place(edge);
+        return new Written<>(edge.getText(), place);
+    }
+
+    Operand operand(BgpParser.OperandContext context) {
         Place place = words.place(context);
         if (context.name() != null) {
             return new Operand.Word(words.name(context.name()).value(), place);

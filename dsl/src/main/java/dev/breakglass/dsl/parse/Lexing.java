@@ -32,6 +32,8 @@ final class Lexing {
         BgpLexer lexer = new BgpLexer(CharStreams.fromString(lexable()));
         lexer.removeErrorListeners();
         List<Token> tokens = new ArrayList<>();
+        List<Token> docs = new ArrayList<>();
+        List<Token> comments = new ArrayList<>();
         int strayEnd = -1;
         for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
             if (token.getType() == BgpLexer.STRAY) {
@@ -39,12 +41,16 @@ final class Lexing {
                     stray(token);
                 }
                 strayEnd = token.getStopIndex() + 1;
+            } else if (token.getType() == BgpLexer.DOC) {
+                docs.add(token);
+            } else if (token.getType() == BgpLexer.COMMENT) {
+                comments.add(token);
             } else if (token.getChannel() == Token.DEFAULT_CHANNEL) {
                 repair((CommonToken) token);
                 tokens.add(token);
             }
             if (token.getType() == Token.EOF) {
-                return new Tokens(source, tokens);
+                return new Tokens(source, tokens, docs, comments);
             }
         }
     }

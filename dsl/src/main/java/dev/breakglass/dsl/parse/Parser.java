@@ -53,7 +53,7 @@ public final class Parser {
             BgpParser parser = new BgpParser(new CommonTokenStream(new ListTokenSource(tokens.all(), source.name())));
             parser.removeErrorListeners();
             parser.setErrorHandler(new Recovery(tokens, found));
-            tree = Optional.of(new TreeBuilder(new Words(source, limits, found)).file(parser.file()));
+            tree = Optional.of(new TreeBuilder(new Words(source, limits, found)).file(parser.file(), tokens));
         }
         return new Checked<>(tree, tidy(found, limits.errorsPerFileMax()));
     }

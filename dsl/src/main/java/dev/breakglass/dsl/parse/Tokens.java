@@ -6,8 +6,13 @@ import dev.breakglass.dsl.source.Span;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
-/** A file's tokens that mean something, with the end of the file last. */
-record Tokens(SourceFile source, List<Token> all) {
+/**
+ * A file's tokens that mean something, with the end of the file last.
+ *
+ * @param docs the lines that begin with {@code ///}
+ * @param comments the other comments, in order
+ */
+record Tokens(SourceFile source, List<Token> all, List<Token> docs, List<Token> comments) {
 
     Place place(Token token) {
         return place(source, token, token);

@@ -26,7 +26,7 @@ final class TreeBuilder {
         this.clauses = new ClauseBuilder(words);
     }
 
-    PolicyFile file(BgpParser.FileContext file) {
+    PolicyFile file(BgpParser.FileContext file, Tokens tokens) {
         BgpParser.HeaderContext header = file.header();
         Optional<Written<String>> policy =
                 header.exception == null ? Optional.of(words.name(header.name())) : Optional.empty();
@@ -45,7 +45,10 @@ final class TreeBuilder {
         if (!skipped.isEmpty()) {
             declarations.add(new Declaration.Broken(skipped, words.place(file)));
         }
-        return new PolicyFile(words.source(), policy, declarations);
+        List<Written<String>> comments = tokens.comments().stream()
+                .map(token -> new Written<>(tokens.text(token), tokens.place(token)))
+                .toList();
+        return new PolicyFile(words.source(), policy, declarations, Docs.of(tokens, declarations), comments);
     }
 
     private Declaration.Broken broken(BgpParser.DeclarationContext declaration) {

@@ -4,28 +4,48 @@ import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.diagnostic.Checked;
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
-import dev.breakglass.dsl.source.Place;
+import dev.breakglass.dsl.source.Folders;
 import dev.breakglass.dsl.source.SourceFile;
-import dev.breakglass.dsl.source.Span;
+import dev.breakglass.dsl.syntax.Written;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Reads a policy set: one file, or every {@code .bgp} file of a folder and below it. What starts with a dot is not part
- * of a set, so that the hidden copies that deployment tools keep beside the real files are not read twice.
+ * Reads a policy set: one file, or every {@code .bgp} file of a folder and below it, and every folder that these import.
+ * What starts with a dot is not part of a set, so that the hidden copies that deployment tools keep beside the real
+ * files are not read twice.
  */
 public final class SourceReader {
-    private static final String SUFFIX = ".bgp";
+    private final Path root;
+    private final Path base;
+    private final boolean isFolder;
+    private final Limits limits;
+    private final Reading reading;
+    private final Deque<Import> toFollow = new ArrayDeque<>();
+    private final SortedMap<String, Followed> followed = new TreeMap<>();
 
-    private SourceReader() {}
+    /** A folder to read, as seen from the set. */
+    private record Import(String folder, Written<String> written) {}
+
+    /** A folder that was read, and where it was first asked for. */
+    private record Followed(Path path, Written<String> written) {}
+
+    private SourceReader(Path path, Limits limits) throws IOException {
+        this.isFolder = Files.isDirectory(path);
+        this.root = path.toRealPath();
+        this.base = isFolder ? path : path.toAbsolutePath().resolveSibling("");
+        this.limits = limits;
+        this.reading = new Reading(limits);
+    }
 
     /** As {@link #read(Path, Limits)}, within the standard limits. */
     public static Checked<List<SourceFile>> read(Path path) throws IOException {
@@ -33,7 +53,7 @@ public final class SourceReader {
     }
 
     /**
-     * The files without a fault, in order of name; when there is any diagnostic, the set is not whole.
+     * The files without a fault, each set's in order of name; when there is any diagnostic, the set is not whole.
      *
      * @throws NoSuchFileException when there is nothing at the path
      * @throws IOException when a file or folder cannot be read
@@ -42,91 +62,94 @@ public final class SourceReader {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
-        Reading reading = new Reading(limits);
-        if (!Files.isDirectory(path)) {
-            reading.file(path, String.valueOf(path.getFileName()));
-            return reading.sources();
-        }
-        List<Path> found = found(path, limits.filesPerSetMax());
-        if (found.isEmpty()) {
-            reading.refuse(Code.EMPTY_FILE, path.getFileName() + "/", "there is no `.bgp` file in this folder");
-        } else if (found.size() > limits.filesPerSetMax()) {
-            reading.refuse(
-                    Code.SET_TOO_LARGE,
-                    path.getFileName() + "/",
-                    "a policy set may have " + limits.filesPerSetMax() + " files at most");
+        SourceReader reader = new SourceReader(path, limits);
+        if (reader.isFolder) {
+            reader.folder(path);
         } else {
-            for (Path file : found) {
-                reading.file(file, name(path, file));
+            reader.file(path, String.valueOf(path.getFileName()), "");
+        }
+        while (!reader.toFollow.isEmpty()) {
+            reader.follow(reader.toFollow.removeFirst());
+        }
+        return reader.reading.sources();
+    }
+
+    private void folder(Path path) throws IOException {
+        Folder found = Folder.list(path, limits);
+        if (found.files().isEmpty()) {
+            reading.refuse(Code.EMPTY_FILE, path.getFileName() + "/", "there is no `.bgp` file in this folder");
+        } else if (reading.hasRoomFor(found)) {
+            for (Path file : found.files()) {
+                file(file, found.name(file), "");
             }
-        }
-        return reading.sources();
-    }
-
-    /** One more than the limit at most, in order of name. */
-    private static List<Path> found(Path folder, int max) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().endsWith(SUFFIX)
-                            && !name(folder, file).startsWith(".")
-                            && !name(folder, file).contains("/.")
-                            && Files.isRegularFile(file))
-                    .limit(max + 1L)
-                    .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        } else {
+            reading.refuse(Code.SET_TOO_LARGE, path.getFileName() + "/", reading.tooManyFiles());
         }
     }
 
-    private static String name(Path folder, Path file) {
-        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-    }
-
-    private static final class Reading {
-        private final Limits limits;
-        private final List<SourceFile> files = new ArrayList<>();
-        private final List<Diagnostic> diagnostics = new ArrayList<>();
-        private long bytesSoFar;
-
-        Reading(Limits limits) {
-            this.limits = limits;
-        }
-
-        Checked<List<SourceFile>> sources() {
-            return new Checked<>(Optional.of(List.copyOf(files)), diagnostics);
-        }
-
-        void file(Path file, String name) throws IOException {
-            byte[] bytes;
-            try (InputStream in = Files.newInputStream(file)) {
-                bytes = in.readNBytes(limits.bytesPerFileMax() + 1);
-            }
-            bytesSoFar += bytes.length;
-            if (bytes.length > limits.bytesPerFileMax()) {
-                refuse(Code.FILE_TOO_LARGE, name, "a file may have " + limits.bytesPerFileMax() + " bytes at most");
-            } else if (bytesSoFar > limits.bytesPerSetMax()) {
-                refuse(
-                        Code.SET_TOO_LARGE,
-                        name,
-                        "with this file the policy set has more than " + limits.bytesPerSetMax() + " bytes");
-            } else {
-                Utf8 text = Utf8.decode(bytes);
-                SourceFile source = new SourceFile(name, text.text());
-                if (text.isWhole()) {
-                    files.add(source);
-                } else {
-                    int at = text.faultAt();
-                    diagnostics.add(Diagnostic.error(
-                                    Code.NOT_UTF8,
-                                    new Place(source, new Span(at, at + 1)),
-                                    "byte " + text.byteAt() + " of this file is not UTF-8")
-                            .labelled(String.format("0x%02X", bytes[text.byteAt()])));
+    private void file(Path file, String name, String set) throws IOException {
+        Optional<SourceFile> source = reading.file(file, name, set);
+        if (source.isPresent()) {
+            for (Written<String> written : Wanted.imports(source.get(), limits)) {
+                if (written.value().isBlank()) {
+                    continue;
                 }
+                Folders.resolve(source.get(), written.value())
+                        .ifPresentOrElse(
+                                folder -> toFollow.addLast(new Import(folder, written)),
+                                () -> refuse(written, "an import is a folder, relative to the file that it stands in"));
             }
         }
+    }
 
-        void refuse(Code code, String name, String message) {
-            diagnostics.add(Diagnostic.error(code, new Place(new SourceFile(name, ""), new Span(0, 0)), message));
+    private void follow(Import wanted) throws IOException {
+        Written<String> written = wanted.written();
+        Optional<Path> path = path(wanted.folder());
+        if (path.isEmpty()) {
+            refuse(written, "there is no such folder");
+        } else if (isFolder && path.get().startsWith(root) || root.startsWith(path.get())) {
+            refuse(written, "this folder and the set that imports it overlap");
+        } else if (!followed.containsKey(wanted.folder()) && overlapsNoOther(path.get(), written)) {
+            followed.put(wanted.folder(), new Followed(path.get(), written));
+            files(Folder.list(path.get(), limits), wanted);
         }
+    }
+
+    private boolean overlapsNoOther(Path path, Written<String> written) {
+        for (Followed other : followed.values()) {
+            if (path.startsWith(other.path()) || other.path().startsWith(path)) {
+                reading.add(Diagnostic.error(Code.BAD_IMPORT, written.place(), "two imported folders overlap")
+                        .seeing(other.written().place(), "the other"));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void files(Folder found, Import wanted) throws IOException {
+        Written<String> written = wanted.written();
+        if (found.files().isEmpty()) {
+            refuse(written, "there is no `.bgp` file in this folder");
+        } else if (reading.hasRoomFor(found)) {
+            for (Path file : found.files()) {
+                file(file, wanted.folder() + "/" + found.name(file), wanted.folder());
+            }
+        } else {
+            reading.add(Diagnostic.error(Code.SET_TOO_LARGE, written.place(), reading.tooManyFiles()));
+        }
+    }
+
+    /** The folder itself, whatever links lead to it. */
+    private Optional<Path> path(String folder) throws IOException {
+        try {
+            Path path = base.resolve(folder);
+            return Files.isDirectory(path) ? Optional.of(path.toRealPath()) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void refuse(Written<String> written, String why) {
+        reading.add(Diagnostic.error(Code.BAD_IMPORT, written.place(), why));
     }
 }

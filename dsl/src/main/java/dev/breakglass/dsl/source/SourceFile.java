@@ -1,28 +1,97 @@
 package dev.breakglass.dsl.source;
 
+import java.util.Arrays;
+import java.util.Objects;
+
 /**
- * One policy file: its name as shown to people (relative to the set, with {@code /}) and its text.
+ * One policy file: its name as shown to people (relative to the set, with {@code /}) and its text. Two files of one
+ * name, text and set are equal.
  *
  * <p>Immutable and thread-safe.
  */
-public record SourceFile(String name, String text) {
+public final class SourceFile {
+
+    private final String name;
+    private final String text;
+    private final String set;
+    private final int[] lineStarts;
+
+    /** A file of the set itself. */
+    public SourceFile(String name, String text) {
+        this(name, text, "");
+    }
+
+    /**
+     * A file of an imported set.
+     *
+     * @param set the folder that it was imported with, as seen from the set that imports it ({@code ../org}); empty for
+     *     a file of the set itself
+     */
+    public SourceFile(String name, String text, String set) {
+        this.name = name;
+        this.text = text;
+        this.set = set;
+        this.lineStarts = lineStarts(text);
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[16];
+        int lines = 1;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            if (lines == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * lines);
+            }
+            starts[lines++] = at + 1;
+        }
+        return Arrays.copyOf(starts, lines);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The folder that the file was imported with; empty for a file of the set itself. */
+    public String set() {
+        return set;
+    }
 
     /** The line and column of a UTF-16 offset; an offset past the end is the end. */
     public Position position(int offset) {
         int end = Math.min(offset, text.length());
-        int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < end; i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-        return new Position(line, text.codePointCount(lineStart, end) + 1);
+        int found = Arrays.binarySearch(lineStarts, end);
+        int line = found >= 0 ? found : -found - 2;
+        return new Position(line + 1, text.codePointCount(lineStarts[line], end) + 1);
     }
 
-    /** The text of a line counted from 1, without its line end. */
+    /** The text of a line counted from 1, without its line end; empty when there is no such line. */
     public String line(int number) {
-        return text.lines().skip(number - 1L).findFirst().orElse("");
+        if (number < 1 || number > lineStarts.length) {
+            return "";
+        }
+        int end = number == lineStarts.length ? text.length() : lineStarts[number] - 1;
+        int start = lineStarts[number - 1];
+        return text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SourceFile file
+                && name.equals(file.name)
+                && text.equals(file.text)
+                && set.equals(file.set);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, text, set);
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

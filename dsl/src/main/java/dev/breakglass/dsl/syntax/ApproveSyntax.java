@@ -11,6 +11,7 @@ public record ApproveSyntax(
         List<Written<String>> roles,
         Optional<Written<Duration>> within,
         Optional<MfaSyntax> mfa,
+        Optional<ApproveSyntax> then,
         Place place) {
 
     public ApproveSyntax {

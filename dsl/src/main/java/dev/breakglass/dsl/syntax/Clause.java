@@ -38,6 +38,25 @@ public sealed interface Clause {
 
     record Approve(ApproveSyntax approve, Place place) implements Clause {}
 
+    record Escalate(Written<Duration> after, Written<Integer> people, List<Written<String>> roles, Place place)
+            implements Clause {
+        public Escalate {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    record Observe(Written<Integer> people, List<Written<String>> roles, Place place) implements Clause {
+        public Observe {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    record Issue(Written<String> broker, List<Setting> settings, Place place) implements Clause {
+        public Issue {
+            settings = List.copyOf(settings);
+        }
+    }
+
     record ApproveNone(Written<String> because, Place place) implements Clause {}
 
     /** @param parts each of them is asked for */
@@ -89,8 +108,8 @@ public sealed interface Clause {
 
     record Follows(Written<String> profile, Place place) implements Clause {}
 
-    /** @param what the clause as people call it, such as {@code escalate} */
-    record Unsupported(String what, Place place) implements Clause {}
+    /** What a broker is told: {@code key: value}. */
+    record Setting(Written<String> key, Condition.Operand value, Place place) {}
 
     /** What a justification asks for. */
     sealed interface JustifyPart {

@@ -3,6 +3,7 @@ package dev.breakglass.dsl.syntax;
 import dev.breakglass.dsl.source.Place;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A condition as written. */
 public sealed interface Condition {
@@ -29,16 +30,21 @@ public sealed interface Condition {
     /** @param operator such as {@code <=} */
     record Compare(Operand left, Written<String> operator, Operand right, Place place) implements Condition {}
 
-    record In(Operand left, List<Operand> anyOf, Place place) implements Condition {
+    /** @param zone the time zone that a day of the week is told by */
+    record In(Operand left, List<Operand> anyOf, Optional<Written<String>> zone, Place place) implements Condition {
         public In {
             anyOf = List.copyOf(anyOf);
         }
     }
 
-    /** {@code in} with a range or a network instead of a list. */
-    record InRange(Operand left, Place place) implements Condition {}
+    /** {@code in 18:00..06:00 "Europe/London"}: the edges as written. */
+    record InWindow(Operand left, Written<String> from, Written<String> to, Optional<Written<String>> zone, Place place)
+            implements Condition {}
 
-    record Has(Operand left, Written<String> role, Place place) implements Condition {}
+    /** {@code in "10.0.0.0/8"}. */
+    record InNetwork(Operand left, Written<String> network, Place place) implements Condition {}
+
+    record Has(Operand left, Operand right, Place place) implements Condition {}
 
     record Within(Operand left, Written<String> zone, Place place) implements Condition {}
 

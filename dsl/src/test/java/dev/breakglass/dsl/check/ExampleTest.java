@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.dsl.Sets;
 import dev.breakglass.dsl.diagnostic.Checked;
-import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.model.Approvals;
 import dev.breakglass.dsl.model.Bound;
 import dev.breakglass.dsl.model.BreakglassPath;
@@ -12,6 +11,7 @@ import dev.breakglass.dsl.model.Duty;
 import dev.breakglass.dsl.model.Expr;
 import dev.breakglass.dsl.model.FactorKind;
 import dev.breakglass.dsl.model.Input;
+import dev.breakglass.dsl.model.Invariant;
 import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.Limit;
 import dev.breakglass.dsl.model.Literal;
@@ -134,10 +134,16 @@ class ExampleTest {
     }
 
     @Test
-    void invariantsAreSaidToBeUnsupportedAndNothingElse() {
-        Checked<Policy> checked = Checker.check(Sets.read("example-with-invariants"));
-        assertThat(checked.value()).isEmpty();
-        assertThat(checked.diagnostics()).extracting("code").containsExactly(Code.UNSUPPORTED, Code.UNSUPPORTED);
-        assertThat(checked.diagnostics().get(0).message()).contains("invariant", "two-people-move-money");
+    void theInvariantsAndTheWordsAboveADeclarationAreKept() {
+        Policy policy = example();
+        assertThat(policy.invariants())
+                .extracting(Invariant::name, Invariant::never)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("someone-can-open-the-door", false),
+                        org.assertj.core.groups.Tuple.tuple("two-people-move-money", true));
+        assertThat(policy.docs())
+                .containsEntry("breakglass restore-ledger", "The ledger is down: fail it over.")
+                .containsEntry("zone prod", "Production. Nothing below it may be looser than this.")
+                .hasSize(3);
     }
 }

@@ -100,7 +100,7 @@ class HostileTextTest {
     void listsAndTypesWithoutEnd() {
         assertThat(survives("policy p\nsignal a: " + "set of ".repeat(50_000) + "bool fresh 1m"))
                 .extracting(Diagnostic::code)
-                .containsExactly(Code.UNSUPPORTED);
+                .containsExactly(Code.NESTED_SET);
         assertThat(survives("policy p\naction a" + ", a".repeat(50_000))).isNotEmpty();
     }
 

@@ -21,7 +21,9 @@ class OrderTest {
         SourceFile whole = Sets.read("rich").value().orElseThrow().get(0);
         List<String> declarations = new ArrayList<>();
         whole.text().lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> {
-            if (line.startsWith(" ") || line.startsWith("}")) {
+            boolean isDocumented = !declarations.isEmpty()
+                    && declarations.get(declarations.size() - 1).matches("/// .*\n");
+            if (line.startsWith(" ") || line.startsWith("}") || isDocumented) {
                 int last = declarations.size() - 1;
                 declarations.set(last, declarations.get(last) + line + "\n");
             } else {
@@ -45,8 +47,9 @@ class OrderTest {
 
     private static String shuffled(String declaration, Random random) {
         List<String> lines = new ArrayList<>(declaration.lines().toList());
-        if (lines.size() > 2) {
-            Collections.shuffle(lines.subList(1, lines.size() - 1), random);
+        int first = declaration.startsWith("///") ? 2 : 1;
+        if (lines.size() > first + 1) {
+            Collections.shuffle(lines.subList(first, lines.size() - 1), random);
         }
         return String.join("\n", lines) + "\n";
     }

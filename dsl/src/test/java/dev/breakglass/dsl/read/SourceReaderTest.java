@@ -2,8 +2,10 @@ package dev.breakglass.dsl.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.breakglass.dsl.Limits;
+import dev.breakglass.dsl.Sets;
 import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.diagnostic.Checked;
 import dev.breakglass.dsl.diagnostic.Code;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,22 +106,90 @@ class SourceReaderTest {
     }
 
     private static Limits limits(int fileBytes, int setBytes, int files) {
-        Limits standard = Limits.standard();
-        return new Limits(
-                fileBytes,
-                setBytes,
-                files,
-                standard.nestingMax(),
-                standard.charactersPerNameMax(),
-                standard.charactersPerTextMax(),
-                standard.charactersPerGlobMax(),
-                standard.stepsPerPatternMax(),
-                standard.termsPerConditionMax(),
-                standard.pathsPerSetMax(),
-                standard.zonesPerSetMax(),
-                standard.resourcesPerListMax(),
-                standard.countMax(),
-                standard.secondsMax(),
-                standard.errorsPerFileMax());
+        return Sets.limits(Map.of("bytesPerFileMax", fileBytes, "bytesPerSetMax", setBytes, "filesPerSetMax", files));
+    }
+
+    @Test
+    void anImportBringsInAFolderAndWhatThatImports() throws IOException {
+        write("app/a.bgp", "policy app\nimport \"../org\"");
+        write("app/deep/b.bgp", "policy app\nimport \"../../org\"");
+        write("org/people.bgp", "policy org\nimport \"../base/roles\"");
+        write("base/roles/r.bgp", "policy base\nimport \"../../org\" // both ways is no fault");
+        Checked<List<SourceFile>> read = SourceReader.read(folder.resolve("app"));
+        assertThat(read.diagnostics()).isEmpty();
+        assertThat(read.value().orElseThrow())
+                .extracting(SourceFile::name, SourceFile::set)
+                .containsExactly(
+                        tuple("a.bgp", ""),
+                        tuple("deep/b.bgp", ""),
+                        tuple("../org/people.bgp", "../org"),
+                        tuple("../base/roles/r.bgp", "../base/roles"));
+        assertThat(Checker.check(read).diagnostics()).isEmpty();
+    }
+
+    @Test
+    void oneFileMayImportAFolderBesideIt() throws IOException {
+        write("a.bgp", "policy app\nimport \"org\"");
+        write("org/people.bgp", "policy org");
+        assertThat(Checker.check(SourceReader.read(folder.resolve("a.bgp"))).diagnostics())
+                .isEmpty();
+    }
+
+    @Test
+    void anImportThatCannotBeFollowedIsNamedWhereItStands() throws IOException {
+        write("org/people.bgp", "policy org");
+        write("empty/notes.txt", "");
+        for (String wanted :
+                List.of("../nowhere", "/etc", ".", "..", "deep", "../app", "../empty", "a:b", "../o\\\\rg")) {
+            write("app/a.bgp", "policy app\nimport \"" + wanted + "\"");
+            write("app/deep/b.bgp", "policy app");
+            Checked<List<SourceFile>> read = SourceReader.read(folder.resolve("app"));
+            assertThat(Checker.check(read).diagnostics())
+                    .as(wanted)
+                    .singleElement()
+                    .satisfies(diagnostic -> {
+                        assertThat(diagnostic.code()).isEqualTo(Code.BAD_IMPORT);
+                        assertThat(diagnostic.place()).hasToString("a.bgp:2:8");
+                    });
+        }
+    }
+
+    @Test
+    void importedFoldersMayNotOverlap() throws IOException {
+        write("app/a.bgp", "policy app\nimport \"../org\"\nimport \"../org/people\"");
+        write("org/people/p.bgp", "policy org");
+        assertThat(SourceReader.read(folder.resolve("app")).diagnostics())
+                .singleElement()
+                .satisfies(diagnostic -> assertThat(diagnostic.related()).hasSize(1));
+    }
+
+    @Test
+    void limitsHoldForASetAndItsImportsTogether() throws IOException {
+        write("app/a.bgp", "policy app\nimport \"../org\"");
+        write("org/a.bgp", "policy org");
+        write("org/b.bgp", "policy org");
+        Path app = folder.resolve("app");
+        assertThat(SourceReader.read(app, limits(100, 1000, 3)).diagnostics()).isEmpty();
+        assertThat(SourceReader.read(app, limits(100, 1000, 2)).diagnostics())
+                .extracting(Diagnostic::code, diagnostic -> diagnostic.place().toString())
+                .containsExactly(tuple(Code.SET_TOO_LARGE, "a.bgp:2:8"));
+        assertThat(SourceReader.read(app, limits(100, 40, 3)).diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.SET_TOO_LARGE);
+    }
+
+    @Test
+    void aFolderWithVeryManyEntriesIsNotSearched() throws IOException {
+        write("a.bgp", "policy p");
+        for (int i = 0; i < 9; i++) {
+            write("x" + i, "");
+        }
+        assertThat(SourceReader.read(folder, Sets.limits(Map.of("entriesPerFolderMax", 11)))
+                        .diagnostics())
+                .isEmpty();
+        assertThat(SourceReader.read(folder, Sets.limits(Map.of("entriesPerFolderMax", 10)))
+                        .diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.SET_TOO_LARGE);
     }
 }

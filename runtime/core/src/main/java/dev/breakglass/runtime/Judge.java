@@ -43,6 +43,7 @@ final class Judge {
                 .withApprovals(grant.approvals())
                 .withSignals(circumstances.signals())
                 .withHistory(turn.ledger().history(frozen.requester().id(), turn.now()))
+                .withPendingSince(Optional.of(grant.asked().at()))
                 .at(turn.now());
     }
 

@@ -1,6 +1,7 @@
 package dev.breakglass.runtime;
 
 import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.grant.Attempt;
 import dev.breakglass.runtime.grant.Circumstances;
 import dev.breakglass.runtime.grant.ClaimedKey;
@@ -39,6 +40,7 @@ final class Redemption {
             Grant grant = turn.known(id, Attempt.CLAIM_KEY, person.id());
             Requests.requireRequester(turn, grant, Attempt.CLAIM_KEY, person);
             requireReady(turn, grant, Attempt.CLAIM_KEY, person);
+            requireServed(turn, grant, person);
             if (grant.key().isPresent()) {
                 throw turn.refuse(
                         grant, Attempt.CLAIM_KEY, Refusal.KEY_CLAIMED, person.id(), "its one key was handed out");
@@ -72,6 +74,21 @@ final class Redemption {
                     new GrantEvent.Redeemed(
                             SessionId.random(random), turn.now().plus(ttl), circumstances.orElseThrow()));
         });
+    }
+
+    /** A session that nobody can watch, or without its credential, must not begin. */
+    private static void requireServed(Turn turn, Grant grant, Person person) {
+        String unserved = grant.obligation(Obligation.Observe.class).isPresent()
+                ? "observe"
+                : grant.obligation(Obligation.Issue.class).isPresent() ? "issue" : "";
+        if (!unserved.isEmpty()) {
+            throw turn.refuse(
+                    grant,
+                    Attempt.CLAIM_KEY,
+                    Refusal.UNSERVED,
+                    person.id(),
+                    "its path says `" + unserved + "`, and nothing here can do that");
+        }
     }
 
     private static void requireReady(Turn turn, Grant grant, Attempt attempt, Person person) {

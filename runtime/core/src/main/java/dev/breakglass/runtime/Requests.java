@@ -53,6 +53,7 @@ final class Requests {
             Request frozen = asked.withRequester(person)
                     .withSignals(circumstances.signals())
                     .withHistory(turn.ledger().history(person.id(), now))
+                    .withPendingSince(Optional.empty())
                     .at(now);
             Ruling ruling = judge.rule(frozen);
             GrantId id = GrantId.random(random);

@@ -2,6 +2,7 @@ package dev.breakglass.cli;
 
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.Severity;
+import dev.breakglass.dsl.model.Policy;
 import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -61,7 +62,14 @@ final class CheckCommand implements Command {
                 .value()
                 .map(policy ->
                         path + ": " + files + ", " + Words.count(policy.zones().size(), "zone") + ", "
-                                + Words.count(policy.paths().size(), "path") + ": no errors")
+                                + Words.count(policy.paths().size(), "path") + ": no errors" + unproved(policy))
                 .orElseGet(() -> path + ": " + files + ": " + Words.count(errors, "error"));
+    }
+
+    private static String unproved(Policy policy) {
+        return policy.invariants().isEmpty()
+                ? ""
+                : "; note: " + Words.count(policy.invariants().size(), "invariant")
+                        + " checked for names and types, not yet proved";
     }
 }

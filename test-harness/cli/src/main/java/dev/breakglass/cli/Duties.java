@@ -15,6 +15,11 @@ final class Duties {
             return "after the end: " + after.step() + " " + after.argument();
         } else if (obligation instanceof Obligation.Idle idle) {
             return "end the session after " + Durations.text(idle.after()) + " without a use";
+        } else if (obligation instanceof Obligation.Observe observe) {
+            return "stop the session unless " + observe.people() + " of " + String.join(", ", observe.roles())
+                    + " watch it";
+        } else if (obligation instanceof Obligation.Issue issue) {
+            return "have " + issue.broker() + " make a credential that dies with the session";
         } else if (obligation instanceof Obligation.Redeem redeem) {
             return "let the key die if it is not redeemed within " + Durations.text(redeem.within());
         } else if (obligation instanceof Obligation.Review review) {

@@ -25,7 +25,7 @@ class LibraryTest {
                 "--keep-logs",
                 "logs");
 
-        assertThat(printed).contains("8 scenarios", "all as expected", "exit 0").doesNotContain("FAIL");
+        assertThat(printed).contains("9 scenarios", "all as expected", "exit 0").doesNotContain("FAIL");
         assertThat(temp.resolve("report.html"))
                 .content()
                 .contains("<html")

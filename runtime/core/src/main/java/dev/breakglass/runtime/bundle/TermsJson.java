@@ -41,6 +41,16 @@ final class TermsJson {
                     .build();
         } else if (obligation instanceof Obligation.Idle idle) {
             return kind("idle").put("seconds", idle.after().toSeconds()).build();
+        } else if (obligation instanceof Obligation.Observe observe) {
+            return kind("observe")
+                    .put("people", observe.people())
+                    .put("roles", JsonArray.ofTexts(observe.roles()))
+                    .build();
+        } else if (obligation instanceof Obligation.Issue issue) {
+            return kind("issue")
+                    .put("broker", issue.broker())
+                    .put("settings", JsonObject.ofTexts(issue.settings()))
+                    .build();
         } else if (obligation instanceof Obligation.Redeem redeem) {
             return kind("redeem").put("seconds", redeem.within().toSeconds()).build();
         }
@@ -56,6 +66,13 @@ final class TermsJson {
             case "notify" -> new Obligation.Notify(json.text("target"));
             case "after" -> new Obligation.After(json.text("step"), json.text("argument"));
             case "idle" -> new Obligation.Idle(seconds(json, "seconds"));
+            case "observe" ->
+                new Obligation.Observe(
+                        Math.toIntExact(json.number("people")),
+                        json.array("roles").texts());
+            case "issue" ->
+                new Obligation.Issue(
+                        json.text("broker"), json.object("settings").texts());
             case "redeem" -> new Obligation.Redeem(seconds(json, "seconds"));
             case "review" -> new Obligation.Review(seconds(json, "seconds"), json.text("by"));
             default -> throw new JsonException("no obligation `" + json.text("kind") + "`");

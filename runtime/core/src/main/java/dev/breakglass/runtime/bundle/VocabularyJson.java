@@ -70,6 +70,10 @@ final class VocabularyJson {
                 .put("kinds", numbers(input.kinds()))
                 .put("values", JsonArray.ofTexts(input.values()));
         input.fresh().ifPresent(fresh -> json.put("fresh", fresh.toSeconds()));
+        input.otherwise().ifPresent(otherwise -> json.put("otherwise", otherwise.toSeconds()));
+        if (input.many()) {
+            json.put("many", true);
+        }
         return json.build();
     }
 
@@ -81,7 +85,13 @@ final class VocabularyJson {
                 Vocabulary.Type.valueOf(json.text("type")),
                 numbers(json.array("kinds")),
                 json.array("values").texts(),
-                json.has("fresh") ? Optional.of(Duration.ofSeconds(json.number("fresh"))) : Optional.empty());
+                seconds(json, "fresh"),
+                json.has("many") && json.flag("many"),
+                seconds(json, "otherwise"));
+    }
+
+    private static Optional<Duration> seconds(JsonObject json, String key) {
+        return json.has(key) ? Optional.of(Duration.ofSeconds(json.number(key))) : Optional.empty();
     }
 
     private static JsonObject clause(Vocabulary.Clause clause) {

@@ -1,6 +1,10 @@
 package dev.breakglass.runtime.decision;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a permit obliges the runtime to do. */
 public sealed interface Obligation {
@@ -13,6 +17,25 @@ public sealed interface Obligation {
 
     /** The session ends after so long without a use. */
     record Idle(Duration after) implements Obligation {}
+
+    /** The session can be used only while so many people, each in one of the roles and none the requester, watch it. */
+    record Observe(int people, List<String> roles) implements Obligation {
+        public Observe {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /**
+     * A credential is made for the session and dies with it.
+     *
+     * @param broker what makes it
+     * @param settings what the broker is told
+     */
+    record Issue(String broker, SortedMap<String, String> settings) implements Obligation {
+        public Issue {
+            settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        }
+    }
 
     /** The key dies if it is not redeemed within this time. */
     record Redeem(Duration within) implements Obligation {}

@@ -38,6 +38,7 @@ public final class Door {
         request.ticket().ifPresent(ticket -> LIMITS.id("ticket", ticket));
         factors("factors", request.factors());
         signals(request.signals());
+        request.source().ifPresent(source -> LIMITS.id("source", source));
         if (!request.approvals().isEmpty()) {
             throw new IllegalArgumentException("approvals: a request starts without any; each is given by approve");
         }
@@ -104,6 +105,8 @@ public final class Door {
     private static void value(String what, Value value) {
         if (value instanceof Value.Text text) {
             LIMITS.text(what, text.value());
+        } else if (value instanceof Value.Many many) {
+            many.values().forEach(each -> value(what, each));
         }
     }
 }

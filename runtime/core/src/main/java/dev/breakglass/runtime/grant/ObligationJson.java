@@ -1,6 +1,7 @@
 package dev.breakglass.runtime.grant;
 
 import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.json.JsonArray;
 import dev.breakglass.runtime.json.JsonException;
 import dev.breakglass.runtime.json.JsonObject;
 
@@ -17,6 +18,12 @@ final class ObligationJson {
             out.put("kind", "after").put("step", after.step()).put("argument", after.argument());
         } else if (obligation instanceof Obligation.Idle idle) {
             out.put("kind", "idle").put("after", idle.after().toString());
+        } else if (obligation instanceof Obligation.Observe observe) {
+            out.put("kind", "observe").put("people", observe.people()).put("roles", JsonArray.ofTexts(observe.roles()));
+        } else if (obligation instanceof Obligation.Issue issue) {
+            out.put("kind", "issue")
+                    .put("broker", issue.broker())
+                    .put("settings", JsonObject.ofTexts(issue.settings()));
         } else if (obligation instanceof Obligation.Redeem redeem) {
             out.put("kind", "redeem").put("within", redeem.within().toString());
         } else if (obligation instanceof Obligation.Review review) {
@@ -30,6 +37,12 @@ final class ObligationJson {
             case "notify" -> new Obligation.Notify(from.text("target"));
             case "after" -> new Obligation.After(from.text("step"), from.text("argument"));
             case "idle" -> new Obligation.Idle(Fields.duration(from, "after"));
+            case "observe" ->
+                new Obligation.Observe(
+                        Fields.integer(from, "people"), from.array("roles").texts());
+            case "issue" ->
+                new Obligation.Issue(
+                        from.text("broker"), from.object("settings").texts());
             case "redeem" -> new Obligation.Redeem(Fields.duration(from, "within"));
             case "review" -> new Obligation.Review(Fields.duration(from, "within"), from.text("by"));
             default -> throw new JsonException("\"" + from.text("kind") + "\" is no obligation");

@@ -39,6 +39,8 @@ public enum Refusal {
     ALREADY_REVIEWED("already-reviewed"),
     /** More than one request may hold. */
     TOO_MANY("too-many"),
+    /** The path demands what nothing here can do: to watch its sessions, or to make their credentials. */
+    UNSERVED("unserved"),
     /** The directory or the signals could not be asked. */
     UNAVAILABLE("unavailable");
 

@@ -31,6 +31,8 @@ final class RequestJson {
                 .put("signals", ValueJson.readings(request.signals()))
                 .putIfPresent("ttl", Fields.text(request.ttl()))
                 .put("history", history(request.history()))
+                .putIfPresent("source", request.source())
+                .putIfPresent("pending-since", Fields.text(request.pendingSince()))
                 .put("now", request.now().toString())
                 .build();
     }
@@ -49,6 +51,8 @@ final class RequestJson {
                 ValueJson.readings(from.object("signals")),
                 Fields.durationIfPresent(from, "ttl"),
                 history(from.object("history")),
+                from.textIfPresent("source"),
+                Fields.instantIfPresent(from, "pending-since"),
                 Fields.instant(from, "now"));
     }
 

@@ -53,6 +53,10 @@ final class ValueJson {
         } else if (value instanceof Value.Int number) {
             return out.put("int", Long.toString(number.value()));
         }
+        if (value instanceof Value.Many many) {
+            return out.put(
+                    "set", Fields.array(many.values(), each -> typed(each).build()));
+        }
         return out.put("text", value.toString());
     }
 
@@ -65,6 +69,9 @@ final class ValueJson {
             } catch (NumberFormatException e) {
                 throw new JsonException("\"" + name + "\" is no integer of 64 bits");
             }
+        }
+        if (from.has("set")) {
+            return Value.of(Fields.list(from, "set", each -> typed(name, each)));
         }
         return Value.of(from.text("text"));
     }

@@ -89,11 +89,11 @@ final class Findings implements Verdict {
     @Override
     public void openApprovals(int clause, ApprovalRule[] rules) {
         boolean alone = false;
-        for (ApprovalRule rule : rules) {
-            alone |= facts.quorum().eligible(rule).size() < rule.people();
+        for (int i = 0; i < rules.length; i++) {
+            alone |= facts.quorum().eligible(rules, i).size() < rules[i].people();
         }
         for (int i = 0; i < rules.length; i++) {
-            var people = facts.quorum().eligible(rules[i]);
+            var people = facts.quorum().eligible(rules, i);
             if (!alone || people.size() < rules[i].people()) {
                 String have = Have.approvals(rules[i].people(), people);
                 last().open.add(finding(name(), clause + i, ReasonCode.APPROVALS, have));

@@ -2,16 +2,22 @@ package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.decision.Durations;
 import dev.breakglass.runtime.decision.Have;
+import dev.breakglass.runtime.program.AddressRange;
 import dev.breakglass.runtime.program.Truth;
 import dev.breakglass.runtime.request.Incident;
+import dev.breakglass.runtime.request.IpAddress;
 import dev.breakglass.runtime.request.Reading;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Value;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What the conditions of a policy can read of one request, typed; computed when first asked for. */
+/** What the conditions of a policy can read of one request, typed. */
 final class Inputs {
 
     private static final List<String> INCIDENT_KINDS = List.of("outage", "security", "maintenance");
@@ -20,8 +26,7 @@ final class Inputs {
     private final Request request;
     private final int kind;
     private final int[] known;
-    private final long[] numbers;
-    private final String[] texts;
+    private final @Nullable Object[] values;
 
     Inputs(Vocabulary vocabulary, Request request, int kind) {
         this.vocabulary = vocabulary;
@@ -29,8 +34,7 @@ final class Inputs {
         this.kind = kind;
         int size = vocabulary.inputs().size();
         this.known = new int[size];
-        this.numbers = new long[size];
-        this.texts = new String[size];
+        this.values = new Object[size];
         for (int i = 0; i < size; i++) {
             known[i] = read(i, vocabulary.inputs().get(i));
         }
@@ -41,11 +45,39 @@ final class Inputs {
     }
 
     long number(int input) {
-        return numbers[input];
+        return (Long) value(input);
     }
 
     String text(int input) {
-        return texts[input];
+        return (String) value(input);
+    }
+
+    boolean inRange(int input, AddressRange range) {
+        return in((IpAddress) value(input), range);
+    }
+
+    boolean same(int left, int right) {
+        return value(left).equals(value(right));
+    }
+
+    boolean has(int input, Object element) {
+        return set(input).contains(element);
+    }
+
+    boolean hasAddress(int input, AddressRange range) {
+        return set(input).stream().anyMatch(element -> in((IpAddress) element, range));
+    }
+
+    private static boolean in(IpAddress address, AddressRange range) {
+        return range.contains(address.high(), address.low());
+    }
+
+    private Set<?> set(int input) {
+        return (Set<?>) value(input);
+    }
+
+    private Object value(int input) {
+        return Objects.requireNonNull(values[input]);
     }
 
     /** What a condition read here, in words. */
@@ -65,57 +97,39 @@ final class Inputs {
         }
         return Have.known(
                 word.text(),
-                isAge(word)
-                        ? Durations.text(age().orElseThrow())
-                        : value(word).map(Value::toString).orElseThrow());
+                length(word)
+                        .map(Durations::text)
+                        .or(() -> value(word).map(Value::toString))
+                        .orElseThrow());
     }
 
     private int read(int input, Vocabulary.Input word) {
-        if (isAge(word)) {
-            Optional<Duration> age = age();
-            numbers[input] = age.map(Prepared::nanos).orElse(0L);
-            return age.isPresent() ? Truth.TRUE : Truth.ABSENT;
-        }
         boolean signal = word.origin() == Vocabulary.Origin.SIGNAL;
-        int unknown = signal ? Truth.MISSING : Truth.ABSENT;
-        if (signal) {
-            Reading reading = request.signals().get(word.name());
-            if (reading == null || reading.at().isAfter(request.now())) {
-                return unknown;
-            }
-            if (Duration.between(reading.at(), request.now())
-                            .compareTo(word.fresh().orElseThrow())
-                    > 0) {
-                return fits(input, word, reading.value()) ? Truth.STALE : unknown;
-            }
+        values[input] = length(word)
+                .<Object>map(Prepared::nanos)
+                .or(() -> value(word).flatMap(value -> Typed.of(word, value)))
+                .orElse(null);
+        if (values[input] == null) {
+            return signal ? Truth.MISSING : Truth.ABSENT;
         }
-        return value(word).filter(value -> fits(input, word, value)).isPresent() ? Truth.TRUE : unknown;
+        return signal ? fresh(word) : Truth.TRUE;
     }
 
-    private boolean fits(int input, Vocabulary.Input word, Value value) {
-        if (value instanceof Value.Bool bool) {
-            numbers[input] = bool.value() ? 1 : 0;
-            return word.type() == Vocabulary.Type.BOOL;
-        } else if (value instanceof Value.Int number) {
-            numbers[input] = number.value();
-            return word.type() == Vocabulary.Type.INT;
+    private int fresh(Vocabulary.Input word) {
+        Instant at = Objects.requireNonNull(request.signals().get(word.name())).at();
+        if (at.isAfter(request.now())) {
+            return Truth.MISSING;
         }
-        String text = ((Value.Text) value).value();
-        return switch (word.type()) {
-            case TEXT -> {
-                texts[input] = text;
-                yield true;
-            }
-            case CHOICE -> {
-                numbers[input] = word.values().indexOf(text);
-                yield word.values().contains(text);
-            }
-            case LENGTH -> {
-                Optional<Duration> length = Durations.parse(text);
-                length.ifPresent(duration -> numbers[input] = Prepared.nanos(duration));
-                yield length.isPresent();
-            }
-            default -> false;
+        Duration old = Duration.between(at, request.now());
+        return old.compareTo(word.fresh().orElseThrow()) > 0 ? Truth.STALE : Truth.TRUE;
+    }
+
+    /** What is a length of time by itself, and not a text that says one. */
+    private Optional<Duration> length(Vocabulary.Input word) {
+        return switch (word.origin()) {
+            case INCIDENT -> word.name().equals("age") ? age() : Optional.empty();
+            case REQUEST -> word.name().equals("ttl") ? request.ttl().or(word::otherwise) : Optional.empty();
+            default -> Optional.empty();
         };
     }
 
@@ -129,6 +143,7 @@ final class Inputs {
             case RESOURCE -> resource(word);
             case SIGNAL ->
                 Optional.ofNullable(request.signals().get(word.name())).map(Reading::value);
+            case REQUEST -> word.name().equals("source.ip") ? request.source().map(Value::of) : Optional.empty();
         };
     }
 
@@ -146,12 +161,9 @@ final class Inputs {
             case "id" -> Optional.of(Value.of(incident.id()));
             case "kind" -> Optional.of(Value.of(incident.kind())).filter(k -> INCIDENT_KINDS.contains(incident.kind()));
             case "severity" -> Optional.of(Value.of((long) incident.severity()));
+            case "age" -> Optional.empty();
             default -> Optional.ofNullable(incident.attributes().get(name));
         });
-    }
-
-    private static boolean isAge(Vocabulary.Input word) {
-        return word.origin() == Vocabulary.Origin.INCIDENT && word.name().equals("age");
     }
 
     private Optional<Duration> age() {

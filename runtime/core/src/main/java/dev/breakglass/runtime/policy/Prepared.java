@@ -1,8 +1,11 @@
 package dev.breakglass.runtime.policy;
 
+import dev.breakglass.runtime.program.AddressRange;
 import dev.breakglass.runtime.program.ApprovalRule;
 import dev.breakglass.runtime.program.Facts;
 import dev.breakglass.runtime.program.TextPattern;
+import dev.breakglass.runtime.program.TimeWindow;
+import dev.breakglass.runtime.program.Weekdays;
 import dev.breakglass.runtime.request.History.PastGrant;
 import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Request;
@@ -86,6 +89,41 @@ final class Prepared implements Facts {
     }
 
     @Override
+    public boolean inRange(int input, AddressRange range) {
+        return inputs.inRange(input, range);
+    }
+
+    @Override
+    public boolean sameAddress(int left, int right) {
+        return inputs.same(left, right);
+    }
+
+    @Override
+    public boolean hasNumber(int input, long value) {
+        return inputs.has(input, value);
+    }
+
+    @Override
+    public boolean hasText(int input, String value) {
+        return inputs.has(input, value);
+    }
+
+    @Override
+    public boolean hasAddress(int input, AddressRange range) {
+        return inputs.hasAddress(input, range);
+    }
+
+    @Override
+    public boolean during(TimeWindow window) {
+        return window.contains(request.now());
+    }
+
+    @Override
+    public boolean on(Weekdays days) {
+        return days.contains(request.now());
+    }
+
+    @Override
     public int mfa(int kinds, int count, long within) {
         return mfa(request.factors(), request.now(), kinds, count, within);
     }
@@ -116,6 +154,13 @@ final class Prepared implements Facts {
     @Override
     public boolean approved(ApprovalRule[] rules) {
         return quorum.met(rules);
+    }
+
+    @Override
+    public boolean pendingLonger(long nanos) {
+        return request.pendingSince()
+                .filter(since -> !since.isAfter(request.now()) && !within(since, request.now(), nanos))
+                .isPresent();
     }
 
     @Override

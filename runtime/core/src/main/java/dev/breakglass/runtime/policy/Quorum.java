@@ -4,24 +4,27 @@ import dev.breakglass.runtime.program.ApprovalRule;
 import dev.breakglass.runtime.program.Facts;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Request;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Whether the people who approved are enough: each counts for one rule only, so it is a matching of people to places.
  *
- * <p>Augmenting paths (Kuhn); at most {@code RequestLimits.APPROVALS_MAX} people.
+ * <p>Where one rule comes after another, a moment parts them: approvals up to it count for the first, later ones for the
+ * second. All moments at which somebody approved are tried, from a matching that is kept from one to the next; there are
+ * {@code RequestLimits.APPROVALS_MAX} at most, and the language allows few rules that come after others.
  */
 final class Quorum {
 
     private final Request request;
-    private final Map<String, List<Counted>> people = new LinkedHashMap<>();
+    private final Map<String, List<Counted>> people = new TreeMap<>();
 
     /** An approval and the roles of its approver. */
     private record Counted(Approval approval, BitSet roles) {}
@@ -39,45 +42,52 @@ final class Quorum {
     }
 
     boolean met(ApprovalRule[] rules) {
-        List<ApprovalRule> places = new ArrayList<>();
-        for (ApprovalRule rule : rules) {
-            for (int i = 0; i < rule.people(); i++) {
-                places.add(rule);
-            }
-        }
-        List<String> ids = List.copyOf(people.keySet());
-        int[] taken = new int[ids.size()];
-        Arrays.fill(taken, -1);
-        for (int place = 0; place < places.size(); place++) {
-            if (!seat(place, places, ids, taken, new boolean[ids.size()])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean seat(int place, List<ApprovalRule> places, List<String> ids, int[] taken, boolean[] tried) {
-        for (int person = 0; person < ids.size(); person++) {
-            if (!tried[person] && fits(ids.get(person), places.get(place))) {
-                tried[person] = true;
-                if (taken[person] < 0 || seat(taken[person], places, ids, taken, tried)) {
-                    taken[person] = place;
-                    return true;
+        Seating seating = new Seating(rules.length, people.size());
+        int places = 0;
+        for (int rule = 0; rule < rules.length; rule++) {
+            places += rules[rule].people();
+            int person = 0;
+            for (List<Counted> approvals : people.values()) {
+                for (Counted counted : approvals) {
+                    if (fits(counted, rules[rule])) {
+                        seating.may(person, rule, counted.approval().at());
+                    }
                 }
+                person++;
             }
         }
-        return false;
+        return places <= people.size() && seating.met(rules);
     }
 
     /** The people who could count for a rule, in order of id. */
-    NavigableSet<String> eligible(ApprovalRule rule) {
+    NavigableSet<String> eligible(ApprovalRule[] rules, int rule) {
+        Optional<Instant> from =
+                rules[rule].after() < 0 ? Optional.of(Instant.MIN) : complete(rules, rules[rule].after());
         NavigableSet<String> eligible = new TreeSet<>();
-        people.keySet().stream().filter(id -> fits(id, rule)).forEach(eligible::add);
+        people.forEach((id, approvals) -> {
+            if (from.isPresent() && earliest(approvals, rules[rule], from.get()).isPresent()) {
+                eligible.add(id);
+            }
+        });
         return eligible;
     }
 
-    private boolean fits(String id, ApprovalRule rule) {
-        return people.getOrDefault(id, List.of()).stream().anyMatch(counted -> fits(counted, rule));
+    /** The moment at which a rule, by itself, had its people. */
+    private Optional<Instant> complete(ApprovalRule[] rules, int rule) {
+        Optional<Instant> from =
+                rules[rule].after() < 0 ? Optional.of(Instant.MIN) : complete(rules, rules[rule].after());
+        return from.flatMap(start -> people.values().stream()
+                .flatMap(approvals -> earliest(approvals, rules[rule], start).stream())
+                .sorted()
+                .skip(rules[rule].people() - 1L)
+                .findFirst());
+    }
+
+    private Optional<Instant> earliest(List<Counted> approvals, ApprovalRule rule, Instant after) {
+        return approvals.stream()
+                .filter(counted -> counted.approval().at().isAfter(after) && fits(counted, rule))
+                .map(counted -> counted.approval().at())
+                .min(Instant::compareTo);
     }
 
     private boolean fits(Counted counted, ApprovalRule rule) {

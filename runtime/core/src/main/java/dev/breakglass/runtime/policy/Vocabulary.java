@@ -52,6 +52,8 @@ public record Vocabulary(
      * @param kinds of a resource's attribute: the kinds that declare it; empty means all
      * @param values of an enum, in order
      * @param fresh of a signal
+     * @param many whether it is a set of values of the type
+     * @param otherwise what it is while the request does not say; for lengths of time alone
      */
     public record Input(
             Origin origin,
@@ -60,7 +62,9 @@ public record Vocabulary(
             Type type,
             List<Integer> kinds,
             List<String> values,
-            Optional<Duration> fresh) {
+            Optional<Duration> fresh,
+            boolean many,
+            Optional<Duration> otherwise) {
         public Input {
             kinds = List.copyOf(kinds);
             values = List.copyOf(values);
@@ -72,7 +76,8 @@ public record Vocabulary(
         REQUESTER,
         INCIDENT,
         RESOURCE,
-        SIGNAL
+        SIGNAL,
+        REQUEST
     }
 
     /** What an input holds. */
@@ -81,7 +86,8 @@ public record Vocabulary(
         INT,
         TEXT,
         LENGTH,
-        CHOICE
+        CHOICE,
+        ADDRESS
     }
 
     /**

@@ -9,6 +9,7 @@ public final class ApprovalRule {
     private final int mfaKinds;
     private final int mfaCount;
     private final long mfaWithin;
+    private final int after;
 
     /**
      * A rule in the numbers of a policy's vocabulary.
@@ -17,14 +18,17 @@ public final class ApprovalRule {
      * @param mfaKinds as in {@link Facts#mfa}: what each approver must have presented when they approved; 0 for nothing
      * @param mfaCount how many different kinds of these
      * @param mfaWithin nanoseconds before the approval
+     * @param after which of the rules that stand together has to be complete before, so that only later approvals count;
+     *     -1 for none
      */
-    public ApprovalRule(int people, int[] roles, long within, int mfaKinds, int mfaCount, long mfaWithin) {
+    public ApprovalRule(int people, int[] roles, long within, int mfaKinds, int mfaCount, long mfaWithin, int after) {
         this.people = people;
         this.roles = roles.clone();
         this.within = within;
         this.mfaKinds = mfaKinds;
         this.mfaCount = mfaCount;
         this.mfaWithin = mfaWithin;
+        this.after = after;
     }
 
     public int people() {
@@ -53,5 +57,9 @@ public final class ApprovalRule {
 
     public long mfaWithin() {
         return mfaWithin;
+    }
+
+    public int after() {
+        return after;
     }
 }

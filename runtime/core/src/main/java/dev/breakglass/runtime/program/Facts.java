@@ -30,6 +30,27 @@ public interface Facts {
     /** The value of a known input that is a text. */
     String text(int input);
 
+    /** Whether a known input, an address, lies in the range. */
+    boolean inRange(int input, AddressRange range);
+
+    /** Whether two known inputs are the same address. */
+    boolean sameAddress(int left, int right);
+
+    /** Whether a known input, a set, holds a value that {@link #number} would answer so. */
+    boolean hasNumber(int input, long value);
+
+    /** Whether a known input, a set of texts, holds this one. */
+    boolean hasText(int input, String value);
+
+    /** Whether a known input, a set of addresses, holds one of the range. */
+    boolean hasAddress(int input, AddressRange range);
+
+    /** Whether the moment of the request is in the window. */
+    boolean during(TimeWindow window);
+
+    /** Whether the moment of the request is on one of the days. */
+    boolean on(Weekdays days);
+
     /**
      * Whether enough different kinds of factor were presented.
      *
@@ -40,6 +61,9 @@ public interface Facts {
 
     /** Whether the approvals meet every rule, with one person counting for one rule only. */
     boolean approved(ApprovalRule[] rules);
+
+    /** Whether the request has been pending for more than so many nanoseconds. */
+    boolean pendingLonger(long nanos);
 
     /** The justification's length in code points without outer white space. */
     int justification();

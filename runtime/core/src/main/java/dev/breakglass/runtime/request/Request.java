@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * All that a decision depends on; nothing outside it is looked at. Immutable and thread-safe.
@@ -14,6 +15,8 @@ import java.util.TreeMap;
  * @param action the one action asked for
  * @param incident absent makes every {@code incident.…} unknown
  * @param ttl what the requester asks for; absent asks for the path's own
+ * @param source the IP address that the request comes from; absent, or no address, makes {@code source.ip} unknown
+ * @param pendingSince when it was first made, if it was decided before; nothing escalates without it
  * @param now the moment that every age is counted to; what is dated later counts for nothing
  */
 public record Request(
@@ -29,6 +32,8 @@ public record Request(
         Map<String, Reading> signals,
         Optional<Duration> ttl,
         History history,
+        Optional<String> source,
+        Optional<Instant> pendingSince,
         Instant now) {
 
     public Request {
@@ -53,165 +58,124 @@ public record Request(
                 Map.of(),
                 Optional.empty(),
                 History.NONE,
+                Optional.empty(),
+                Optional.empty(),
                 now);
     }
 
     public Request withRequester(Person person) {
-        return new Request(
-                person,
-                zone,
-                action,
-                resource,
-                incident,
-                justification,
-                ticket,
-                factors,
-                approvals,
-                signals,
-                ttl,
-                history,
-                now);
+        return with(draft -> draft.requester = person);
     }
 
     public Request withUse(String otherAction, Resource otherResource) {
-        return new Request(
-                requester,
-                zone,
-                otherAction,
-                otherResource,
-                incident,
-                justification,
-                ticket,
-                factors,
-                approvals,
-                signals,
-                ttl,
-                history,
-                now);
+        return with(draft -> {
+            draft.action = otherAction;
+            draft.resource = otherResource;
+        });
     }
 
     public Request withIncident(Incident about) {
-        return new Request(
-                requester,
-                zone,
-                action,
-                resource,
-                Optional.of(about),
-                justification,
-                ticket,
-                factors,
-                approvals,
-                signals,
-                ttl,
-                history,
-                now);
+        return with(draft -> draft.incident = Optional.of(about));
     }
 
     public Request withJustification(String text, Optional<String> ticketId) {
-        return new Request(
-                requester, zone, action, resource, incident, text, ticketId, factors, approvals, signals, ttl, history,
-                now);
+        return with(draft -> {
+            draft.justification = text;
+            draft.ticket = ticketId;
+        });
     }
 
     public Request withFactors(List<Presented> presented) {
-        return new Request(
-                requester,
-                zone,
-                action,
-                resource,
-                incident,
-                justification,
-                ticket,
-                presented,
-                approvals,
-                signals,
-                ttl,
-                history,
-                now);
+        return with(draft -> draft.factors = presented);
     }
 
     public Request withApprovals(List<Approval> given) {
-        return new Request(
-                requester,
-                zone,
-                action,
-                resource,
-                incident,
-                justification,
-                ticket,
-                factors,
-                given,
-                signals,
-                ttl,
-                history,
-                now);
+        return with(draft -> draft.approvals = given);
     }
 
     public Request withSignals(Map<String, Reading> readings) {
-        return new Request(
-                requester,
-                zone,
-                action,
-                resource,
-                incident,
-                justification,
-                ticket,
-                factors,
-                approvals,
-                readings,
-                ttl,
-                history,
-                now);
+        return with(draft -> draft.signals = readings);
     }
 
     public Request withTtl(Duration asked) {
-        return new Request(
-                requester,
-                zone,
-                action,
-                resource,
-                incident,
-                justification,
-                ticket,
-                factors,
-                approvals,
-                signals,
-                Optional.of(asked),
-                history,
-                now);
+        return with(draft -> draft.ttl = Optional.of(asked));
     }
 
     public Request withHistory(History past) {
-        return new Request(
-                requester,
-                zone,
-                action,
-                resource,
-                incident,
-                justification,
-                ticket,
-                factors,
-                approvals,
-                signals,
-                ttl,
-                past,
-                now);
+        return with(draft -> draft.history = past);
+    }
+
+    public Request withSource(Optional<String> address) {
+        return with(draft -> draft.source = address);
+    }
+
+    public Request withPendingSince(Optional<Instant> moment) {
+        return with(draft -> draft.pendingSince = moment);
     }
 
     public Request at(Instant moment) {
-        return new Request(
-                requester,
-                zone,
-                action,
-                resource,
-                incident,
-                justification,
-                ticket,
-                factors,
-                approvals,
-                signals,
-                ttl,
-                history,
-                moment);
+        return with(draft -> draft.now = moment);
+    }
+
+    private Request with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.request();
+    }
+
+    /** The parts of a request while one of them is exchanged. */
+    private static final class Draft {
+        private Person requester;
+        private final String zone;
+        private String action;
+        private Resource resource;
+        private Optional<Incident> incident;
+        private String justification;
+        private Optional<String> ticket;
+        private List<Presented> factors;
+        private List<Approval> approvals;
+        private Map<String, Reading> signals;
+        private Optional<Duration> ttl;
+        private History history;
+        private Optional<String> source;
+        private Optional<Instant> pendingSince;
+        private Instant now;
+
+        Draft(Request request) {
+            requester = request.requester;
+            zone = request.zone;
+            action = request.action;
+            resource = request.resource;
+            incident = request.incident;
+            justification = request.justification;
+            ticket = request.ticket;
+            factors = request.factors;
+            approvals = request.approvals;
+            signals = request.signals;
+            ttl = request.ttl;
+            history = request.history;
+            source = request.source;
+            pendingSince = request.pendingSince;
+            now = request.now;
+        }
+
+        Request request() {
+            return new Request(
+                    requester,
+                    zone,
+                    action,
+                    resource,
+                    incident,
+                    justification,
+                    ticket,
+                    factors,
+                    approvals,
+                    signals,
+                    ttl,
+                    history,
+                    source,
+                    pendingSince,
+                    now);
+        }
     }
 }

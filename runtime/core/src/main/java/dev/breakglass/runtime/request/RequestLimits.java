@@ -16,6 +16,9 @@ public final class RequestLimits {
     /** Signals in one request, at most. */
     public static final int SIGNALS_MAX = 1_024;
 
+    /** Values in one set, at most. */
+    public static final int VALUES_MAX = 1_024;
+
     /** The earliest and the latest moment that a request can be about. */
     public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 

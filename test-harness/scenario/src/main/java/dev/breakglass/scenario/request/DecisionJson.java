@@ -60,6 +60,10 @@ public final class DecisionJson {
             out.put("after", after.step()).put("argument", after.argument());
         } else if (obligation instanceof Obligation.Idle idle) {
             out.put("idle", Lengths.text(idle.after()));
+        } else if (obligation instanceof Obligation.Observe observe) {
+            out.put("observe", observe.people()).put("of", JsonArray.ofTexts(observe.roles()));
+        } else if (obligation instanceof Obligation.Issue issue) {
+            out.put("issue", issue.broker()).put("settings", JsonObject.ofTexts(issue.settings()));
         } else if (obligation instanceof Obligation.Redeem redeem) {
             out.put("redeem", Lengths.text(redeem.within()));
         } else if (obligation instanceof Obligation.Review review) {

@@ -53,6 +53,8 @@ public final class RequestReader {
                 "signals",
                 "ttl",
                 "history",
+                "source",
+                "pending-since",
                 "now");
         List<Presented> factors = list(f, "factors", RequestReader::factor);
         List<Approval> approvals = list(f, "approvals", RequestReader::approval);
@@ -71,6 +73,8 @@ public final class RequestReader {
                         f.get("signals").map(RequestReader::signals).orElse(Map.of()),
                         ttl(f),
                         f.get("history").map(RequestReader::history).orElse(History.NONE),
+                        f.get("source").map(v -> Read.name(v, "`source`")),
+                        f.get("pending-since").map(v -> Read.instant(v, "`pending-since`")),
                         Read.instant(f.need("now"), "`now`")));
     }
 

@@ -3,13 +3,17 @@ package dev.breakglass.scenario.request;
 import dev.breakglass.runtime.request.Value;
 import dev.breakglass.scenario.yaml.Read;
 import dev.breakglass.scenario.yaml.ScalarKind;
+import dev.breakglass.scenario.yaml.ScenarioException;
 import dev.breakglass.scenario.yaml.Yaml;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Attributes and signals: true or false, a whole number, or a text. */
+/** Attributes and signals: true or false, a whole number, a text, or a set of these. */
 public final class Values {
+
+    private static final String ELEMENT = "an element";
 
     private Values() {}
 
@@ -25,7 +29,23 @@ public final class Values {
                 return Value.of(Read.text(yaml, what));
             }
         }
-        throw Read.expected(yaml, what, "true, false, a whole number or a text");
+        if (yaml instanceof Yaml.Sequence && !what.equals(ELEMENT)) {
+            return limited(yaml, Read.list(yaml, what, each -> value(each, ELEMENT)));
+        }
+        throw Read.expected(
+                yaml,
+                what,
+                what.equals(ELEMENT)
+                        ? "true, false, a whole number or a text"
+                        : "true, false, a whole number, a text or a list of these");
+    }
+
+    private static Value limited(Yaml yaml, List<Value> values) {
+        try {
+            return Value.of(values);
+        } catch (IllegalArgumentException e) {
+            throw new ScenarioException(yaml.place(), String.valueOf(e.getMessage()));
+        }
     }
 
     public static Map<String, Value> map(Yaml yaml, String what) {

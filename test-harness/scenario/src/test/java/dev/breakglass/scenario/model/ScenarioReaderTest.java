@@ -95,7 +95,7 @@ class ScenarioReaderTest {
                 "revoke: { by: bo } | 13:13: a revoke names one of: request, session, person, zone, everything",
                 "revoke: { everything: false, by: bo } | 13:27: `everything`: expected true, found false",
                 "signal: {} | 13:13: `signal`: expected a signal, such as { network: corp }, found an empty map",
-                "signal: { network: [corp] } | 13:24: `network`: expected true, false, a whole number or a text, found a list",
+                "signal: { network: [[corp]] } | 13:25: an element: expected true, false, a whole number or a text, found a list",
                 "incident: { id: I, kind: outage, severity: one } | 13:48: `severity`: expected a whole number, found the text \"one\"",
             })
     void aWrongStepIsToldWithItsPlace(String step, String message) {

@@ -78,7 +78,7 @@ class RequestReaderTest {
                 "now: 2026-03-14T02:18:00Z | now: yesterday | 15:6: `now`: expected a moment, such as 2026-03-14T02:13:00Z, found the text \"yesterday\"",
                 "now: 2026 | now: 2926 | 1:1: now: 2926-03-14T02:18:00Z is not between 1970-01-01T00:00:00Z and 2200-01-01T00:00:00Z",
                 "groups: [sre] | groups: sre | 1:31: `groups`: expected a list, such as [a, b], found the text \"sre\"",
-                "employment: employee | employment: 1.5 | 1:64: `employment`: expected true, false, a whole number or a text, found the number 1.5",
+                "employment: employee | employment: 1.5 | 1:64: `employment`: expected true, false, a whole number, a text or a list of these, found the number 1.5",
                 "id: ana | id: 7 | 1:18: `id`: expected a text; put it in quotes: \"7\", found the number 7",
             })
     void aMistakeIsToldWithItsPlace(String right, String wrong, String message) {

@@ -1,0 +1,14 @@
+package dev.breakglass.dsl.lint.structure;
+
+import dev.breakglass.dsl.lint.Rule;
+import java.util.List;
+
+/** The rules about how zones, paths and names hang together. */
+public final class StructureRules {
+
+    private StructureRules() {}
+
+    public static List<Rule> all() {
+        return List.of(new NoDoor());
+    }
+}
