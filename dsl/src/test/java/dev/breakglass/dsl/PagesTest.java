@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page of {@code docs/diagnostics} has its parts, and what it calls wrong and right is so. An example that does
- * not begin with {@code policy} stands below {@code prelude.bgp}; a fault that no example can show is a {@code text}.
+ * not begin with {@code policy} stands below {@code prelude.bgp}, a vocabulary that all of them share and none needs
+ * whole; a fault that no example can show is a {@code text}.
  */
 class PagesTest {
     private static final Path PAGES = Path.of("../docs/diagnostics");
@@ -61,10 +62,13 @@ class PagesTest {
     }
 
     private static List<Diagnostic> said(String example) throws IOException {
-        String text =
-                example.startsWith("policy ") ? example : Files.readString(PAGES.resolve("prelude.bgp")) + example;
-        Checked<CheckedSet> checked = Checker.checkSet(
-                new Checked<>(Optional.of(List.of(new SourceFile("example.bgp", text))), List.of()), Limits.standard());
+        List<SourceFile> sources = example.startsWith("policy ")
+                ? List.of(new SourceFile("example.bgp", example))
+                : List.of(
+                        new SourceFile("example.bgp", "policy example\n" + example),
+                        new SourceFile("../prelude.bgp", Files.readString(PAGES.resolve("prelude.bgp")), "../prelude"));
+        Checked<CheckedSet> checked =
+                Checker.checkSet(new Checked<>(Optional.of(sources), List.of()), Limits.standard());
         return checked.value().map(set -> Linter.lint(set, Settings.standard())).orElse(checked.diagnostics());
     }
 }

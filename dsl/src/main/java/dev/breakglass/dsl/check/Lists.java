@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Small things to do with lists of names. */
-final class Lists {
+/** Small things to do with lists of names, and with durations. */
+public final class Lists {
 
     private Lists() {}
 
@@ -34,7 +34,7 @@ final class Lists {
     }
 
     /** {@code `a`, `b` and `c`}. */
-    static String text(List<String> words) {
+    public static String text(List<String> words) {
         List<String> quoted = words.stream().map(Quote::of).toList();
         if (quoted.size() < 2) {
             return String.join("", quoted);
@@ -43,7 +43,7 @@ final class Lists {
     }
 
     /** {@code 1h30m}. */
-    static String text(Duration length) {
+    public static String text(Duration length) {
         StringBuilder out = new StringBuilder();
         long[] parts = {
             length.toDaysPart(), length.toHoursPart(), length.toMinutesPart(), length.toSecondsPart(),
