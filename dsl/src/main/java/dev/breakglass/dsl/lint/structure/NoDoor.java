@@ -24,7 +24,7 @@ final class NoDoor implements Rule {
         Set<String> opened =
                 set.policy().paths().stream().map(path -> path.zone().name()).collect(Collectors.toSet());
         for (Zone zone : set.policy().zones()) {
-            if (!zone.contains().isEmpty() && !opened.contains(zone.name())) {
+            if (Home.is(zone.place()) && !zone.contains().isEmpty() && !opened.contains(zone.name())) {
                 found.accept(finding(zone.place(), "no path opens " + Quote.of(zone.name()))
                         .labelled("it contains resources")
                         .noting("a path opens the one zone that it names, and none below it"));

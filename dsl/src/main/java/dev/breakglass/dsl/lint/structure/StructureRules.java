@@ -9,6 +9,24 @@ public final class StructureRules {
     private StructureRules() {}
 
     public static List<Rule> all() {
-        return List.of(new NoDoor());
+        return List.of(
+                new NoDoor(),
+                new UnusedAction(),
+                new UnusedKind(),
+                new UnusedRole(),
+                new UnusedSignal(),
+                new UnusedProfile(),
+                new UnusedAttribute(),
+                new UnusedFactor(),
+                new EmptyZone(),
+                new DuplicatePath(),
+                new OverlappingZones(),
+                new RedundantBound(),
+                new FlowEscapes(),
+                new SharedFate(),
+                new UnreachableResource(),
+                new InertForbid(),
+                new SameGroup(),
+                new RedundantFlow());
     }
 }
