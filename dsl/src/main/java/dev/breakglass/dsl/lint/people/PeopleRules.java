@@ -9,6 +9,17 @@ public final class PeopleRules {
     private PeopleRules() {}
 
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new QuorumImpossible(),
+                new SelfDealing(),
+                new ReviewerApproved(),
+                new EscalationBelowFloor(),
+                new WideRole(),
+                new OnePersonRole(),
+                new SplitApproval(),
+                new ReviewImpossible(),
+                new ContradictoryDisjoint(),
+                new ObserversImpossible(),
+                new SlowEscalation());
     }
 }

@@ -67,6 +67,7 @@ final class Doors {
                         || forbid.roles().containsAll(path.roles().anyOf()));
     }
 
+    /** @param wanted what the condition has to be for the path to open: a forbid has to be false */
     private static void condition(When when, boolean wanted, Predicate<String> unknown, List<Lock> locks) {
         if (!new Possible(unknown).canBe(when.condition(), wanted)) {
             List<Lock.Need> needs = Possible.signals(when.condition())
@@ -74,7 +75,7 @@ final class Doors {
                     .filter(unknown)
                     .map(Lock.Need::ofSignal)
                     .toList();
-            locks.add(new Lock(needs, when.place()));
+            locks.add(new Lock(needs, when.place(), !wanted));
         }
     }
 
@@ -82,7 +83,7 @@ final class Doors {
         List<Lock.Need> gone =
                 mfa.kinds().stream().map(Lock.Need::of).filter(dead).toList();
         if (mfa.kinds().size() - gone.size() < mfa.count()) {
-            locks.add(new Lock(gone, mfa.place()));
+            locks.add(new Lock(gone, mfa.place(), false));
         }
     }
 }

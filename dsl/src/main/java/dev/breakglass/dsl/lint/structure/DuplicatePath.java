@@ -24,7 +24,10 @@ final class DuplicatePath implements Rule {
     @Override
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
         Map<String, BreakglassPath> firsts = new HashMap<>();
-        for (BreakglassPath path : inOrderOfPlace(set.policy().paths())) {
+        List<BreakglassPath> paths = set.policy().paths().stream()
+                .sorted(Comparator.comparing(BreakglassPath::place, Home.IN_ORDER))
+                .toList();
+        for (BreakglassPath path : paths) {
             BreakglassPath first = firsts.putIfAbsent(Shape.of(path), path);
             if (first != null) {
                 found.accept(finding(
@@ -36,13 +39,5 @@ final class DuplicatePath implements Rule {
                         .helping("remove one of them, or say what sets them apart"));
             }
         }
-    }
-
-    private static List<BreakglassPath> inOrderOfPlace(List<BreakglassPath> paths) {
-        return paths.stream()
-                .sorted(Comparator.comparing(
-                                (BreakglassPath path) -> path.place().file().name())
-                        .thenComparing(path -> path.place().span().start()))
-                .toList();
     }
 }

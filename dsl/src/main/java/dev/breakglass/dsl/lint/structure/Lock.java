@@ -4,17 +4,24 @@ import dev.breakglass.dsl.model.FactorKind;
 import dev.breakglass.dsl.source.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What keeps a path closed while some inputs are dead.
  *
  * @param needs the dead inputs that it asks for
  * @param place where it asks for them
+ * @param isForbid whether no path can tolerate that they are unknown
  */
-record Lock(List<Need> needs, Place place) {
+record Lock(List<Need> needs, Place place, boolean isForbid) {
 
     Lock {
         needs = List.copyOf(needs);
+    }
+
+    /** With only some of the needs. */
+    Lock from(Predicate<Need> some) {
+        return new Lock(needs.stream().filter(some).toList(), place, isForbid);
     }
 
     /**

@@ -60,7 +60,7 @@ final class OverlappingZones implements Rule {
     }
 
     private Diagnostic overlap(Prefixes.Entry a, Prefixes.Entry b) {
-        boolean inOrder = a.zone().name().compareTo(b.zone().name()) < 0;
+        boolean inOrder = Home.IN_ORDER.compare(a.pattern().place(), b.pattern().place()) < 0;
         Prefixes.Entry first = inOrder ? a : b;
         Prefixes.Entry second = inOrder ? b : a;
         return finding(

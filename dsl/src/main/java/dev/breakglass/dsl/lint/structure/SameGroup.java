@@ -8,6 +8,7 @@ import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.lint.Rule;
 import dev.breakglass.dsl.lint.Settings;
 import dev.breakglass.dsl.model.Role;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,10 @@ final class SameGroup implements Rule {
     @Override
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
         Map<List<String>, Role> firsts = new HashMap<>();
-        for (Role role : set.policy().roles()) {
+        List<Role> roles = set.policy().roles().stream()
+                .sorted(Comparator.comparing(Role::place, Home.IN_ORDER))
+                .toList();
+        for (Role role : roles) {
             Role first = firsts.putIfAbsent(role.groups(), role);
             if (first != null && !saidToBeDisjoint(first, role)) {
                 found.accept(finding(

@@ -9,7 +9,10 @@ import dev.breakglass.dsl.lint.Rule;
 import dev.breakglass.dsl.lint.Settings;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Zone;
+import dev.breakglass.dsl.source.Place;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,7 +20,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -79,52 +85,65 @@ final class SharedFate implements Rule {
                                 "once " + Lists.text(circle) + " are down no path opens them, for the doors of each"
                                         + " need something from the next")
                         .labelled("the circle begins here");
-        Set<Lock.Need> needs = new LinkedHashSet<>();
+        List<Lock> locks = new ArrayList<>();
         for (int i = 0; i < circle.size(); i++) {
-            fate = link(fate, circle.get(i), circle.get((i + 1) % circle.size()), standstill, needs);
+            fate = link(fate, circle.get(i), circle.get((i + 1) % circle.size()), standstill, locks);
         }
-        return fate.helping(help(needs));
+        return fate.helping(help(locks));
     }
 
+    /** Says what the doors of a zone need from the next one, and adds those locks. */
     private static Diagnostic link(
-            Diagnostic fate, String zone, String next, Standstill standstill, Set<Lock.Need> needs) {
+            Diagnostic fate, String zone, String next, Standstill standstill, List<Lock> locks) {
         Diagnostic linked = fate;
-        Set<Lock.Need> served = new LinkedHashSet<>();
+        SortedMap<Place, Set<Lock.Need>> served = new TreeMap<>(Home.IN_ORDER);
         List<BreakglassPath> doors = standstill.doors(zone);
         for (BreakglassPath path : doors.subList(0, Math.min(DOORS_SHOWN_MAX, doors.size()))) {
-            for (Lock lock : standstill.locks(path)) {
-                List<Lock.Need> from = lock.needs().stream()
-                        .filter(need -> standstill.home(need, next).isPresent())
-                        .toList();
-                if (!from.isEmpty()) {
-                    linked = linked.seeing(
-                            lock.place(), Quote.of(path.name()) + " needs " + text(from) + " here");
-                    served.addAll(from);
-                    break;
-                }
+            Optional<Lock> lock = standstill.locks(path).stream()
+                    .map(each -> each.from(need -> standstill.home(need, next).isPresent()))
+                    .filter(each -> !each.needs().isEmpty())
+                    .findFirst();
+            if (lock.isPresent()) {
+                List<Lock.Need> needs = lock.get().needs();
+                linked = linked.seeing(lock.get().place(), Quote.of(path.name()) + " needs " + text(needs) + " here");
+                needs.forEach(need -> served.computeIfAbsent(
+                                standstill.home(need, next).orElseThrow(), place -> new LinkedHashSet<>())
+                        .add(need));
+                locks.add(lock.get());
             }
         }
-        for (Lock.Need need : served) {
+        for (Map.Entry<Place, Set<Lock.Need>> home : served.entrySet()) {
             linked = linked.seeing(
-                    standstill.home(need, next).orElseThrow(), text(List.of(need)) + " comes from here, in " + Quote.of(next));
+                    home.getKey(),
+                    text(home.getValue()) + (home.getValue().size() == 1 ? " comes" : " come") + " from here, in "
+                            + Quote.of(next));
         }
-        needs.addAll(served);
         return linked;
     }
 
-    private static String text(List<Lock.Need> needs) {
-        return Lists.text(needs.stream().map(Lock.Need::text).toList());
+    private static String text(Collection<Lock.Need> needs) {
+        return Lists.text(needs.stream().map(Lock.Need::text).distinct().toList());
     }
 
-    private static String help(Set<Lock.Need> needs) {
-        List<String> signals = needs.stream()
-                .filter(need -> need.factor().isEmpty())
-                .map(Lock.Need::text)
-                .toList();
-        if (signals.isEmpty()) {
-            return "accept a factor that comes from elsewhere, such as `mfa webauthn or piv within 5m`";
+    private static String help(List<Lock> locks) {
+        List<String> tolerable = new ArrayList<>();
+        List<String> forbidden = new ArrayList<>();
+        for (Lock lock : locks) {
+            for (Lock.Need need : lock.needs()) {
+                if (need.factor().isEmpty()) {
+                    (lock.isForbid() ? forbidden : tolerable).add(need.text());
+                }
+            }
         }
-        return "the usual cure is one more path that says `tolerate unknown " + String.join(", ", signals)
-                + " because \"…\"`, with an mfa that is `phishing-resistant` and two approvals";
+        if (!tolerable.isEmpty()) {
+            return "the usual cure is one more path that says `tolerate unknown "
+                    + String.join(", ", tolerable.stream().distinct().toList())
+                    + " because \"…\"`, with an mfa that is `phishing-resistant` and two approvals";
+        } else if (!forbidden.isEmpty()) {
+            return "let the forbid be false without "
+                    + Lists.text(forbidden.stream().distinct().toList())
+                    + " for some request, or let that come from elsewhere";
+        }
+        return "accept a factor that comes from elsewhere, such as `mfa webauthn or piv within 5m`";
     }
 }
