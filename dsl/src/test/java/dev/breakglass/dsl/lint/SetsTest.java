@@ -28,7 +28,8 @@ class SetsTest {
 
     static Stream<Path> sets() throws IOException {
         try (Stream<Path> all = Files.list(SETS)) {
-            List<Path> sets = all.filter(folder -> !folder.getFileName().toString().startsWith("shared-"))
+            List<Path> sets = all.filter(
+                            folder -> !folder.getFileName().toString().startsWith("shared-"))
                     .sorted()
                     .toList();
             assertThat(sets).hasSize(20);
@@ -41,8 +42,8 @@ class SetsTest {
     void aSetIsWithoutErrorAndWhatIsFoundInItWasLookedAt(Path folder) throws IOException {
         Checked<CheckedSet> checked = Checker.checkSet(SourceReader.read(folder), Limits.standard());
         assertThat(new DiagnosticRenderer(false).render(checked.diagnostics())).isEmpty();
-        String found = new DiagnosticRenderer(false)
-                .render(Linter.lint(checked.value().orElseThrow(), Settings.standard()));
+        String found =
+                new DiagnosticRenderer(false).render(Linter.lint(checked.value().orElseThrow(), Settings.standard()));
         Path expected = folder.resolve("findings.txt");
         if (Boolean.getBoolean("update.golden")) {
             if (System.getenv("CI") != null) {

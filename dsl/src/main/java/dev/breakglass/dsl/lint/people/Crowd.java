@@ -22,7 +22,8 @@ final class Crowd {
             if (role.size().isEmpty()) {
                 return OptionalInt.empty();
             }
-            people = (int) Math.min(Integer.MAX_VALUE, (long) people + role.size().getAsInt());
+            people = (int)
+                    Math.min(Integer.MAX_VALUE, (long) people + role.size().getAsInt());
         }
         return OptionalInt.of(people);
     }
@@ -51,8 +52,7 @@ final class Crowd {
 
     /** Their names: {@code `a` or `b`}. */
     static String names(Collection<Role> roles) {
-        List<String> quoted =
-                roles.stream().map(role -> Quote.of(role.name())).toList();
+        List<String> quoted = roles.stream().map(role -> Quote.of(role.name())).toList();
         return quoted.size() < 2
                 ? String.join("", quoted)
                 : String.join(", ", quoted.subList(0, quoted.size() - 1)) + " or " + quoted.get(quoted.size() - 1);

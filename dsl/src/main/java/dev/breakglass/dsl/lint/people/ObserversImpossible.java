@@ -28,9 +28,10 @@ final class ObserversImpossible implements Rule {
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
         Set<Place> told = new HashSet<>();
         for (BreakglassPath path : set.policy().paths()) {
-            path.observe().ifPresent(watch -> shortage(path, watch)
-                    .filter(shortage -> told.add(watch.place()))
-                    .ifPresent(found));
+            path.observe()
+                    .ifPresent(watch -> shortage(path, watch)
+                            .filter(shortage -> told.add(watch.place()))
+                            .ifPresent(found));
         }
     }
 
@@ -58,7 +59,8 @@ final class ObserversImpossible implements Rule {
                                 + (shortage.there() == 1 ? "is " : "are ") + shortage.there() + beside)
                 .labelled((beside.isEmpty() ? "its" : "then its") + " sessions can never be used");
         for (Role role : watch.roles()) {
-            finding = finding.seeing(role.place(), "its `size` is " + role.size().orElseThrow());
+            finding =
+                    finding.seeing(role.place(), "its `size` is " + role.size().orElseThrow());
         }
         return finding.helping("name one more role, or ask for fewer people");
     }

@@ -84,9 +84,7 @@ final class Quorum {
         }
         for (String crowd : crowds.get(ask)) {
             for (int other = 0; other < asks.size(); other++) {
-                if (!seen.contains(other)
-                        && given.get(other).getOrDefault(crowd, 0) > 0
-                        && serve(other, seen)) {
+                if (!seen.contains(other) && given.get(other).getOrDefault(crowd, 0) > 0 && serve(other, seen)) {
                     given.get(other).merge(crowd, -1, Integer::sum);
                     given.get(ask).merge(crowd, 1, Integer::sum);
                     return true;

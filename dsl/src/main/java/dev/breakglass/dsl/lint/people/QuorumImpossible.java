@@ -43,8 +43,7 @@ final class QuorumImpossible implements Rule {
                 .toList();
     }
 
-    private void quorum(
-            BreakglassPath path, List<Quorum.Ask> asks, Set<Place> told, Consumer<Diagnostic> found) {
+    private void quorum(BreakglassPath path, List<Quorum.Ask> asks, Set<Place> told, Consumer<Diagnostic> found) {
         Optional<Quorum.Shortage> always = Quorum.shortage(asks, Optional.empty());
         if (always.isPresent()) {
             tell(path, always.get(), Optional.empty(), told, found);
@@ -83,10 +82,10 @@ final class QuorumImpossible implements Rule {
             finding = finding.seeing(other.place(), "one person counts for one of these only");
         }
         for (Role role : shortage.roles()) {
-            finding = finding.seeing(role.place(), "its `size` is " + role.size().orElseThrow());
+            finding =
+                    finding.seeing(role.place(), "its `size` is " + role.size().orElseThrow());
         }
-        found.accept(
-                (requester.isPresent() ? finding.noting("the requester's own approval never counts") : finding)
-                        .helping("name one more role, or ask for fewer people"));
+        found.accept((requester.isPresent() ? finding.noting("the requester's own approval never counts") : finding)
+                .helping("name one more role, or ask for fewer people"));
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 /** A path whose approvers are all among those who may ask for it, and few: they approve one another in turn. */
 final class SelfDealing implements Rule {
     private static final Option<Integer> PEOPLE = new Option<>(Code.SELF_DEALING, "people", 5);
+
     @Override
     public Code code() {
         return Code.SELF_DEALING;

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 /** An escalation that comes when the approvals so far have lapsed, or when the door is of no use any more. */
 final class SlowEscalation implements Rule {
     private static final Option<Duration> AFTER = new Option<>(Code.SLOW_ESCALATION, "after", Duration.ofMinutes(30));
+
     @Override
     public Code code() {
         return Code.SLOW_ESCALATION;

@@ -63,7 +63,8 @@ final class SplitApproval implements Rule {
 
     private static String written(Approve clause) {
         Place place = clause.place();
-        String text = place.file().text().substring(place.span().start(), place.span().end());
+        String text =
+                place.file().text().substring(place.span().start(), place.span().end());
         return text.startsWith("approve") ? text : "approve " + text;
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /** A path that very many people may ask for. */
 final class WideRole implements Rule {
     private static final Option<Integer> PEOPLE = new Option<>(Code.WIDE_ROLE, "people", 50);
+
     @Override
     public Code code() {
         return Code.WIDE_ROLE;
@@ -38,7 +39,8 @@ final class WideRole implements Rule {
                                 path.roles().place(), people + " people may ask for " + Quote.of(path.name()))
                         .labelled("more than " + most);
                 for (Role role : known) {
-                    finding = finding.seeing(role.place(), "its `size` is " + role.size().getAsInt());
+                    finding = finding.seeing(
+                            role.place(), "its `size` is " + role.size().getAsInt());
                 }
                 found.accept(finding.noting("each of their accounts is a key to this door")
                         .helping("name a smaller role, such as those on call"));

@@ -27,8 +27,9 @@ final class DuplicatePath implements Rule {
         List<BreakglassPath> paths = set.policy().paths().stream()
                 .sorted(Comparator.comparing(BreakglassPath::place, Home.IN_ORDER))
                 .toList();
+        Shape shape = new Shape();
         for (BreakglassPath path : paths) {
-            BreakglassPath first = firsts.putIfAbsent(Shape.of(path), path);
+            BreakglassPath first = firsts.putIfAbsent(shape.of(path), path);
             if (first != null) {
                 found.accept(finding(
                                 path.place(),

@@ -51,7 +51,8 @@ record Floors(int people, Set<Mfa> mfas, Optional<Duration> ttl, Optional<Durati
             return new Floors(people, mfas, least(ttl, most.ttl()), review);
         } else if (bound instanceof Bound.AtLeastMfa least) {
             Set<Mfa> both = new LinkedHashSet<>(mfas);
-            both.add(new Mfa(least.mfa().count(), least.mfa().kinds(), least.mfa().within(), NOWHERE));
+            both.add(new Mfa(
+                    least.mfa().count(), least.mfa().kinds(), least.mfa().within(), NOWHERE));
             return new Floors(people, both, ttl, review);
         } else if (bound instanceof Bound.AtLeastApprove least) {
             return new Floors(Math.max(people, least.people()), mfas, ttl, review);

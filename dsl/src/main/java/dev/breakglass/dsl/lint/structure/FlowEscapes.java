@@ -43,21 +43,39 @@ final class FlowEscapes implements Rule {
         Floors.of(set.policy().zones())
                 .forEach((zone, floors) ->
                         zones.computeIfAbsent(floors, same -> new ArrayList<>()).add(zone));
+        // Paths that ask the same are let in at the same doors, and most shells follow a few profiles.
+        Map<List<Object>, BreakglassPath> kinds = new LinkedHashMap<>();
+        shells.values().forEach(paths -> paths.forEach(path -> kinds.putIfAbsent(asked(path), path)));
         Set<String> told = new HashSet<>();
-        zones.forEach((floors, strict) -> flows.into(strict).forEach((zone, target) -> {
-            for (BreakglassPath path : shells.getOrDefault(zone, List.of())) {
-                List<String> missing = floors.missing(path);
-                if (!missing.isEmpty() && told.add(path.name())) {
-                    found.accept(escape(path, target, missing, flows));
+        zones.forEach((floors, strict) -> {
+            boolean stops = kinds.values().stream()
+                    .anyMatch(path -> !floors.missing(path).isEmpty());
+            Map<String, Flows.Flow> reached = stops ? flows.into(strict) : Map.of();
+            reached.forEach((zone, target) -> {
+                for (BreakglassPath path : shells.getOrDefault(zone, List.of())) {
+                    List<String> missing = floors.missing(path);
+                    if (!missing.isEmpty() && told.add(path.name())) {
+                        found.accept(escape(path, target, missing, flows));
+                    }
                 }
-            }
-        }));
+            });
+        });
+    }
+
+    private static List<Object> asked(BreakglassPath path) {
+        return List.of(
+                path.approvals().people(),
+                path.mfa().count(),
+                path.mfa().kinds(),
+                path.mfa().within(),
+                path.ttl().max(),
+                path.review().due().map(due -> due.within()));
     }
 
     private static Optional<String> shell(BreakglassPath path) {
         return path.allow().actions().stream()
-                .filter(action -> SHELLS.contains(action.substring(
-                        Math.max(action.lastIndexOf('.'), action.lastIndexOf('-')) + 1)))
+                .filter(action -> SHELLS.contains(
+                        action.substring(Math.max(action.lastIndexOf('.'), action.lastIndexOf('-')) + 1)))
                 .findFirst();
     }
 

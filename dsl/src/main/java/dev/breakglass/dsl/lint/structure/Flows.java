@@ -44,7 +44,8 @@ final class Flows {
             if (clause instanceof ZoneClause.FlowsTo flow) {
                 for (Written<String> to : flow.zones()) {
                     places.computeIfAbsent(from, name -> new HashMap<>()).putIfAbsent(to.value(), to.place());
-                    sources.computeIfAbsent(to.value(), name -> new ArrayList<>()).add(from);
+                    sources.computeIfAbsent(to.value(), name -> new ArrayList<>())
+                            .add(from);
                 }
             }
         }

@@ -48,10 +48,13 @@ final class InertForbid implements Rule {
             if (!Home.is(forbid.place())) {
                 continue;
             } else if (actions.isEmpty()) {
-                found.accept(inert(forbid, "no path leads " + (zone.isEmpty() ? "anywhere" : "into its zone or below")));
+                found.accept(
+                        inert(forbid, "no path leads " + (zone.isEmpty() ? "anywhere" : "into its zone or below")));
             } else if (!forbid.actions().isEmpty() && forbid.actions().stream().noneMatch(actions::contains)) {
-                found.accept(inert(forbid, "no path " + (zone.isEmpty() ? "" : "into its zone or below ") + "allows "
-                        + Lists.text(forbid.actions())));
+                found.accept(inert(
+                        forbid,
+                        "no path " + (zone.isEmpty() ? "" : "into its zone or below ") + "allows "
+                                + Lists.text(forbid.actions())));
             }
         }
     }

@@ -1,7 +1,6 @@
 package dev.breakglass.dsl.lint.structure;
 
 import dev.breakglass.dsl.check.CheckedSet;
-import dev.breakglass.dsl.check.Globs;
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.Quote;
@@ -12,7 +11,6 @@ import dev.breakglass.dsl.model.Zone;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,41 +26,52 @@ final class OverlappingZones implements Rule {
 
     @Override
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
-        SortedMap<String, List<Prefixes.Entry>> kinds = new TreeMap<>();
+        SortedMap<String, List<GlobOfZone>> kinds = new TreeMap<>();
         for (Zone zone : set.policy().zones()) {
             for (ResourcePattern pattern : zone.contains()) {
-                kinds.computeIfAbsent(pattern.kind(), kind -> new ArrayList<>()).add(Prefixes.entry(pattern, zone));
+                kinds.computeIfAbsent(pattern.kind(), kind -> new ArrayList<>()).add(GlobOfZone.of(pattern, zone));
             }
         }
         Set<String> told = new HashSet<>();
-        for (List<Prefixes.Entry> kind : kinds.values()) {
-            Prefixes prefixes = new Prefixes(kind);
-            for (Prefixes.Entry entry : prefixes.all()) {
-                overlap(entry, prefixes)
-                        .filter(other -> told.add(pair(entry.zone(), other.zone())))
-                        .ifPresent(other -> found.accept(overlap(entry, other)));
-            }
+        kinds.values().forEach(globs -> kind(globs, told, found));
+    }
+
+    /**
+     * Of two globs that overlap, the head of one begins with the head of the other, and so do their tails. A head that
+     * is empty says nothing, so those are found by their tails.
+     */
+    private void kind(List<GlobOfZone> globs, Set<String> told, Consumer<Diagnostic> found) {
+        List<GlobOfZone> headless =
+                globs.stream().filter(glob -> glob.head().isEmpty()).toList();
+        List<GlobOfZone> headed =
+                globs.stream().filter(glob -> !glob.head().isEmpty()).toList();
+        Prefixes byHead = new Prefixes(headed, GlobOfZone::head);
+        Prefixes byTail = new Prefixes(globs, GlobOfZone::tail);
+        Prefixes headlessByTail = new Prefixes(headless, GlobOfZone::tail);
+        for (GlobOfZone glob : globs) {
+            boolean isHeadless = glob.head().isEmpty();
+            tell(glob, (isHeadless ? byTail : byHead).from(glob), told, found);
+            tell(glob, isHeadless ? List.of() : headlessByTail.from(glob), told, found);
         }
     }
 
     /** The first is enough: the next comes to light when this one is mended. */
-    private static Optional<Prefixes.Entry> overlap(Prefixes.Entry entry, Prefixes prefixes) {
-        return prefixes.from(entry).stream()
-                .filter(other -> !other.zone().isWithin(entry.zone().name())
-                        && !entry.zone().isWithin(other.zone().name())
-                        && Globs.overlap(
-                                entry.pattern().glob(), other.pattern().glob()))
-                .findFirst();
+    private void tell(GlobOfZone glob, List<GlobOfZone> candidates, Set<String> told, Consumer<Diagnostic> found) {
+        candidates.stream()
+                .filter(glob::overlaps)
+                .findFirst()
+                .filter(other -> told.add(pair(glob.zone(), other.zone())))
+                .ifPresent(other -> found.accept(overlap(glob, other)));
     }
 
     private static String pair(Zone a, Zone b) {
         return a.name().compareTo(b.name()) < 0 ? a.name() + " " + b.name() : b.name() + " " + a.name();
     }
 
-    private Diagnostic overlap(Prefixes.Entry a, Prefixes.Entry b) {
+    private Diagnostic overlap(GlobOfZone a, GlobOfZone b) {
         boolean inOrder = Home.IN_ORDER.compare(a.pattern().place(), b.pattern().place()) < 0;
-        Prefixes.Entry first = inOrder ? a : b;
-        Prefixes.Entry second = inOrder ? b : a;
+        GlobOfZone first = inOrder ? a : b;
+        GlobOfZone second = inOrder ? b : a;
         return finding(
                         second.pattern().place(),
                         "a " + second.pattern().kind() + " can lie both in "

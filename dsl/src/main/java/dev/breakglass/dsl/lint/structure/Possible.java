@@ -41,7 +41,9 @@ final class Possible {
         } else if (expr instanceof Expr.Or or) {
             return or.any().stream().flatMap(Possible::signals);
         }
-        return inputs(expr).filter(input -> input.origin() == Input.Origin.SIGNAL).map(Input::name);
+        return inputs(expr)
+                .filter(input -> input.origin() == Input.Origin.SIGNAL)
+                .map(Input::name);
     }
 
     private static Stream<Input> inputs(Expr term) {

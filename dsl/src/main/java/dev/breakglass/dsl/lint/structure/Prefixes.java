@@ -1,46 +1,35 @@
 package dev.breakglass.dsl.lint.structure;
 
-import dev.breakglass.dsl.model.ResourcePattern;
-import dev.breakglass.dsl.model.Zone;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
-/** Patterns of one kind of resource, found by what they begin with. */
+/** Patterns of resources, found by what they begin with, or by what they end with. */
 final class Prefixes {
-    private final List<Entry> entries;
+    private final List<GlobOfZone> sorted;
+    private final Function<GlobOfZone, String> key;
 
-    /** @param prefix the part of the glob before its first star */
-    record Entry(String prefix, ResourcePattern pattern, Zone zone) {}
-
-    Prefixes(List<Entry> entries) {
-        this.entries = entries.stream()
-                .sorted(Comparator.comparing(Entry::prefix))
-                .toList();
+    /** @param key what they are found by */
+    Prefixes(Collection<GlobOfZone> globs, Function<GlobOfZone, String> key) {
+        this.sorted = globs.stream().sorted(Comparator.comparing(key)).toList();
+        this.key = key;
     }
 
-    static Entry entry(ResourcePattern pattern, Zone zone) {
-        int star = pattern.glob().indexOf('*');
-        return new Entry(star < 0 ? pattern.glob() : pattern.glob().substring(0, star), pattern, zone);
+    /** Those whose key begins with this one's. */
+    List<GlobOfZone> from(GlobOfZone glob) {
+        String prefix = key.apply(glob);
+        return sorted.subList(first(prefix, false), first(prefix, true));
     }
 
-    /** Those whose fixed beginning begins with this one's; of two globs that overlap, one is found from the other. */
-    List<Entry> from(Entry entry) {
-        return entries.subList(first(entry.prefix(), false), first(entry.prefix(), true));
-    }
-
-    List<Entry> all() {
-        return entries;
-    }
-
-    /** The first that does not sort before all (or is after all) that begin with the prefix. */
+    /** The first whose key begins with the prefix, or the first after all those. */
     private int first(String prefix, boolean after) {
         int low = 0;
-        int high = entries.size();
+        int high = sorted.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            String found = entries.get(middle).prefix();
-            boolean before = found.compareTo(prefix) < 0 || after && found.startsWith(prefix);
-            if (before) {
+            String found = key.apply(sorted.get(middle));
+            if (found.compareTo(prefix) < 0 || after && found.startsWith(prefix)) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Which zones hold what serves a signal or a factor. */
@@ -33,26 +33,22 @@ final class Providers {
             for (ResourcePattern held : zone.contains()) {
                 for (Provider provider : kinds.getOrDefault(held.kind(), Set.of())) {
                     if (Globs.overlap(provider.name(), held.glob())) {
-                        homes.computeIfAbsent(provider, each -> new TreeMap<>())
-                                .putIfAbsent(zone.name(), held.place());
+                        homes.computeIfAbsent(provider, each -> new TreeMap<>()).putIfAbsent(zone.name(), held.place());
                     }
                 }
             }
         }
     }
 
-    /** The zones that hold something which serves something, and where they say so. */
-    Set<String> zones() {
-        Set<String> zones = new TreeSet<>();
-        homes.values().forEach(all -> zones.addAll(all.keySet()));
-        return zones;
+    /** Those that lie in a zone, and where the zones that hold each say so, by zone. */
+    Map<Provider, Map<String, Place>> homes() {
+        return homes;
     }
 
-    /** Where what the input comes from lies, by zone; empty when that is in no zone, or said nowhere. */
-    Map<String, Place> homes(Lock.Need need) {
-        Provider provider = need.factor().isPresent()
-                ? factors.get(need.factor().get())
-                : signals.get(need.text());
-        return provider == null ? Map.of() : homes.getOrDefault(provider, Map.of());
+    /** What the input comes from, when that lies in a zone. */
+    Optional<Provider> of(Lock.Need need) {
+        Provider provider =
+                need.factor().isPresent() ? factors.get(need.factor().get()) : signals.get(need.text());
+        return Optional.ofNullable(provider).filter(homes::containsKey);
     }
 }

@@ -44,7 +44,8 @@ final class RedundantFlow implements Rule {
     private void zone(Declaration.Zone zone, Consumer<Diagnostic> found) {
         Map<String, Place> firsts = new HashMap<>();
         for (ZoneClause clause : zone.clauses()) {
-            for (Written<String> to : clause instanceof ZoneClause.FlowsTo flow ? flow.zones() : List.<Written<String>>of()) {
+            for (Written<String> to :
+                    clause instanceof ZoneClause.FlowsTo flow ? flow.zones() : List.<Written<String>>of()) {
                 Place first = firsts.putIfAbsent(to.value(), to.place());
                 String name = Quote.of(zone.name().value());
                 if (to.value().equals(zone.name().value())) {

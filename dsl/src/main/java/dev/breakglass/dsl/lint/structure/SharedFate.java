@@ -8,6 +8,7 @@ import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.lint.Rule;
 import dev.breakglass.dsl.lint.Settings;
 import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Provider;
 import dev.breakglass.dsl.model.Zone;
 import dev.breakglass.dsl.source.Place;
 import java.util.ArrayDeque;
@@ -57,12 +58,17 @@ final class SharedFate implements Rule {
     /** The shortest way from a zone over what it waits for back to itself; empty when it only waits for others. */
     private static List<String> circle(String zone, Standstill standstill) {
         Map<String, String> cameFrom = new HashMap<>();
+        Set<Provider> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(zone));
         while (!open.isEmpty() && !cameFrom.containsKey(zone)) {
             String next = open.removeFirst();
-            for (String awaited : standstill.awaited(next)) {
-                if (standstill.zones().contains(awaited) && cameFrom.putIfAbsent(awaited, next) == null) {
-                    open.addLast(awaited);
+            for (Provider awaited : standstill.awaited(next)) {
+                Set<String> homes = seen.add(awaited) ? standstill.homes(awaited) : Set.of();
+                // The zone itself first, so that what hangs on nothing else is told at once.
+                for (String home : homes.contains(zone) ? Set.of(zone) : homes) {
+                    if (standstill.zones().contains(home) && cameFrom.putIfAbsent(home, next) == null) {
+                        open.addLast(home);
+                    }
                 }
             }
         }
@@ -93,8 +99,7 @@ final class SharedFate implements Rule {
     }
 
     /** Says what the doors of a zone need from the next one, and adds those locks. */
-    private static Diagnostic link(
-            Diagnostic fate, String zone, String next, Standstill standstill, List<Lock> locks) {
+    private static Diagnostic link(Diagnostic fate, String zone, String next, Standstill standstill, List<Lock> locks) {
         Diagnostic linked = fate;
         SortedMap<Place, Set<Lock.Need>> served = new TreeMap<>(Home.IN_ORDER);
         List<BreakglassPath> doors = standstill.doors(zone);

@@ -2,14 +2,18 @@ package dev.breakglass.dsl.lint.structure;
 
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Policy;
+import dev.breakglass.dsl.model.Provider;
 import dev.breakglass.dsl.source.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,48 +23,70 @@ import java.util.TreeSet;
 final class Standstill {
     private final Providers providers;
     private final Doors doors;
-    private final Set<String> down;
+    private final SortedSet<String> down = new TreeSet<>();
+    private final Set<Provider> dead = new LinkedHashSet<>();
 
     Standstill(Policy policy) {
         providers = new Providers(policy);
         doors = new Doors(policy);
-        down = providers.zones();
-        down.removeIf(zone -> doors.into(zone).isEmpty());
-        Map<String, Set<String>> waiting = waiting();
+        Map<String, Set<Provider>> serving = new TreeMap<>();
+        providers
+                .homes()
+                .forEach((provider, homes) -> homes.keySet()
+                        .forEach(zone -> serving.computeIfAbsent(zone, name -> new LinkedHashSet<>())
+                                .add(provider)));
+        // A zone without a door is another rule's affair, and here as good as recovered.
+        serving.keySet().stream().filter(zone -> !doors.into(zone).isEmpty()).forEach(down::add);
+        providers.homes().forEach((provider, homes) -> {
+            if (down.containsAll(homes.keySet())) {
+                dead.add(provider);
+            }
+        });
+        Map<Provider, Set<String>> waiting = waiting();
         Deque<String> open = new ArrayDeque<>(down);
         while (!open.isEmpty()) {
             String zone = open.removeFirst();
-            if (down.contains(zone) && doors.into(zone).stream().anyMatch(path -> locks(path).isEmpty())) {
+            if (down.contains(zone)
+                    && doors.into(zone).stream().anyMatch(path -> locks(path).isEmpty())) {
                 down.remove(zone);
-                open.addAll(waiting.getOrDefault(zone, Set.of()));
+                for (Provider provider : serving.getOrDefault(zone, Set.of())) {
+                    if (dead.remove(provider)) {
+                        open.addAll(waiting.getOrDefault(provider, Set.of()));
+                    }
+                }
             }
         }
     }
 
-    /** By zone, the zones one of whose doors hangs on it. */
-    private Map<String, Set<String>> waiting() {
-        Map<String, Set<String>> waiting = new HashMap<>();
+    /** By provider, the zones one of whose doors hangs on it. */
+    private Map<Provider, Set<String>> waiting() {
+        Map<Provider, Set<String>> waiting = new HashMap<>();
         for (String zone : down) {
-            for (String other : awaited(zone)) {
-                waiting.computeIfAbsent(other, name -> new TreeSet<>()).add(zone);
+            for (Provider provider : awaited(zone)) {
+                waiting.computeIfAbsent(provider, each -> new TreeSet<>()).add(zone);
             }
         }
         return waiting;
     }
 
-    Set<String> zones() {
+    SortedSet<String> zones() {
         return down;
     }
 
-    /** The zones that serve what the doors of this one are waiting for. */
-    Set<String> awaited(String zone) {
-        Set<String> awaited = new TreeSet<>();
+    /** What the doors of the zone are waiting for. */
+    Set<Provider> awaited(String zone) {
+        Set<Provider> awaited = new LinkedHashSet<>();
         for (BreakglassPath path : doors.into(zone)) {
             for (Lock lock : locks(path)) {
-                lock.needs().forEach(need -> awaited.addAll(providers.homes(need).keySet()));
+                lock.needs().forEach(need -> providers.of(need).ifPresent(awaited::add));
             }
         }
         return awaited;
+    }
+
+    /** The zones that hold it. */
+    Set<String> homes(Provider provider) {
+        return providers.homes().getOrDefault(provider, Map.of()).keySet();
     }
 
     List<BreakglassPath> doors(String zone) {
@@ -69,16 +95,15 @@ final class Standstill {
 
     /** What keeps a path closed. */
     List<Lock> locks(BreakglassPath path) {
-        return doors.locks(path, this::isDead);
+        return doors.locks(
+                path, need -> providers.of(need).filter(dead::contains).isPresent());
     }
 
     /** Where the zone holds what the need comes from. */
     Optional<Place> home(Lock.Need need, String zone) {
-        return Optional.ofNullable(providers.homes(need).get(zone));
-    }
-
-    private boolean isDead(Lock.Need need) {
-        Set<String> homes = providers.homes(need).keySet();
-        return !homes.isEmpty() && down.containsAll(homes);
+        return providers
+                .of(need)
+                .map(provider ->
+                        providers.homes().getOrDefault(provider, Map.of()).get(zone));
     }
 }

@@ -35,8 +35,7 @@ final class UnreachableResource implements Rule {
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
         Map<String, Map<String, Set<String>>> opened = new HashMap<>();
         for (BreakglassPath path : set.policy().paths()) {
-            Map<String, Set<String>> kinds =
-                    opened.computeIfAbsent(path.zone().name(), zone -> new HashMap<>());
+            Map<String, Set<String>> kinds = opened.computeIfAbsent(path.zone().name(), zone -> new HashMap<>());
             for (ResourcePattern pattern : path.allow().on()) {
                 kinds.computeIfAbsent(pattern.kind(), kind -> new LinkedHashSet<>())
                         .add(pattern.glob());
@@ -44,11 +43,14 @@ final class UnreachableResource implements Rule {
         }
         for (Zone zone : set.policy().zones()) {
             Map<String, Set<String>> kinds = opened.getOrDefault(zone.name(), Map.of());
-            for (ResourcePattern held : kinds.isEmpty() || !Home.is(zone.place()) ? List.<ResourcePattern>of() : zone.contains()) {
+            for (ResourcePattern held :
+                    kinds.isEmpty() || !Home.is(zone.place()) ? List.<ResourcePattern>of() : zone.contains()) {
                 Set<String> globs = kinds.getOrDefault(held.kind(), Set.of());
                 if (!globs.contains(held.glob())
                         && globs.stream().noneMatch(glob -> Globs.overlap(glob, held.glob()))) {
-                    found.accept(finding(held.place(), "no path into " + Quote.of(zone.name()) + " opens this " + held.kind())
+                    found.accept(finding(
+                                    held.place(),
+                                    "no path into " + Quote.of(zone.name()) + " opens this " + held.kind())
                             .labelled("when it fails, nobody can be let in to it")
                             .helping("name it in a path: `allow … on " + held.kind() + " \"" + held.glob() + "\"`"));
                 }
