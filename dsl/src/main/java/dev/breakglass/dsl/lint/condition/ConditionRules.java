@@ -9,6 +9,19 @@ public final class ConditionRules {
     private ConditionRules() {}
 
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new ConstantComparison(),
+                new MatchesAnything(),
+                new FreshnessLockout(),
+                new RepeatedTerm(),
+                new Contradiction(),
+                new WeekdayWithoutZone(),
+                new WideNetwork(),
+                new HostBits(),
+                new PatternWithoutNeed(),
+                new StaleSignal(),
+                new RedundantCondition(),
+                new FixedOffsetZone(),
+                new ToleranceDefeated());
     }
 }

@@ -9,6 +9,14 @@ public final class StyleRules {
     private StyleRules() {}
 
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new UndocumentedPath(),
+                new DoubleNegation(),
+                new BoolCompared(),
+                new OneElementSet(),
+                new NearNames(),
+                new PlainDuration(),
+                new StrayDoc(),
+                new NameRepeatsKind());
     }
 }
