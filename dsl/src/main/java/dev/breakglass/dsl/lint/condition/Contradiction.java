@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 
 /** Terms that cannot be true together: in one {@code and}, or in a path and the zone that it opens. */
 final class Contradiction implements Rule {
+    private static final int SHOWN_MAX = 4;
 
     @Override
     public Code code() {
@@ -89,7 +90,7 @@ final class Contradiction implements Rule {
         }
         Diagnostic finding = finding(
                 term.place(), Excerpt.quoted(term.place()) + " excludes all that is left by the terms before it");
-        for (Said said : earlier) {
+        for (Said said : earlier.subList(0, Math.min(earlier.size(), SHOWN_MAX))) {
             finding = finding.seeing(said.place(), said.label());
         }
         return finding;
