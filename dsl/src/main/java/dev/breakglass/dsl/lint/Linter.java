@@ -2,23 +2,64 @@ package dev.breakglass.dsl.lint;
 
 import dev.breakglass.dsl.check.CheckedSet;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
+import dev.breakglass.dsl.diagnostic.Severity;
+import dev.breakglass.dsl.lint.allow.Allows;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
-/** Applies every rule that is switched on to a checked set. Pure, and thread-safe. */
+/**
+ * Applies every rule that is switched on to a checked set, and hears the comments that allow what a rule finds. Pure,
+ * and thread-safe.
+ */
 public final class Linter {
 
     private Linter() {}
 
-    /** All findings in order of file and place. */
+    /** All findings that no comment allows, in order of file and place. */
     public static List<Diagnostic> lint(CheckedSet set, Settings settings) {
+        Allows allows = Allows.of(set);
+        return unsilenced(set, settings, Rules.all()).stream()
+                .filter(finding -> !allows.silence(finding))
+                .toList();
+    }
+
+    /**
+     * What these rules find, whatever comments allow. What stands in a file of an imported set is left out: it is that
+     * set's own affair, and what this set leaves unused another may need.
+     *
+     * @throws IllegalStateException when a rule is broken, with the rule's name
+     */
+    public static List<Diagnostic> unsilenced(CheckedSet set, Settings settings, Collection<Rule> rules) {
         List<Diagnostic> found = new ArrayList<>();
-        for (Rule rule : Rules.all()) {
-            settings.severity(rule)
-                    .ifPresent(severity ->
-                            rule.look(set, settings, diagnostic -> found.add(diagnostic.weighing(severity))));
+        for (Rule rule : rules) {
+            Optional<Severity> severity = settings.severity(rule);
+            if (severity.isPresent()) {
+                for (Diagnostic finding : look(rule, set, settings)) {
+                    if (finding.place().file().set().isEmpty()) {
+                        found.add(finding.weighing(severity.get()));
+                    }
+                }
+            }
         }
         found.sort(Diagnostic.BY_PLACE);
         return List.copyOf(found);
+    }
+
+    private static List<Diagnostic> look(Rule rule, CheckedSet set, Settings settings) {
+        List<Diagnostic> found = new ArrayList<>();
+        try {
+            rule.look(set, settings, found::add);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new IllegalStateException("the rule `" + rule.code().slug() + "` is broken: " + e, e);
+        }
+        for (Diagnostic finding : found) {
+            if (finding.code() != rule.code()) {
+                throw new IllegalStateException("the rule `" + rule.code().slug() + "` told a finding of `"
+                        + finding.code().slug() + "`");
+            }
+        }
+        return found;
     }
 }

@@ -23,6 +23,11 @@ public interface Rule {
         return List.of();
     }
 
+    /** Whether some of its findings carry a fix. */
+    default boolean fixes() {
+        return false;
+    }
+
     /**
      * Tells each finding once, in any order, in time linear (or nearly so) in the size of the set.
      *

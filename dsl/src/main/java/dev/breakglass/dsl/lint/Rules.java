@@ -1,5 +1,6 @@
 package dev.breakglass.dsl.lint;
 
+import dev.breakglass.dsl.lint.allow.AllowRules;
 import dev.breakglass.dsl.lint.condition.ConditionRules;
 import dev.breakglass.dsl.lint.control.ControlRules;
 import dev.breakglass.dsl.lint.people.PeopleRules;
@@ -21,7 +22,8 @@ public final class Rules {
                         PeopleRules.all(),
                         ControlRules.all(),
                         ConditionRules.all(),
-                        StyleRules.all())
+                        StyleRules.all(),
+                        AllowRules.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Rule::code))
                 .toList();

@@ -2,8 +2,10 @@ package dev.breakglass.dsl.lint;
 
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Severity;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a configuration says of the rules; all else is as the rules say themselves. Immutable.
@@ -21,6 +23,18 @@ public record Settings(Map<Code, Optional<Severity>> severities, Map<Option<?>, 
     /** Everything as the rules say themselves. */
     public static Settings standard() {
         return new Settings(Map.of(), Map.of());
+    }
+
+    /** The same, with every rule but these switched off. */
+    public Settings only(Set<Code> rules) {
+        Map<Code, Optional<Severity>> narrowed = new EnumMap<>(Code.class);
+        narrowed.putAll(severities);
+        for (Code code : Code.values()) {
+            if (!rules.contains(code)) {
+                narrowed.put(code, Optional.empty());
+            }
+        }
+        return new Settings(narrowed, options);
     }
 
     /** The severity of a rule's findings; empty when the rule is switched off. */
