@@ -9,8 +9,11 @@ import dev.breakglass.dsl.lint.Linter;
 import dev.breakglass.dsl.lint.Settings;
 import dev.breakglass.dsl.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -58,25 +61,37 @@ public final class Fixer {
 
     private Fixed fix(CheckedSet set) {
         List<Diagnostic> applied = new ArrayList<>();
-        List<Diagnostic> refused = List.of();
+        Set<String> known = new HashSet<>();
         CheckedSet current = set;
         for (int round = 0; round < ROUNDS_MAX; round++) {
             Round next = new Round(current);
-            next.accept(apart(look.apply(current)));
-            refused = next.refused;
-            if (next.accepted.isEmpty()) {
-                break;
-            }
+            next.accept(apart(look.apply(current), known));
             applied.addAll(next.accepted);
             current = next.result;
+            boolean learnt = known.addAll(next.refused.stream().map(Fixer::key).toList());
+            if (next.accepted.isEmpty() && !learnt) {
+                break;
+            }
         }
+        List<Diagnostic> refused = look.apply(current).stream()
+                .filter(finding -> finding.fix().isPresent() && known.contains(key(finding)))
+                .toList();
         return new Fixed(current, applied, refused);
     }
 
-    /** The findings that can be put right together; the others have their turn in the next round. */
-    private static List<Diagnostic> apart(List<Diagnostic> findings) {
+    /** What a finding says, wherever it stands by now. */
+    private static String key(Diagnostic finding) {
+        return finding.code() + " " + finding.place().file() + " " + finding.message();
+    }
+
+    /**
+     * The findings that can be put right together; the others have their turn in the next round. What was refused
+     * before comes last, so that it is in nobody's way.
+     */
+    private static List<Diagnostic> apart(List<Diagnostic> findings, Set<String> refused) {
         Edits taken = new Edits();
         return findings.stream()
+                .sorted(Comparator.comparing(finding -> refused.contains(key(finding))))
                 .filter(finding -> finding.fix()
                         .filter(fix -> fix.edits().stream()
                                 .allMatch(edit -> edit.place().file().set().isEmpty()))
