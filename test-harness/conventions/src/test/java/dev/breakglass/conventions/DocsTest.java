@@ -21,10 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
 
     /**
-     * Languages whose blocks a test runs, and {@code text}, which is a picture or what a machine said. What is wrong and
-     * what is right is held by the tests of the language.
+     * Languages whose blocks a test runs, in this class or beside what they are about, and {@code text}, which is a
+     * picture or what a machine said.
      */
-    private static final Set<String> LANGUAGES = Set.of("bgp", "bgp wrong", "bgp right", "console", "java", "text");
+    private static final Set<String> LANGUAGES =
+            Set.of("bgp", "bgp wrong", "bgp right", "yaml", "console", "java", "text");
 
     static Stream<Example> policies() {
         return Page.examples("bgp");
