@@ -25,13 +25,15 @@ public record Settings(Map<Code, Optional<Severity>> severities, Map<Option<?>, 
         return new Settings(Map.of(), Map.of());
     }
 
-    /** The same, with every rule but these switched off. */
+    /** The same, with every rule but these switched off, and these on even where the configuration has them off. */
     public Settings only(Set<Code> rules) {
         Map<Code, Optional<Severity>> narrowed = new EnumMap<>(Code.class);
-        narrowed.putAll(severities);
         for (Code code : Code.values()) {
+            Optional<Severity> given = severities.getOrDefault(code, Optional.empty());
             if (!rules.contains(code)) {
                 narrowed.put(code, Optional.empty());
+            } else if (given.isPresent()) {
+                narrowed.put(code, given);
             }
         }
         return new Settings(narrowed, options);

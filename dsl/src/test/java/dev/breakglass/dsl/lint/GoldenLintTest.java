@@ -10,12 +10,14 @@ import dev.breakglass.dsl.diagnostic.Checked;
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
+import dev.breakglass.dsl.lint.fix.Fixer;
 import dev.breakglass.dsl.read.SourceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,40 @@ class GoldenLintTest {
                 .map(folder -> folder.getFileName().toString())
                 .toList();
         assertThat(names).anyMatch(name -> name.startsWith("fires")).anyMatch(name -> name.startsWith("silent"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void aRuleSaysWhetherItHasFixes(Rule rule) throws IOException {
+        boolean fixes = false;
+        for (Path folder : folders(CASES.resolve(rule.code().slug()))) {
+            Checked<CheckedSet> checked = Checker.checkSet(SourceReader.read(folder), Limits.standard());
+            fixes |= Linter.lint(checked.value().orElseThrow(), Settings.standard()).stream()
+                    .filter(finding -> finding.code() == rule.code())
+                    .anyMatch(finding -> finding.fix().isPresent());
+        }
+        assertThat(rule.fixes()).isEqualTo(fixes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyRuleHasAPage(Rule rule) {
+        assertThat(Path.of("../docs/diagnostics", rule.code().id() + ".md")).exists();
+    }
+
+    /** A fix is asked of the {@link Fixer}, which refuses what changes a decision. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyFixIsMadeAndLeavesNothingToFix(Path folder) throws IOException {
+        Code code = Code.of(folder.getParent().getFileName().toString()).orElseThrow();
+        Settings alone = Settings.standard().only(Set.of(code));
+        CheckedSet set = Checker.checkSet(SourceReader.read(folder), Limits.standard())
+                .value()
+                .orElseThrow();
+        Fixer.Fixed fixed = Fixer.fix(set, alone, Limits.standard());
+        assertThat(new DiagnosticRenderer(false).render(fixed.refused())).isEmpty();
+        assertThat(Linter.lint(fixed.set(), alone))
+                .noneMatch(finding -> finding.fix().isPresent());
     }
 
     @Test

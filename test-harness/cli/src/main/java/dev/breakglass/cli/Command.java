@@ -29,6 +29,7 @@ interface Command {
     static List<Command> all() {
         return List.of(
                 new CheckCommand(),
+                new LintCommand(),
                 new SimulateCommand(),
                 new DecideCommand(),
                 new ExplainCommand(),
