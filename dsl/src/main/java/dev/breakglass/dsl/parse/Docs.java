@@ -29,13 +29,18 @@ final class Docs {
         }
         SortedMap<Integer, String> docs = new TreeMap<>();
         for (Declaration declaration : declarations) {
+            int start = declaration.place().span().start();
+            if (!tokens.startsLine(start)) {
+                // What stands above the line is about what begins it.
+                continue;
+            }
             Deque<String> above = new ArrayDeque<>();
             int line = declaration.place().start().line() - 1;
             for (String text = lines.get(line); text != null; text = lines.get(--line)) {
                 above.addFirst(text);
             }
             if (!above.isEmpty()) {
-                docs.put(declaration.place().span().start(), String.join("\n", above));
+                docs.put(start, String.join("\n", above));
             }
         }
         return docs;

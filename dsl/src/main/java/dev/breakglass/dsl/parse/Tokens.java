@@ -30,8 +30,13 @@ record Tokens(SourceFile source, List<Token> all, List<Token> docs, List<Token> 
     }
 
     boolean startsLine(Token token) {
+        return startsLine(token.getStartIndex());
+    }
+
+    /** Whether nothing but spaces stands on the line before this offset. */
+    boolean startsLine(int offset) {
         String text = source.text();
-        for (int i = token.getStartIndex() - 1; i >= 0; i--) {
+        for (int i = offset - 1; i >= 0; i--) {
             char before = text.charAt(i);
             if (before == '\n') {
                 return true;
