@@ -18,25 +18,36 @@ final class Conditions {
     Doc of(Phrase phrase) {
         List<Part> parts = phrase.parts();
         return switch (phrase.rule()) {
-            case "condition", "conjunction" -> operators(parts);
+            case "condition" -> either(parts);
+            case "conjunction" -> all(parts, 0);
             case "predicate" -> predicate(parts.get(0), (Phrase) parts.get(1));
             default -> Phrases.is(parts.get(0), "(") ? parentheses(parts) : phrases.row(phrase.rule(), parts);
         };
     }
 
-    private Doc operators(List<Part> parts) {
+    private Doc either(List<Part> parts) {
         List<Doc> docs = new ArrayList<>();
         for (Part part : parts) {
-            boolean isOperator = Phrases.is(part, "or") || Phrases.is(part, "and");
-            if (isOperator) {
+            if (Phrases.is(part, "or")) {
                 docs.add(Doc.Break.SOFT);
             }
-            Doc doc = phrases.of(part);
             // What `and` joins inside an `or` stands further in, so that nobody reads it the other way round.
             boolean isJoined = part instanceof Phrase inner && inner.rule().equals("conjunction");
-            docs.add(isJoined ? new Doc.Indent(STEP, doc) : doc);
+            docs.add(isJoined ? all(((Phrase) part).parts(), STEP) : phrases.of(part));
         }
         return new Doc.Group(new Doc.Sequence(docs));
+    }
+
+    private Doc all(List<Part> parts, int indent) {
+        Doc first = phrases.of(parts.get(0));
+        List<Doc> others = new ArrayList<>();
+        for (Part part : parts.subList(1, parts.size())) {
+            if (Phrases.is(part, "and")) {
+                others.add(Doc.Break.SOFT);
+            }
+            others.add(phrases.of(part));
+        }
+        return new Doc.Group(Doc.of(first, new Doc.Indent(indent, new Doc.Sequence(others))));
     }
 
     private Doc parentheses(List<Part> parts) {

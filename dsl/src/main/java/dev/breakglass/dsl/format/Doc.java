@@ -102,6 +102,9 @@ sealed interface Doc {
     }
 
     private static Extent sum(List<Doc> docs) {
+        if (docs.isEmpty()) {
+            return new Extent(0, 0, 0, false, false, false);
+        }
         Extent sum = docs.get(0).extent();
         for (Doc doc : docs.subList(1, docs.size())) {
             sum = sum.then(doc.extent());

@@ -11,7 +11,7 @@ final class Lines {
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private int column;
-    private boolean padded;
+    private int wordFrom;
     private String comment = "";
 
     /**
@@ -35,7 +35,7 @@ final class Lines {
         if (column == 0 || !comment.isEmpty()) {
             return indent;
         }
-        return padded ? column : column + space;
+        return wordFrom > column ? wordFrom : column + space;
     }
 
     void word(String text, int space, int indent) {
@@ -45,15 +45,11 @@ final class Lines {
         int at = next(space, indent);
         line.append(" ".repeat(at - column)).append(text);
         column = at + text.codePointCount(0, text.length());
-        padded = false;
     }
 
+    /** The next word stands at this column, if it stands on this line and the line is not that long already. */
     void pad(int to) {
-        if (column > 0 && column < to && comment.isEmpty()) {
-            line.append(" ".repeat(to - column));
-            column = to;
-            padded = true;
-        }
+        wordFrom = to;
     }
 
     /** A comment beside the word that was written last. */
@@ -73,7 +69,7 @@ final class Lines {
             lines.add(new Line(line.toString(), column, comment));
             line.setLength(0);
             column = 0;
-            padded = false;
+            wordFrom = 0;
             comment = "";
         }
     }

@@ -71,8 +71,8 @@ record Row(List<Cell> cells, Doc doc) {
 
     private static Cell cell(int column, String rule, List<Part> words, Phrases phrases) {
         Doc first = phrases.of(words.get(0));
-        Doc rest = new Doc.Align(phrases.row("cell", words.subList(1, words.size())));
-        Doc doc = Doc.of(first, column == 0 ? new Doc.Indent(STEP, rest) : rest);
+        Doc rest = phrases.row("cell", words.subList(1, words.size()));
+        Doc doc = Doc.of(first, column == 0 ? new Doc.Indent(STEP, rest) : new Doc.Align(rest));
         return new Cell(column, column == 1 && !rule.equals("signal") ? 1 : 2, doc);
     }
 
