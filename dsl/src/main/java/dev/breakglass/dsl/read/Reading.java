@@ -41,10 +41,13 @@ final class Reading {
 
     /** The file, when there is no fault in its bytes. */
     Optional<SourceFile> file(Path file, String name, String set) throws IOException {
-        byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(limits.bytesPerFileMax() + 1);
+            return file(in, name, set);
         }
+    }
+
+    Optional<SourceFile> file(InputStream in, String name, String set) throws IOException {
+        byte[] bytes = in.readNBytes(limits.bytesPerFileMax() + 1);
         bytesSoFar += bytes.length;
         if (bytes.length > limits.bytesPerFileMax()) {
             refuse(Code.FILE_TOO_LARGE, name, "a file may have " + limits.bytesPerFileMax() + " bytes at most");

@@ -8,6 +8,7 @@ import dev.breakglass.dsl.source.Folders;
 import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.dsl.syntax.Written;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +29,7 @@ public final class SourceReader {
     private final Path root;
     private final Path base;
     private final boolean isFolder;
+    private final boolean followsImports;
     private final Limits limits;
     private final Reading reading;
     private final Deque<Import> toFollow = new ArrayDeque<>();
@@ -39,7 +41,8 @@ public final class SourceReader {
     /** A folder that was read, and where it was first asked for. */
     private record Followed(Path path, Written<String> written) {}
 
-    private SourceReader(Path path, Limits limits) throws IOException {
+    private SourceReader(Path path, boolean followsImports, Limits limits) throws IOException {
+        this.followsImports = followsImports;
         this.isFolder = Files.isDirectory(path);
         this.root = path.toRealPath();
         this.base = isFolder ? path : path.toAbsolutePath().resolveSibling("");
@@ -59,10 +62,36 @@ public final class SourceReader {
      * @throws IOException when a file or folder cannot be read
      */
     public static Checked<List<SourceFile>> read(Path path, Limits limits) throws IOException {
+        return read(path, true, limits);
+    }
+
+    /**
+     * The files of the set itself, whatever they import: for those who look at files one by one.
+     *
+     * @throws NoSuchFileException when there is nothing at the path
+     * @throws IOException when a file or folder cannot be read
+     */
+    public static Checked<List<SourceFile>> readWithoutImports(Path path, Limits limits) throws IOException {
+        return read(path, false, limits);
+    }
+
+    /**
+     * One file from a stream, which is read to its end or to the limit, and not closed.
+     *
+     * @param name as shown to people
+     * @throws IOException when the stream cannot be read
+     */
+    public static Checked<SourceFile> read(InputStream in, String name, Limits limits) throws IOException {
+        Reading reading = new Reading(limits);
+        Optional<SourceFile> source = reading.file(in, name, "");
+        return new Checked<>(source, reading.sources().diagnostics());
+    }
+
+    private static Checked<List<SourceFile>> read(Path path, boolean followsImports, Limits limits) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
-        SourceReader reader = new SourceReader(path, limits);
+        SourceReader reader = new SourceReader(path, followsImports, limits);
         if (reader.isFolder) {
             reader.folder(path);
         } else {
@@ -89,7 +118,7 @@ public final class SourceReader {
 
     private void file(Path file, String name, String set) throws IOException {
         Optional<SourceFile> source = reading.file(file, name, set);
-        if (source.isPresent()) {
+        if (source.isPresent() && followsImports) {
             for (Written<String> written : Wanted.imports(source.get(), limits)) {
                 if (written.value().isBlank()) {
                     continue;
