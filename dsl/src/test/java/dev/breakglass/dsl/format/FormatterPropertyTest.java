@@ -24,7 +24,8 @@ class FormatterPropertyTest {
 
     private static String format(String text) {
         Checked<String> formatted = Formatter.format(new SourceFile("policy.bgp", text));
-        assertThat(new DiagnosticRenderer(false).render(formatted.diagnostics())).isEmpty();
+        assertThat(new DiagnosticRenderer(false).render(formatted.diagnostics()))
+                .isEmpty();
         return formatted.value().orElseThrow();
     }
 
@@ -41,8 +42,8 @@ class FormatterPropertyTest {
 
     private static Arbitrary<String> texts(int charactersMax, Integer... commentsPerMille) {
         return Arbitraries.of(commentsPerMille)
-                .flatMap(comments -> Arbitraries.randomValue(
-                        random -> new RandomSpace(random, comments).between(RandomPolicy.words(random, charactersMax))));
+                .flatMap(comments -> Arbitraries.randomValue(random ->
+                        new RandomSpace(random, comments).between(RandomPolicy.words(random, charactersMax))));
     }
 
     private static void keeps(String text) {

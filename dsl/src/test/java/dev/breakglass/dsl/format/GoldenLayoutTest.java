@@ -30,7 +30,8 @@ class GoldenLayoutTest {
 
     private static String format(String text) {
         Checked<String> formatted = Formatter.format(new SourceFile("policy.bgp", text));
-        assertThat(new DiagnosticRenderer(false).render(formatted.diagnostics())).isEmpty();
+        assertThat(new DiagnosticRenderer(false).render(formatted.diagnostics()))
+                .isEmpty();
         return formatted.value().orElseThrow();
     }
 
@@ -59,7 +60,8 @@ class GoldenLayoutTest {
 
     @Test
     void aTextWithAFaultIsLeftAloneAndTheFaultIsSaid() {
-        Checked<String> formatted = Formatter.format(new SourceFile("policy.bgp", "policy x\nzone z { at most ttl }\n"));
+        Checked<String> formatted =
+                Formatter.format(new SourceFile("policy.bgp", "policy x\nzone z { at most ttl }\n"));
         assertThat(formatted.value()).isEmpty();
         assertThat(formatted.diagnostics())
                 .extracting(fault -> fault.place().toString())

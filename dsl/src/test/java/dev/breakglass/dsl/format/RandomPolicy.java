@@ -9,8 +9,31 @@ final class RandomPolicy {
     private static final List<String> NAMES =
             List.of("a", "db.read", "sre", "prod.payments", "two-person", "x1", "incident.severity", "webauthn");
     private static final List<String> CONTEXTUAL = List.of(
-            "on", "with", "then", "of", "from", "size", "group", "because", "up", "to", "by", "disjoint", "fresh",
-            "action", "zone", "approve", "approve", "least", "set", "enum", "none", "includes", "at", "where", "policy");
+            "on",
+            "with",
+            "then",
+            "of",
+            "from",
+            "size",
+            "group",
+            "because",
+            "up",
+            "to",
+            "by",
+            "disjoint",
+            "fresh",
+            "action",
+            "zone",
+            "approve",
+            "approve",
+            "least",
+            "set",
+            "enum",
+            "none",
+            "includes",
+            "at",
+            "where",
+            "policy");
     private static final List<String> RESERVED = List.of("and", "or", "not", "in", "within", "has", "matches");
 
     private final Random random;
@@ -70,7 +93,11 @@ final class RandomPolicy {
 
     private void name() {
         String name = random.nextInt(3) == 0 ? one(CONTEXTUAL) : maybe() ? one(NAMES) : letters();
-        say(RESERVED.contains(name) || List.of("ends", "starts", "true", "false").contains(name) ? "a" : name);
+        say(
+                RESERVED.contains(name)
+                                || List.of("ends", "starts", "true", "false").contains(name)
+                        ? "a"
+                        : name);
     }
 
     private void names() {

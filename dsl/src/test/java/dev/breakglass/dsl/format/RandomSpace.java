@@ -8,8 +8,8 @@ import java.util.Set;
 final class RandomSpace {
     private static final Set<String> NEED_NO_SPACE =
             Set.of("{", "}", "(", ")", ",", ":", "==", "!=", "<", "<=", ">", ">=");
-    private static final List<String> COMMENTS =
-            List.of("// why", "//", "/// what it is", "///", "//close", "// spaces  \t", "// ä𝄞 {", "//// four", "// \"x\" }");
+    private static final List<String> COMMENTS = List.of(
+            "// why", "//", "/// what it is", "///", "//close", "// spaces  \t", "// ä𝄞 {", "//// four", "// \"x\" }");
 
     private final Random random;
     private final int commentsPerMille;

@@ -30,6 +30,7 @@ interface Command {
         return List.of(
                 new CheckCommand(),
                 new LintCommand(),
+                new FmtCommand(),
                 new SimulateCommand(),
                 new DecideCommand(),
                 new ExplainCommand(),
