@@ -8,13 +8,13 @@ import dev.breakglass.dsl.source.Place;
  *
  * @param before terminal cells before the place
  * @param marked terminal cells of the place on this line, at least one
+ * @param cells terminal cells of the text
  */
-record SourceLine(String text, int before, int marked) {
+record SourceLine(String text, int before, int marked, int cells) {
     private static final int TAB = 4;
-    private static final int CELLS_BEFORE_MAX = 100;
-    private static final int CELLS_AFTER_MAX = 60;
 
-    static SourceLine of(Place place) {
+    /** @param most terminal cells of the text, at most */
+    static SourceLine of(Place place, int most) {
         String all = place.file().text();
         int start = Math.min(place.span().start(), all.length());
         int lineStart = start == 0 ? 0 : all.lastIndexOf('\n', start - 1) + 1;
@@ -26,23 +26,45 @@ record SourceLine(String text, int before, int marked) {
             lineEnd--;
         }
         int end = Math.max(start, Math.min(place.span().end(), lineEnd));
-        // A place in the middle of a very long line is shown with its neighbourhood only.
-        int from = Math.max(lineStart, start - CELLS_BEFORE_MAX);
-        if (from > lineStart && Character.isLowSurrogate(all.charAt(from))) {
-            from++;
+        if (lineEnd - lineStart <= most) {
+            SourceLine whole = cut(all, lineStart, lineEnd, lineStart, lineEnd, start, end);
+            if (whole.cells <= most) {
+                return whole;
+            }
         }
-        int to = Math.min(lineEnd, end + CELLS_AFTER_MAX);
-        to = Math.min(to, start + CELLS_BEFORE_MAX + CELLS_AFTER_MAX);
-        end = Math.min(end, to);
+        return around(all, lineStart, lineEnd, start, end, most);
+    }
+
+    /** A place in the middle of a very long line is shown with its neighbourhood only, more of it before than after. */
+    private static SourceLine around(String all, int lineStart, int lineEnd, int start, int end, int most) {
+        int window = most - 2; // an ellipsis at either end
+        int mostBefore = window * 5 / 8;
+        int from = Math.max(lineStart, start - mostBefore);
+        int to = Math.min(Math.min(lineEnd, end + window - mostBefore), start + window);
+        SourceLine line = cut(all, from, to, lineStart, lineEnd, start, Math.min(end, to));
+        while (line.cells > most && to - from > 1) {
+            // Characters of several cells leave room for fewer of them.
+            if (from < start && (line.before > mostBefore || to <= start + 1)) {
+                from++;
+            } else {
+                to--;
+            }
+            line = cut(all, from, to, lineStart, lineEnd, start, Math.min(end, to));
+        }
+        return line;
+    }
+
+    private static SourceLine cut(String all, int from, int to, int lineStart, int lineEnd, int start, int end) {
+        int first = from > lineStart && Character.isLowSurrogate(all.charAt(from)) ? from + 1 : from;
         StringBuilder out = new StringBuilder();
         int cells = 0;
-        if (from > lineStart) {
+        if (first > lineStart) {
             out.append('…');
             cells++;
         }
         int before = cells;
         int after = cells;
-        for (int i = from; i < to; ) {
+        for (int i = first; i < to; ) {
             int point = all.codePointAt(i);
             String shown = shown(point, cells);
             out.append(shown);
@@ -57,8 +79,9 @@ record SourceLine(String text, int before, int marked) {
         }
         if (to < lineEnd) {
             out.append('…');
+            cells++;
         }
-        return new SourceLine(out.toString(), before, Math.max(1, after - before));
+        return new SourceLine(out.toString(), before, Math.max(1, after - before), cells);
     }
 
     private static String shown(int point, int cells) {
@@ -69,26 +92,6 @@ record SourceLine(String text, int before, int marked) {
     }
 
     private static int width(int point, String shown) {
-        if (point == '\t' || Quote.isHidden(point)) {
-            return shown.length();
-        }
-        int type = Character.getType(point);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
-            return 0;
-        }
-        return isWide(point) ? 2 : 1;
-    }
-
-    /** The blocks that terminals give two cells, after Unicode Standard Annex 11. */
-    private static boolean isWide(int point) {
-        return (point >= 0x1100 && point <= 0x115F)
-                || (point >= 0x2E80 && point <= 0xA4CF)
-                || (point >= 0xAC00 && point <= 0xD7A3)
-                || (point >= 0xF900 && point <= 0xFAFF)
-                || (point >= 0xFE30 && point <= 0xFE6F)
-                || (point >= 0xFF00 && point <= 0xFF60)
-                || (point >= 0xFFE0 && point <= 0xFFE6)
-                || (point >= 0x1F300 && point <= 0x1FAFF)
-                || (point >= 0x20000 && point <= 0x3FFFD);
+        return point == '\t' || Quote.isHidden(point) ? shown.length() : Cells.of(point);
     }
 }
