@@ -10,6 +10,7 @@ import org.apache.commons.cli.Options;
 
 /** {@code bgp check}: everything that is wrong with policy sets, all at once. */
 final class CheckCommand implements Command {
+    private static final String EXPLAIN = "explain";
 
     @Override
     public String name() {
@@ -18,7 +19,7 @@ final class CheckCommand implements Command {
 
     @Override
     public String usage() {
-        return "PATH…";
+        return "PATH… [--format FORMAT] | --explain CODE";
     }
 
     @Override
@@ -33,43 +34,56 @@ final class CheckCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options();
+        return new Options()
+                .addOption(Reporting.option())
+                .addOption(Main.valued(EXPLAIN, "CODE", "the page about a diagnostic, such as BGP2014"));
     }
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws IOException {
+        if (line.hasOption(EXPLAIN)) {
+            return Explain.page(line.getOptionValue(EXPLAIN), console);
+        }
         if (line.getArgList().isEmpty()) {
             throw new UsageException("check needs a folder or a file of policies; see `bgp help check`");
         }
+        Reporting reporting = Reporting.of(line, console);
         ExitCode code = ExitCode.OK;
         for (String path : line.getArgList()) {
-            PolicySet set = PolicySet.read(console.path(path));
-            set.print(console);
-            List<Diagnostic> found = set.checked().diagnostics();
-            long errors =
-                    found.stream().filter(d -> d.severity() == Severity.ERROR).count();
+            PolicySet set = Progress.during(console, "checking " + path, () -> PolicySet.read(console.path(path)));
             if (set.checked().value().isEmpty()) {
                 code = ExitCode.FAULT;
             }
-            console.err().println(summary(path, set, errors));
+            reporting.add(path, set.checked().diagnostics(), notes(set), summary(path, set));
         }
-        return code;
+        return reporting.end(code);
     }
 
-    private static String summary(String path, PolicySet set, long errors) {
-        String files = Words.count(set.sources().size(), "file");
+    private static List<String> notes(PolicySet set) {
+        int invariants =
+                set.checked().value().map(policy -> policy.invariants().size()).orElse(0);
+        return invariants == 0
+                ? List.of()
+                : List.of(Words.count(invariants, "invariant") + (invariants == 1 ? " is" : " are")
+                        + " type-checked here, and not proved");
+    }
+
+    private static String summary(String path, PolicySet set) {
+        String files = path + ": " + Words.count(set.sources().size(), "file");
         return set.checked()
                 .value()
-                .map(policy ->
-                        path + ": " + files + ", " + Words.count(policy.zones().size(), "zone") + ", "
-                                + Words.count(policy.paths().size(), "path") + ": no errors" + unproved(policy))
-                .orElseGet(() -> path + ": " + files + ": " + Words.count(errors, "error"));
+                .map(policy -> files + ", " + sizes(policy) + ": no errors")
+                .orElseGet(() -> files + ": " + Words.count(errors(set.checked().diagnostics()), "error"));
     }
 
-    private static String unproved(Policy policy) {
-        return policy.invariants().isEmpty()
-                ? ""
-                : "; note: " + Words.count(policy.invariants().size(), "invariant")
-                        + " checked for names and types, not yet proved";
+    private static String sizes(Policy policy) {
+        return Words.count(policy.zones().size(), "zone") + ", "
+                + Words.count(policy.paths().size(), "path");
+    }
+
+    private static long errors(List<Diagnostic> found) {
+        return found.stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .count();
     }
 }

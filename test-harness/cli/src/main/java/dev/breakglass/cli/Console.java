@@ -8,17 +8,19 @@ import java.nio.file.Path;
  * Where a command reads and writes: findings to {@code out}, progress and notes to {@code err}.
  *
  * @param folder what relative paths are relative to
- * @param colour whether text may be coloured
+ * @param terminal what may be done with it
  */
-record Console(InputStream in, PrintStream out, PrintStream err, Path folder, boolean colour) {
+record Console(InputStream in, PrintStream out, PrintStream err, Path folder, Terminal terminal) {
 
-    /** The console of this process. Colour only on a terminal, which the launcher tells, and not when {@code NO_COLOR} is set (no-color.org). */
+    /** The console of this process. */
     static Console ofProcess() {
-        String no = System.getenv("NO_COLOR");
-        boolean colour = (no == null || no.isEmpty())
-                && Boolean.getBoolean("bgp.terminal")
-                && !"dumb".equals(System.getenv("TERM"));
-        return new Console(System.in, System.out, System.err, Path.of(""), colour);
+        return new Console(
+                System.in, System.out, System.err, Path.of(""), Terminal.of(System.getenv(), System::getProperty));
+    }
+
+    /** Whether text may be coloured. */
+    boolean colour() {
+        return terminal.colour();
     }
 
     Path path(String text) {

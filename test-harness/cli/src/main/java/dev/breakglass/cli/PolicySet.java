@@ -3,7 +3,9 @@ package dev.breakglass.cli;
 import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.diagnostic.Checked;
+import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
+import dev.breakglass.dsl.diagnostic.SpokenRenderer;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.read.SourceReader;
 import dev.breakglass.dsl.source.SourceFile;
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A policy set as a command reads it: its sources, what is wrong with them, and the checked policy if nothing is. */
 record PolicySet(List<SourceFile> sources, Checked<Policy> checked) {
@@ -21,11 +22,15 @@ record PolicySet(List<SourceFile> sources, Checked<Policy> checked) {
         return new PolicySet(sources.value().orElse(List.of()), Checker.check(sources));
     }
 
-    /** Prints every diagnostic to the place where findings go. */
+    /** Prints every diagnostic to the place where findings go, as people read them. */
     void print(Console console) {
-        if (!checked.diagnostics().isEmpty()) {
-            console.out().println(text(console.colour()));
-        }
+        Terminal terminal = console.terminal();
+        List<Diagnostic> found = checked.diagnostics();
+        console.out()
+                .print(
+                        terminal.isPlain()
+                                ? SpokenRenderer.render(found)
+                                : new DiagnosticRenderer(terminal.colour(), terminal.width()).render(found));
     }
 
     /** The compiled policy, or nothing after the diagnostics have been printed. */
@@ -37,11 +42,5 @@ record PolicySet(List<SourceFile> sources, Checked<Policy> checked) {
         return set.checked()
                 .value()
                 .map(policy -> PolicyCompiler.compile(policy).toPolicy());
-    }
-
-    private String text(boolean colour) {
-        return checked.diagnostics().stream()
-                .map(diagnostic -> DiagnosticRenderer.render(diagnostic, colour))
-                .collect(Collectors.joining("\n"));
     }
 }

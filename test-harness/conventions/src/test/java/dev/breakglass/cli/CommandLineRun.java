@@ -16,7 +16,8 @@ public final class CommandLineRun {
     public static String of(Path folder, String... words) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int status = Main.run(List.of(words), new Console(InputStream.nullInputStream(), both, both, folder, false));
+        int status = Main.run(
+                List.of(words), new Console(InputStream.nullInputStream(), both, both, folder, Terminal.none()));
         both.println("exit " + status);
         return bytes.toString(StandardCharsets.UTF_8);
     }
