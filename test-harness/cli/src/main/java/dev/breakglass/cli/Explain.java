@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Shows the page about a diagnostic. */
 final class Explain {
-    private static final int SUGGESTIONS_MAX = 8;
+    private static final int SUGGESTIONS_MAX = 10;
     private static final Pattern NUMBER = Pattern.compile("([0-9]{3})[0-9]");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^a-z0-9]+");
 

@@ -61,6 +61,9 @@ final class Reporting {
             this.notes.addAll(said);
         } else {
             print(new Report(here, said, 0));
+            if (!here.isEmpty()) {
+                console.err().println();
+            }
             console.err().println(summary);
             said.forEach(note -> console.err().println(path + ": note: " + note.message()));
         }
