@@ -39,8 +39,8 @@ record SourceLine(String text, int before, int marked, int cells) {
     private static SourceLine around(String all, int lineStart, int lineEnd, int start, int end, int most) {
         int window = most - 2; // an ellipsis at either end
         int mostBefore = window * 5 / 8;
-        int from = Math.max(lineStart, start - mostBefore);
-        int to = Math.min(Math.min(lineEnd, end + window - mostBefore), start + window);
+        int from = Math.max(lineStart, Math.min(start - mostBefore, lineEnd - window));
+        int to = Math.min(lineEnd, from + window);
         SourceLine line = cut(all, from, to, lineStart, lineEnd, start, Math.min(end, to));
         while (line.cells > most && to - from > 1) {
             // Characters of several cells leave room for fewer of them.
