@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks one line of text at its spaces. What stands between backticks or double quotes is kept together where it fits
+ * Breaks one line of text at its spaces, and changes no others. What stands between backticks or double quotes is kept together where it fits
  * on a line, since it may be pasted; a word that is wider than a line stands alone and is never broken.
  */
 public final class WordWrap {
@@ -19,39 +19,32 @@ public final class WordWrap {
      */
     public static List<String> lines(String text, int first, int rest) {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
         int room = first;
-        int used = 0;
-        for (String word : words(text, rest)) {
-            int cells = Cells.of(word);
-            if (used > 0 && used + 1 + cells > room) {
-                lines.add(line.toString());
-                line.setLength(0);
+        int lineStart = 0;
+        int lineEnd = 0; // behind the last word that fits
+        int at = 0;
+        while (at < text.length()) {
+            int wordStart = spacesEnd(text, at);
+            int wordEnd = wordEnd(text, wordStart, rest);
+            boolean isFirst = lineEnd == lineStart;
+            if (!isFirst && wordEnd > wordStart && Cells.of(text.substring(lineStart, wordEnd)) > room) {
+                lines.add(text.substring(lineStart, lineEnd));
+                lineStart = wordStart;
                 room = rest;
-                used = 0;
             }
-            if (used > 0) {
-                line.append(' ');
-                used++;
-            }
-            line.append(word);
-            used += cells;
+            lineEnd = wordEnd;
+            at = wordEnd;
         }
-        lines.add(line.toString());
+        lines.add(text.substring(lineStart, lineEnd));
         return lines;
     }
 
-    private static List<String> words(String text, int most) {
-        List<String> words = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            int end = wordEnd(text, at, most);
-            if (end > at) {
-                words.add(text.substring(at, end));
-            }
-            at = end + 1;
+    private static int spacesEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
         }
-        return words;
+        return at;
     }
 
     /** The next space that a line may break at, or the end. */

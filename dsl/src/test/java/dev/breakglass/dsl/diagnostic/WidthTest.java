@@ -61,6 +61,14 @@ class WidthTest {
     }
 
     @Test
+    void spacesWithinALineStayAsTheyAre() {
+        assertThat(WordWrap.lines("zone a  for b", 80, 80)).containsExactly("zone a  for b");
+        assertThat(WordWrap.lines("zone a  for  b", 10, 10)).containsExactly("zone a", "for  b");
+        assertThat(WordWrap.lines("", 10, 10)).containsExactly("");
+        assertThat(WordWrap.lines("toolongforit a", 4, 4)).containsExactly("toolongforit", "a");
+    }
+
+    @Test
     void aLineThatFitsIsNotCut() {
         assertThat(NARROW.render(at("a".repeat(57), 0, 1))).contains("1│ " + "a".repeat(57) + "\n");
         assertThat(NARROW.render(at("a".repeat(58), 0, 1))).contains("a…\n");
