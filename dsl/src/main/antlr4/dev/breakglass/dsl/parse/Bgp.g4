@@ -294,8 +294,15 @@ COMMENT : '//' ~[\r\n]* -> channel(HIDDEN) ;
 SPACE : [ \t\r\n]+ -> channel(HIDDEN) ;
 
 // What does not belong, caught here so that each has a message of its own.
+MALFORMED_SIGN : '=' | '===' | '!' | '!==' | '=!' | '=>' | '=<' | '<>' | '&' | '&&' | '|' | '||' ;
+MALFORMED_STRING
+    : '\'' ~['\r\n]* '\''
+    | [\u2018\u2019] ~[\u2018\u2019\r\n]* [\u2018\u2019]
+    | [\u201C-\u201E\u00AB] ~[\u201C-\u201E\u00BB\r\n]* [\u201C-\u201E\u00BB]
+    ;
+MALFORMED_COMMENT : '#' ~[\r\n]* ;
 MALFORMED_NAME : LETTER (LETTER | [0-9] | '-'+ (LETTER | [0-9]) | '.' (LETTER | [0-9]))* ;
-MALFORMED_NUMBER : [0-9] (LETTER | [0-9])* ;
+MALFORMED_NUMBER : '-'? [0-9] (LETTER | [0-9])* ([.:] [0-9] (LETTER | [0-9])*)* ('/' [0-9]+)? ;
 UNCLOSED_STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '\\'? ;
 UNCLOSED_REGEX : '/' (REGEX_START (~[/\\\r\n] | '\\' ~[\r\n])* '\\'?)? ;
 STRAY : ~[ \t\r\na-zA-Z0-9_"/{}(),:<>\u0080-\u{10FFFF}] | '.' ;

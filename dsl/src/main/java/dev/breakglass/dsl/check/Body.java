@@ -26,10 +26,11 @@ final class Body {
     }
 
     void repeated(Clause second, Clause first, String word) {
-        faults.add(Diagnostic.error(
+        Diagnostic fault = Diagnostic.error(
                         Code.REPEATED_CLAUSE, second.place(), "`" + word + "` may stand here once, and stands twice")
                 .labelled("the second time")
-                .seeing(first.place(), "the first time"));
+                .seeing(first.place(), "the first time");
+        faults.add(word.equals("when") ? fault.helping("join the two with `and`, or with `or`") : fault);
     }
 
     <T extends Clause> List<T> many(Class<T> kind) {

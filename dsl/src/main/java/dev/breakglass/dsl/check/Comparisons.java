@@ -188,6 +188,16 @@ final class Comparisons {
                 faults.add(Code.TYPE_MISMATCH, place, Quote.of(word.name()) + " can only be compared with a name");
                 return Optional.empty();
             }
+            Optional<String> bool =
+                    type(other).filter(Type.Bool.class::isInstance).isPresent()
+                            ? Spelling.nearest(word.name(), List.of("false", "true"))
+                            : Optional.empty();
+            if (bool.isPresent() && !vocabulary.inputs.has(word.name())) {
+                faults.add(Diagnostic.error(
+                                Code.UNKNOWN_VALUE, word.place(), Quote.of(word.name()) + " is not a value of a bool")
+                        .labelled("did you mean " + Quote.of(bool.get()) + "?"));
+                return Optional.empty();
+            }
             // A word beside the value of an enum is looked up as an input once, and only here.
             return vocabulary
                     .inputs
@@ -288,7 +298,10 @@ final class Comparisons {
         if (quoted) {
             fault = fault.helping("write the value of an enum without quotes");
         } else if (bare) {
-            fault = fault.helping("give it a unit, such as `5m`");
+            long length = ((Operand.Int) right).value();
+            fault = fault.helping("give it a unit: `" + length + "s`, `" + length + "m`, `" + length + "h`");
+        } else if (leftType.type() instanceof Type.Int && right instanceof Operand.Length) {
+            fault = fault.helping("leave the unit out");
         }
         faults.add(fault);
     }

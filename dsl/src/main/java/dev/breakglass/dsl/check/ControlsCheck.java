@@ -11,12 +11,15 @@ import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.Limit;
 import dev.breakglass.dsl.model.Review;
 import dev.breakglass.dsl.model.Ttl;
+import dev.breakglass.dsl.source.Place;
 import dev.breakglass.dsl.syntax.Clause;
 import dev.breakglass.dsl.syntax.Condition;
 import dev.breakglass.dsl.syntax.Written;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -164,12 +167,13 @@ final class ControlsCheck {
         Optional<Duration> cooldown = Optional.empty();
         List<Limit.Rate> rates = new ArrayList<>();
         boolean repeated = false;
+        Map<String, Place> first = new HashMap<>();
         for (Clause.LimitPart part : limit.parts()) {
             if (part instanceof Clause.LimitPart.AtOnce once) {
-                repeated |= repeats(atOnce.isPresent(), part, "at once");
+                repeated |= repeats(first, part, "at once");
                 atOnce = OptionalInt.of(once.grants().value());
             } else if (part instanceof Clause.LimitPart.Cooldown length) {
-                repeated |= repeats(cooldown.isPresent(), part, "cooldown");
+                repeated |= repeats(first, part, "cooldown");
                 cooldown = Optional.of(length.length().value());
             } else if (part instanceof Clause.LimitPart.Per per) {
                 rates.add(new Limit.Rate(per.grants().value(), per.per().value()));
@@ -180,11 +184,13 @@ final class ControlsCheck {
                 : Optional.of(new Limit(atOnce, Orders.rates(rates), cooldown, limit.place()));
     }
 
-    private boolean repeats(boolean before, Clause.LimitPart part, String word) {
-        if (before) {
-            faults.add(Code.REPEATED_CLAUSE, part.place(), "a limit says `" + word + "` once");
+    private boolean repeats(Map<String, Place> first, Clause.LimitPart part, String word) {
+        Place before = first.putIfAbsent(word, part.place());
+        if (before != null) {
+            faults.add(Diagnostic.error(Code.REPEATED_CLAUSE, part.place(), "a limit says `" + word + "` once")
+                    .seeing(before, "the first time"));
         }
-        return before;
+        return before != null;
     }
 
     /** In order of broker: each makes one credential for a session. */

@@ -11,6 +11,7 @@ import java.util.List;
 /** All declarations of a policy set by kind and name. */
 final class Declared {
     final Excuses excuses = new Excuses();
+    final Homonyms homonyms = new Homonyms();
     final Names<List<Written<String>>> actions;
     final Names<Declaration.Resource> kinds;
     final Names<AttributeSyntax> requester;
@@ -29,18 +30,18 @@ final class Declared {
     Declared(Faults faults, Limits limits) {
         this.faults = faults;
         this.limits = limits;
-        actions = new Names<>(NameKind.ACTION, excuses, faults);
-        kinds = new Names<>(NameKind.KIND, excuses, faults);
-        requester = new Names<>(NameKind.ATTRIBUTE, excuses, faults);
-        incident = new Names<>(NameKind.ATTRIBUTE, excuses, faults);
-        roles = new Names<>(NameKind.ROLE, excuses, faults);
-        signals = new Names<>(NameKind.SIGNAL, excuses, faults);
-        factors = new Names<>(NameKind.FACTOR, excuses, faults);
-        zones = new Names<>(NameKind.ZONE, excuses, faults);
-        profiles = new Names<>(NameKind.PROFILE, excuses, faults);
-        paths = new Names<>(NameKind.PATH, excuses, faults);
-        forbids = new Names<>(NameKind.FORBID, excuses, faults);
-        invariants = new Names<>(NameKind.INVARIANT, excuses, faults);
+        actions = new Names<>(NameKind.ACTION, excuses, homonyms, faults);
+        kinds = new Names<>(NameKind.KIND, excuses, homonyms, faults);
+        requester = new Names<>(NameKind.ATTRIBUTE, excuses, homonyms, faults);
+        incident = new Names<>(NameKind.ATTRIBUTE, excuses, homonyms, faults);
+        roles = new Names<>(NameKind.ROLE, excuses, homonyms, faults);
+        signals = new Names<>(NameKind.SIGNAL, excuses, homonyms, faults);
+        factors = new Names<>(NameKind.FACTOR, excuses, homonyms, faults);
+        zones = new Names<>(NameKind.ZONE, excuses, homonyms, faults);
+        profiles = new Names<>(NameKind.PROFILE, excuses, homonyms, faults);
+        paths = new Names<>(NameKind.PATH, excuses, homonyms, faults);
+        forbids = new Names<>(NameKind.FORBID, excuses, homonyms, faults);
+        invariants = new Names<>(NameKind.INVARIANT, excuses, homonyms, faults);
     }
 
     void add(Declaration declaration) {
@@ -71,6 +72,9 @@ final class Declared {
             invariants.declare(invariant.name(), invariant);
         } else if (declaration instanceof Declaration.Broken broken) {
             excuses.add(broken.names());
+            if (broken.nameless()) {
+                excuses.addEverything();
+            }
         }
     }
 

@@ -160,14 +160,54 @@ final class Inputs {
                                     : "weekday in { saturday, sunday } \"Europe/London\""));
             return Optional.empty();
         }
+        if (List.of("requester", "incident", "resource", "source").contains(word.name())) {
+            bare(word);
+            return Optional.empty();
+        }
         int dot = word.name().indexOf('.');
         String head = dot < 0 ? "" : word.name().substring(0, dot);
         if (List.of("requester", "incident", "resource").contains(head)) {
             unknownAttribute(word, head, word.name().substring(dot + 1));
         } else {
-            declared.signals.unknown(new Written<>(word.name(), word.place()), inputs.keySet());
+            unknownSignal(word);
         }
         return Optional.empty();
+    }
+
+    private void bare(Operand.Word word) {
+        List<String> known = inputs.keySet().stream()
+                .filter(name -> name.startsWith(word.name() + "."))
+                .toList();
+        Diagnostic fault = Diagnostic.error(
+                        Code.WRONG_OPERAND, word.place(), Quote.of(word.name()) + " is not a value by itself")
+                .noting("it has " + Lists.text(known));
+        faults.add(word.name().equals("requester") ? fault.helping("requester has ROLE") : fault);
+    }
+
+    /** A word without a dot that reads nothing: a signal, unless it is the value of an enum. */
+    private void unknownSignal(Operand.Word word) {
+        Optional<Input> enumeration = inputs.values().stream()
+                .filter(input -> input.type() instanceof Type.Choice choice
+                        && choice.values().contains(word.name()))
+                .findFirst();
+        Optional<Input> attribute = inputs.values().stream()
+                .filter(input -> input.text().endsWith("." + word.name()))
+                .findFirst();
+        if (attribute.isPresent() && !declared.excuses.cover(word.name())) {
+            faults.add(Diagnostic.error(Code.UNKNOWN_SIGNAL, word.place(), Quote.of(word.name()) + " is not a signal")
+                    .labelled("write " + Quote.of(attribute.get().text())));
+            return;
+        }
+        if (enumeration.isEmpty() || declared.excuses.cover(word.name())) {
+            declared.signals.unknown(new Written<>(word.name(), word.place()), inputs.keySet());
+            return;
+        }
+        String text = enumeration.get().text();
+        faults.add(Diagnostic.error(
+                        Code.UNKNOWN_SIGNAL,
+                        word.place(),
+                        Quote.of(word.name()) + " is a value of " + Quote.of(text) + ", and not a signal")
+                .helping(text + " == " + word.name()));
     }
 
     private void unknownAttribute(Operand.Word word, String head, String attribute) {

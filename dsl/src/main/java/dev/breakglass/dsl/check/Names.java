@@ -24,6 +24,7 @@ final class Names<T> {
 
     private final NameKind kind;
     private final Excuses excuses;
+    private final Homonyms homonyms;
     private final Faults faults;
     private final SortedMap<String, T> declared = new TreeMap<>();
     private final SortedMap<String, Place> places = new TreeMap<>();
@@ -31,9 +32,10 @@ final class Names<T> {
     private String firstPlace = "";
     private int suggestionsLeft = SUGGESTIONS_MAX;
 
-    Names(NameKind kind, Excuses excuses, Faults faults) {
+    Names(NameKind kind, Excuses excuses, Homonyms homonyms, Faults faults) {
         this.kind = kind;
         this.excuses = excuses;
+        this.homonyms = homonyms;
         this.faults = faults;
     }
 
@@ -42,6 +44,7 @@ final class Names<T> {
         Place first = places.putIfAbsent(name.value(), name.place());
         if (first == null) {
             declared.put(name.value(), what);
+            homonyms.add(kind, name.value(), name.place());
             return;
         }
         twice.add(name.value());
@@ -81,6 +84,14 @@ final class Names<T> {
         if (excuses.cover(name.value())) {
             return;
         }
+        Diagnostic fault =
+                Diagnostic.error(kind.unknown(), name.place(), Quote.of(name.value()) + " is not " + kind.one());
+        Optional<Homonyms.Other> other = homonyms.besides(kind, name.value());
+        if (other.isPresent()) {
+            faults.add(fault.seeing(
+                    other.get().place(), "it is " + other.get().kind().one()));
+            return;
+        }
         String label = "";
         if (suggestionsLeft-- > 0) {
             Collection<String> candidates = new ArrayList<>(declared.keySet());
@@ -92,9 +103,7 @@ final class Names<T> {
         String note = places.isEmpty()
                 ? "none is declared; " + kind.many() + " are declared with `" + kind.form() + "`"
                 : kind.many() + " are declared in " + firstPlace();
-        faults.add(Diagnostic.error(kind.unknown(), name.place(), Quote.of(name.value()) + " is not " + kind.one())
-                .labelled(label)
-                .noting(note));
+        faults.add(fault.labelled(label).noting(note));
     }
 
     private String firstPlace() {

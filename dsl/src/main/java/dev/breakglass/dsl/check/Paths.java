@@ -16,11 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Checks paths and profiles, and puts each path together with the profile that it follows. */
 final class Paths {
+    private static final List<String> SCOPE = List.of("zone", "for", "allow");
+
     private final Vocabulary vocabulary;
     private final Faults faults;
     private final Conditions conditions;
@@ -88,9 +91,6 @@ final class Paths {
                                 || vocabulary.declared.profiles.isTwice(
                                         found.name().value()))
                         .orElse(false);
-        if (known && !controls.missing().isEmpty()) {
-            silent(path, controls.missing());
-        }
         Optional<Zone> zone = body.one(Clause.InZone.class, "zone")
                 .flatMap(clause -> vocabulary
                         .declared
@@ -100,8 +100,12 @@ final class Paths {
         Optional<BreakglassPath.For> holders = body.one(Clause.For.class, "for").flatMap(this::holders);
         Optional<Clause.Allow> allowed = body.one(Clause.Allow.class, "allow");
         Optional<BreakglassPath.Allow> allow = allowed.flatMap(clause -> allow(clause));
-        if (!path.damaged()) {
-            scope(path, body);
+        List<String> scope = scope(body);
+        if (!path.damaged() && !scope.isEmpty()) {
+            incomplete(path, scope);
+        }
+        if (known && !controls.missing().isEmpty() && scope.size() < SCOPE.size()) {
+            silent(path, controls.missing());
         }
         Optional<Clause.When> condition = body.one(Clause.When.class, "when");
         Optional<When> when = condition.flatMap(clause -> conditions.when(clause.condition(), clause.place()));
@@ -150,31 +154,47 @@ final class Paths {
                         Code.SILENT_CONTROL,
                         path.name().place(),
                         Quote.of(path.name().value()) + " does not say its " + Lists.text(missing))
-                .noting("no control is silent: a path states it, itself or through `follows`")
-                .helping(missing.contains("mfa") ? "`mfa phishing-resistant within 5m`" : form(missing.get(0))));
+                .noting("no control is silent: a path states it, itself or through `follows`" + refusal(missing))
+                .helping(String.join("  ", missing.stream().map(Paths::form).toList())));
     }
 
+    private static String refusal(List<String> missing) {
+        return missing.stream()
+                .filter(Set.of("justify", "approve", "review")::contains)
+                .findFirst()
+                .map(word -> "; to do without takes a reason, `" + word + " none because \"REASON\"`")
+                .orElse("");
+    }
+
+    /** The careful form: what a tired person pastes stays. */
     private static String form(String word) {
-        return word.equals("ttl") ? "`ttl 30m up to 1h`" : "to say no, write `" + word + " none because \"…\"`";
+        return switch (word) {
+            case "mfa" -> "mfa phishing-resistant within 5m";
+            case "justify" -> "justify at least 40 characters";
+            case "approve" -> "approve 1 of ROLE within 15m";
+            case "ttl" -> "ttl 30m up to 1h";
+            case "review" -> "review within 24h by ROLE";
+            case "zone" -> "zone ZONE";
+            case "for" -> "for ROLE";
+            default -> "allow ACTION on KIND \"NAME\"";
+        };
     }
 
-    private void scope(Declaration.Breakglass path, Body body) {
-        List<String> missing = new ArrayList<>();
-        if (body.many(Clause.InZone.class).isEmpty()) {
-            missing.add("zone");
-        }
-        if (body.many(Clause.For.class).isEmpty()) {
-            missing.add("for");
-        }
-        if (body.many(Clause.Allow.class).isEmpty()) {
-            missing.add("allow");
-        }
-        if (!missing.isEmpty()) {
-            faults.add(
-                    Code.MISSING_CLAUSE,
-                    path.name().place(),
-                    Quote.of(path.name().value()) + " needs " + Lists.text(missing));
-        }
+    private static List<String> scope(Body body) {
+        List<String> missing = new ArrayList<>(SCOPE);
+        body.many(Clause.InZone.class).forEach(zone -> missing.remove("zone"));
+        body.many(Clause.For.class).forEach(holders -> missing.remove("for"));
+        body.many(Clause.Allow.class).forEach(allow -> missing.remove("allow"));
+        return missing;
+    }
+
+    private void incomplete(Declaration.Breakglass path, List<String> missing) {
+        Diagnostic fault = Diagnostic.error(
+                        Code.MISSING_CLAUSE,
+                        path.name().place(),
+                        Quote.of(path.name().value()) + " needs " + Lists.text(missing))
+                .helping(String.join("  ", missing.stream().map(Paths::form).toList()));
+        faults.add(missing.size() == SCOPE.size() ? fault.noting("controls to share are a `profile`") : fault);
     }
 
     private Optional<BreakglassPath.For> holders(Clause.For clause) {

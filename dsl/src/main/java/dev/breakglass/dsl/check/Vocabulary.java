@@ -35,7 +35,7 @@ final class Vocabulary {
         this.incident = inputs.attributes(Input.Origin.INCIDENT, declared.incident.all());
         List<ResourceKind> found = new ArrayList<>();
         declared.kinds.all().forEach((name, kind) -> {
-            Names<AttributeSyntax> own = new Names<>(NameKind.ATTRIBUTE, declared.excuses, faults);
+            Names<AttributeSyntax> own = new Names<>(NameKind.ATTRIBUTE, declared.excuses, declared.homonyms, faults);
             kind.attributes().forEach(attribute -> own.declare(attribute.name(), attribute));
             found.add(new ResourceKind(
                     name,

@@ -1,9 +1,6 @@
 package dev.breakglass.dsl.parse;
 
-import dev.breakglass.dsl.diagnostic.Code;
-import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.Quote;
-import dev.breakglass.dsl.diagnostic.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,53 +11,54 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Says in an author's words what the grammar expected and what it found. */
 final class Expectation {
+    private static final String HEADER = "`policy` and the name of the set, at the top of the file";
 
     private Expectation() {}
 
-    static String message(String expected, String found) {
-        return "expected " + expected + ", found " + found;
-    }
-
-    static Diagnostic ofRepeated(Tokens tokens, Token next, int rule, IntervalSet expected) {
-        String what = rule == BgpParser.RULE_declaration ? "a declaration" : "a clause or `}`";
-        Diagnostic fault = Diagnostic.error(Code.UNEXPECTED, tokens.place(next), message(what, found(tokens, next)));
-        List<String> words = new ArrayList<>();
-        for (int type : expected.toList()) {
-            keyword(type).ifPresent(words::add);
-        }
-        Optional<String> meant =
-                next.getType() == BgpParser.NAME ? Spelling.nearest(tokens.text(next), words) : Optional.empty();
-        if (meant.isPresent()) {
-            return fault.labelled("did you mean " + Quote.of(meant.get()) + "?");
-        }
-        return fault.noting("these can stand here: "
-                + String.join(", ", words.stream().sorted().toList()));
-    }
-
     /** What the tokens amount to in this context: {@code a duration}, {@code `most` or `least`}. */
     static String of(RuleContext context, IntervalSet expected) {
-        List<String> words = new ArrayList<>();
         if (context.getRuleIndex() == BgpParser.RULE_header && expected.contains(BgpParser.POLICY)) {
-            return "`policy` and the name of the set, at the top of the file";
+            return HEADER;
         }
         boolean named = expected.contains(BgpParser.NAME);
         if (named && expected.contains(BgpParser.NOT)) {
             return "a condition";
-        }
-        if (named && expected.contains(BgpParser.TRUE)) {
+        } else if (named && expected.contains(BgpParser.TRUE)) {
             return "a name or a value";
         }
-        if (expected.contains(BgpParser.EQ) && expected.contains(BgpParser.LE)) {
-            return "an operator";
+        if (context.getRuleIndex() == BgpParser.RULE_relation && expected.contains(BgpParser.LBRACE)) {
+            return "a list in braces, a window of time, or a network in quotes";
         }
+        return listed(words(context, expected));
+    }
+
+    /** Each kind of thing that can stand here, in an order that reads well. */
+    static List<String> words(RuleContext context, IntervalSet expected) {
+        List<String> words = new ArrayList<>();
+        boolean named = expected.contains(BgpParser.NAME);
+        boolean operators = expected.contains(BgpParser.EQ) && expected.contains(BgpParser.LE);
+        boolean types = expected.contains(BgpParser.BOOL) && expected.contains(BgpParser.ENUM) && !named;
         if (named) {
             words.add(name(context));
+        } else if (operators) {
+            words.add("an operator");
+        } else if (types) {
+            words.add("a type");
         }
         for (int type : expected.toList()) {
-            if (type > 0 && !(named && (type == BgpParser.NAME || keyword(type).isPresent()))) {
+            boolean keyword = keyword(type).isPresent();
+            boolean said = named && (type == BgpParser.NAME || keyword)
+                    || operators && type != BgpParser.AND && type != BgpParser.OR && type != BgpParser.COMMA
+                    || types && keyword;
+            if (type > 0 && !said) {
                 words.add(token(type));
             }
         }
+        return words;
+    }
+
+    /** {@code a, b or c}. */
+    static String listed(List<String> words) {
         if (words.size() < 2) {
             return String.join("", words);
         }
@@ -75,8 +73,7 @@ final class Expectation {
         return text.startsWith("\"") ? "the string " + text : "\"" + text + "\"";
     }
 
-    /** A note when a reserved word stands where it cannot. */
-    static Optional<String> reserved(Token token) {
+    static boolean isReserved(Token token) {
         return switch (token.getType()) {
             case BgpParser.AND,
                     BgpParser.ENDS,
@@ -88,18 +85,23 @@ final class Expectation {
                     BgpParser.OR,
                     BgpParser.STARTS,
                     BgpParser.TRUE,
-                    BgpParser.WITHIN ->
-                Optional.of(Quote.of(token.getText()) + " is a word of conditions, so nothing can have it as its name");
-            default -> Optional.empty();
+                    BgpParser.WITHIN -> true;
+            default -> false;
         };
     }
 
-    private static Optional<String> keyword(int type) {
-        String symbolic = type > 0 ? BgpParser.VOCABULARY.getLiteralName(type) : null;
-        if (symbolic == null || !Character.isLetter(symbolic.charAt(1))) {
+    static List<String> keywords(IntervalSet types) {
+        List<String> words = new ArrayList<>();
+        types.toList().forEach(type -> keyword(type).ifPresent(words::add));
+        return words.stream().sorted().toList();
+    }
+
+    static Optional<String> keyword(int type) {
+        String literal = type > 0 ? BgpParser.VOCABULARY.getLiteralName(type) : null;
+        if (literal == null || !Character.isLetter(literal.charAt(1))) {
             return Optional.empty();
         }
-        return Optional.of(symbolic.substring(1, symbolic.length() - 1));
+        return Optional.of(literal.substring(1, literal.length() - 1));
     }
 
     private static String token(int type) {
@@ -144,6 +146,7 @@ final class Expectation {
             case BgpParser.RULE_mfa, BgpParser.RULE_floor, BgpParser.RULE_factor -> "a factor";
             case BgpParser.RULE_pattern, BgpParser.RULE_provider, BgpParser.RULE_patterns -> "a kind of resource";
             case BgpParser.RULE_contains -> "a kind of resource";
+            case BgpParser.RULE_after -> "a step";
             case BgpParser.RULE_follows -> "a profile";
             case BgpParser.RULE_tolerate -> "a signal";
             case BgpParser.RULE_plainType -> "a value of the enum";

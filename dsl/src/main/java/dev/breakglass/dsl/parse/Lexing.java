@@ -21,11 +21,16 @@ final class Lexing {
     private final SourceFile source;
     private final Limits limits;
     private final List<Diagnostic> found;
+    private final Malformed malformed;
+    /** Where the last comment of another language could end, so that none looks for its end in vain. */
+    private final int lastClose;
 
     Lexing(SourceFile source, Limits limits, List<Diagnostic> found) {
         this.source = source;
         this.limits = limits;
         this.found = found;
+        this.malformed = new Malformed(found);
+        this.lastClose = source.text().lastIndexOf("*/");
     }
 
     Tokens tokens() {
@@ -34,19 +39,23 @@ final class Lexing {
         List<Token> tokens = new ArrayList<>();
         List<Token> docs = new ArrayList<>();
         List<Token> comments = new ArrayList<>();
-        int strayEnd = -1;
+        int commentEnd = -1;
         for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
-            if (token.getType() == BgpLexer.STRAY) {
-                if (token.getStartIndex() != strayEnd) {
-                    stray(token);
-                }
-                strayEnd = token.getStopIndex() + 1;
+            if (token.getStartIndex() < commentEnd && token.getType() != Token.EOF) {
+                continue;
+            }
+            if (token.getType() == BgpLexer.MALFORMED_COMMENT || opensComment(token)) {
+                malformed.comment(Tokens.place(source, token, token));
+                commentEnd = endOfComment(token);
+            } else if (token.getType() == BgpLexer.STRAY && token.getText().equals(";")) {
+                malformed.semicolon(Tokens.place(source, token, token));
             } else if (token.getType() == BgpLexer.DOC) {
                 docs.add(token);
             } else if (token.getType() == BgpLexer.COMMENT) {
                 comments.add(token);
             } else if (token.getChannel() == Token.DEFAULT_CHANNEL) {
                 repair((CommonToken) token);
+                ((CommonToken) token).setTokenIndex(tokens.size());
                 tokens.add(token);
             }
             if (token.getType() == Token.EOF) {
@@ -117,14 +126,19 @@ final class Lexing {
         }
     }
 
-    private void stray(Token token) {
-        Place place = Tokens.place(source, token, token);
-        found.add(Diagnostic.error(
-                Code.STRAY_CHARACTER,
-                place,
-                Quote.of(source.text()
-                                .substring(place.span().start(), place.span().end()))
-                        + " has no meaning in the language"));
+    /** {@code /* … *}{@code /}, which the lexer takes for a pattern; no pattern of RE2 begins so. */
+    private boolean opensComment(Token token) {
+        return (token.getType() == BgpLexer.REGEX || token.getType() == BgpLexer.UNCLOSED_REGEX)
+                && token.getText().startsWith("/*");
+    }
+
+    /** Behind the comment's own end, or the end of its line when it has none. */
+    private int endOfComment(Token token) {
+        String text = source.text();
+        int start = token.getStartIndex();
+        int close = opensComment(token) && lastClose >= start + 2 ? text.indexOf("*/", start + 2) + 2 : -1;
+        int line = text.indexOf('\n', start);
+        return close >= 0 ? close : line < 0 ? text.length() : line;
     }
 
     /** Reports a malformed token and makes it the one that its author meant, so that parsing goes on. */
@@ -132,22 +146,15 @@ final class Lexing {
         Place place = Tokens.place(source, token, token);
         int length = place.span().end() - place.span().start();
         switch (token.getType()) {
-            case BgpLexer.MALFORMED_NAME -> {
-                found.add(Diagnostic.error(
-                                Code.MALFORMED_NAME,
-                                place,
-                                Quote.of(token.getText()) + " does not have the form of a name")
-                        .noting("names are lower-case words joined by `-`, in paths joined by `.`"));
-                token.setType(BgpLexer.NAME);
-            }
-            case BgpLexer.MALFORMED_NUMBER -> {
-                found.add(Diagnostic.error(
-                                Code.MALFORMED_NUMBER,
-                                place,
-                                Quote.of(token.getText()) + " is neither a number nor a duration")
-                        .noting("durations are written like `90s`, `5m`, `1h30m`, `2d`"));
-                token.setType(BgpLexer.DURATION);
-            }
+            case BgpLexer.MALFORMED_NAME -> malformed.name(token, place);
+            case BgpLexer.MALFORMED_NUMBER -> malformed.number(token, place);
+            case BgpLexer.MALFORMED_SIGN -> malformed.sign(token, place);
+            case BgpLexer.MALFORMED_STRING ->
+                malformed.string(
+                        token,
+                        place,
+                        source.text()
+                                .substring(place.span().start(), place.span().end()));
             case BgpLexer.UNCLOSED_STRING -> {
                 found.add(Diagnostic.error(Code.UNCLOSED_STRING, place, "this string has no closing quote")
                         .labelled("it must end on its own line"));

@@ -58,10 +58,19 @@ public final class Parser {
         return new Checked<>(tree, tidy(found, limits.errorsPerFileMax()));
     }
 
+    /** Of characters: of no account in the rest of a line that was skipped after another fault. */
+    private static boolean isOfCharacters(Code code) {
+        return switch (code) {
+            case UNCLOSED_STRING, UNCLOSED_PATTERN, STRAY_CHARACTER, MALFORMED_NAME, MALFORMED_NUMBER -> true;
+            default -> false;
+        };
+    }
+
     /** In order of place, one for each place, and not more than a person will read. */
     private static List<Diagnostic> tidy(List<Diagnostic> found, int errorsMax) {
         List<Diagnostic> tidied = new ArrayList<>();
         Set<Integer> starts = new HashSet<>();
+        int skippedTo = -1;
         for (Diagnostic diagnostic : found.stream().sorted(Diagnostic.BY_PLACE).toList()) {
             if (tidied.size() == errorsMax) {
                 tidied.add(Diagnostic.error(
@@ -71,8 +80,13 @@ public final class Parser {
                         .labelled("from here on they are not shown"));
                 break;
             }
-            if (starts.add(diagnostic.place().span().start())) {
+            int start = diagnostic.place().span().start();
+            boolean skipped = start < skippedTo && isOfCharacters(diagnostic.code());
+            if (!skipped && starts.add(start)) {
                 tidied.add(diagnostic);
+                if (diagnostic.code() == Code.UNEXPECTED) {
+                    skippedTo = diagnostic.place().file().text().indexOf('\n', start);
+                }
             }
         }
         return tidied;

@@ -5,6 +5,7 @@ import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.dsl.source.Span;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file's tokens that mean something, with the end of the file last.
@@ -24,9 +25,30 @@ record Tokens(SourceFile source, List<Token> all, List<Token> docs, List<Token> 
         return new Place(source, new Span(start, Math.max(start, last.getStopIndex() + 1)));
     }
 
+    /** The token in front of this one, if any is. */
+    @Nullable
+    Token before(Token token) {
+        return token.getTokenIndex() > 0 ? all.get(token.getTokenIndex() - 1) : null;
+    }
+
+    /** The token behind this one; behind the end is the end. */
+    Token after(Token token) {
+        return all.get(Math.min(token.getTokenIndex() + 1, all.size() - 1));
+    }
+
     String text(Token token) {
         Span span = place(token).span();
         return source.text().substring(span.start(), span.end());
+    }
+
+    /** What stands behind a token on its line, comments left out. */
+    String restOfLine(Token token) {
+        int start = place(token).span().end();
+        int end = start;
+        for (Token next = after(token); next.getType() != Token.EOF && !startsLine(next); next = after(next)) {
+            end = place(next).span().end();
+        }
+        return source.text().substring(start, end);
     }
 
     boolean startsLine(Token token) {

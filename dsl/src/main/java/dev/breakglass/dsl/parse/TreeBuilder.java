@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
@@ -42,8 +43,9 @@ final class TreeBuilder {
             namesIn(child, skipped, false);
         }
         namesIn(header, skipped, false);
+        file.declaration().forEach(declaration -> skippedIn(declaration, skipped));
         if (!skipped.isEmpty()) {
-            declarations.add(new Declaration.Broken(skipped, words.place(file)));
+            declarations.add(new Declaration.Broken(skipped, false, words.place(file)));
         }
         List<Written<String>> comments = tokens.comments().stream()
                 .map(token -> new Written<>(tokens.text(token), tokens.place(token)))
@@ -54,7 +56,10 @@ final class TreeBuilder {
     private Declaration.Broken broken(BgpParser.DeclarationContext declaration) {
         List<String> names = new ArrayList<>();
         namesIn(declaration, names, true);
-        return new Declaration.Broken(names, words.place(declaration));
+        Token at = declaration.exception.getOffendingToken();
+        boolean nameless =
+                at != null && at.getTokenIndex() == declaration.getStart().getTokenIndex() + 1;
+        return new Declaration.Broken(names, nameless, words.place(declaration));
     }
 
     /** The names among the tokens of a tree, which is never deeper than the grammar and the nesting allow. */
@@ -68,6 +73,27 @@ final class TreeBuilder {
                 namesIn(tree.getChild(i), names, below);
             }
         }
+    }
+
+    /** What was skipped between the braces of a block: all else there lies in clauses. */
+    private static void skippedIn(BgpParser.DeclarationContext declaration, List<String> names) {
+        ParseTree only = declaration.getChildCount() == 0 ? declaration : declaration.getChild(0);
+        for (int i = 0; i < only.getChildCount(); i++) {
+            if (isBody(only.getChild(i))) {
+                ParseTree body = only.getChild(i);
+                for (int j = 0; j < body.getChildCount(); j++) {
+                    if (body.getChild(j) instanceof TerminalNode) {
+                        namesIn(body.getChild(j), names, false);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isBody(ParseTree tree) {
+        return tree instanceof BgpParser.BodyContext
+                || tree instanceof BgpParser.ZoneBodyContext
+                || tree instanceof BgpParser.ForbidBodyContext;
     }
 
     private Declaration declaration(BgpParser.DeclarationContext context) {
@@ -110,7 +136,7 @@ final class TreeBuilder {
             List<ZoneClause> parts = new ArrayList<>();
             for (BgpParser.ZoneClauseContext clause : zone.zoneBody().zoneClause()) {
                 if (clause.exception == null) {
-                    parts.add(clauses.zoneClause(clause));
+                    add(clauses.zoneClause(clause), clause, parts);
                 }
             }
             return new Declaration.Zone(words.name(zone.name()), parts, isDamaged(zone.zoneBody()), place);
@@ -124,7 +150,7 @@ final class TreeBuilder {
             List<Clause> parts = new ArrayList<>();
             for (BgpParser.ForbidClauseContext clause : forbid.forbidBody().forbidClause()) {
                 if (clause.exception == null) {
-                    parts.add(clauses.clause((ParserRuleContext) clause.getChild(0)));
+                    add(clauses.clause((ParserRuleContext) clause.getChild(0)), clause, parts);
                 }
             }
             return new Declaration.Forbid(words.name(forbid.name()), parts, isDamaged(forbid.forbidBody()), place);
@@ -144,14 +170,21 @@ final class TreeBuilder {
         List<Clause> parts = new ArrayList<>();
         for (BgpParser.ClauseContext clause : body.clause()) {
             if (clause.exception == null) {
-                parts.add(clauses.clause((ParserRuleContext) clause.getChild(0)));
+                add(clauses.clause((ParserRuleContext) clause.getChild(0)), clause, parts);
             }
         }
         return parts;
     }
 
-    /** Whether anything in a body was skipped: its own tokens are two braces, all others lie in clauses. */
-    private static boolean isDamaged(ParserRuleContext body) {
+    /** Unless there is a fault in one of its values, which is reported by now. */
+    private <C> void add(C clause, ParserRuleContext context, List<C> parts) {
+        if (!words.isFaulty(words.place(context))) {
+            parts.add(clause);
+        }
+    }
+
+    /** Whether anything in a body was skipped or has a fault: its own tokens are two braces, all others lie in clauses. */
+    private boolean isDamaged(ParserRuleContext body) {
         if (body.exception != null) {
             return true;
         }
@@ -159,7 +192,8 @@ final class TreeBuilder {
         for (ParseTree child : body.children) {
             if (child instanceof TerminalNode) {
                 tokens++;
-            } else if (((ParserRuleContext) child).exception != null) {
+            } else if (((ParserRuleContext) child).exception != null
+                    || words.isFaulty(words.place((ParserRuleContext) child))) {
                 return true;
             }
         }

@@ -10,6 +10,8 @@ import dev.breakglass.dsl.source.Span;
 import dev.breakglass.dsl.syntax.Written;
 import java.time.Duration;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Reads the values of single tokens: names, strings, numbers, durations, patterns. */
@@ -17,11 +19,32 @@ final class Words {
     private final SourceFile source;
     private final Limits limits;
     private final List<Diagnostic> found;
+    private final NavigableSet<Integer> faulty = new TreeSet<>();
 
     Words(SourceFile source, Limits limits, List<Diagnostic> found) {
         this.source = source;
         this.limits = limits;
         this.found = found;
+        for (Diagnostic diagnostic : found) {
+            if (isOfValue(diagnostic.code())) {
+                faulty.add(diagnostic.place().span().start());
+            }
+        }
+    }
+
+    private static boolean isOfValue(Code code) {
+        return code == Code.MALFORMED_NUMBER || code == Code.UNCLOSED_STRING || code == Code.UNCLOSED_PATTERN;
+    }
+
+    /** Whether a value in this place has a fault, so that what it stands in is not worth looking at. */
+    boolean isFaulty(Place place) {
+        Integer first = faulty.ceiling(place.span().start());
+        return first != null && first < place.span().end();
+    }
+
+    private void fault(Diagnostic diagnostic) {
+        found.add(diagnostic);
+        faulty.add(diagnostic.place().span().start());
     }
 
     SourceFile source() {
@@ -37,8 +60,7 @@ final class Words {
     }
 
     Written<String> name(BgpParser.NameContext context) {
-        Place place = place(context);
-        return new Written<>(raw(place), place);
+        return new Written<>(context.getText(), place(context));
     }
 
     List<Written<String>> names(BgpParser.NamesContext context) {
@@ -49,8 +71,7 @@ final class Words {
         Place place = place(context);
         long value = integer(place);
         if (value < 1 || value > limits.countMax()) {
-            found.add(
-                    Diagnostic.error(Code.MALFORMED_NUMBER, place, "expected a number from 1 to " + limits.countMax()));
+            fault(Diagnostic.error(Code.MALFORMED_NUMBER, place, "expected a number from 1 to " + limits.countMax()));
             return new Written<>(1, place);
         }
         return new Written<>((int) value, place);
@@ -60,7 +81,7 @@ final class Words {
         try {
             return Long.parseLong(raw(place));
         } catch (NumberFormatException tooLong) {
-            found.add(Diagnostic.error(
+            fault(Diagnostic.error(
                     Code.MALFORMED_NUMBER, place, "numbers go from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE));
             return 1;
         }
@@ -71,7 +92,7 @@ final class Words {
         Place place = place(context);
         Duration length = duration(place);
         if (length.isZero()) {
-            found.add(Diagnostic.error(Code.NO_TIME_AT_ALL, place, "a duration here must be longer than nothing"));
+            fault(Diagnostic.error(Code.NO_TIME_AT_ALL, place, "a duration here must be longer than nothing"));
         }
         return new Written<>(length, place);
     }
@@ -101,7 +122,7 @@ final class Words {
     }
 
     private Duration fault(Place place, String message) {
-        found.add(Diagnostic.error(Code.MALFORMED_NUMBER, place, message)
+        fault(Diagnostic.error(Code.MALFORMED_NUMBER, place, message)
                 .noting("durations are written like `90s`, `5m`, `1h30m`, `2d`"));
         return Duration.ofSeconds(1);
     }
@@ -120,7 +141,7 @@ final class Words {
         Place place = place(context);
         String text = text(place);
         if (text.isBlank()) {
-            found.add(Diagnostic.error(Code.BLANK_TEXT, place, "a string here must say something"));
+            fault(Diagnostic.error(Code.BLANK_TEXT, place, "a string here must say something"));
         }
         return new Written<>(text, place);
     }
@@ -150,7 +171,7 @@ final class Words {
     private void unknownEscape(int start) {
         int end = start + 1 + Character.charCount(source.text().codePointAt(start + 1));
         Place escape = new Place(source, new Span(start, end));
-        found.add(Diagnostic.error(Code.UNKNOWN_ESCAPE, escape, Quote.of(raw(escape)) + " is not an escape")
+        fault(Diagnostic.error(Code.UNKNOWN_ESCAPE, escape, Quote.of(raw(escape)) + " is not an escape")
                 .noting("strings know `\\\"`, `\\\\`, `\\n` and `\\t`"));
     }
 

@@ -87,7 +87,7 @@ public sealed interface Declaration {
      *
      * @param names every name in it, for they may be what it meant to declare
      */
-    record Broken(List<String> names, Place place) implements Declaration {
+    record Broken(List<String> names, boolean nameless, Place place) implements Declaration {
         public Broken {
             names = List.copyOf(names);
         }
