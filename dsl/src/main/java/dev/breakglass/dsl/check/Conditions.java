@@ -4,6 +4,7 @@ import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.Quote;
+import dev.breakglass.dsl.diagnostic.Spelling;
 import dev.breakglass.dsl.model.Expr;
 import dev.breakglass.dsl.model.Input;
 import dev.breakglass.dsl.model.Type;
@@ -203,6 +204,14 @@ final class Conditions {
     private Optional<Expr> has(Condition.Has has) {
         if (!(has.left() instanceof Operand.Word word)) {
             faults.add(Code.WRONG_OPERAND, has.left().place(), "`has` asks about `requester` or a set");
+            return Optional.empty();
+        } else if (!vocabulary.inputs.has(word.name())
+                && Spelling.nearest(word.name(), List.of("requester")).isPresent()) {
+            faults.add(Diagnostic.error(
+                            Code.WRONG_OPERAND,
+                            word.place(),
+                            "`has` asks about `requester` or a set, and this is neither")
+                    .labelled("did you mean `requester`?"));
             return Optional.empty();
         } else if (!word.name().equals("requester")) {
             return comparisons.contains(word, has.right(), has.place());

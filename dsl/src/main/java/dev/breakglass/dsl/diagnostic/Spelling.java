@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Finds the name that an author probably meant. Never proposes one that means the opposite, or that differs in a
@@ -34,29 +37,52 @@ public final class Spelling {
             Set.of("max", "min"),
             Set.of("ro", "rw"),
             Set.of("employee", "employer"),
-            Set.of("never", "ever"));
+            Set.of("never", "ever"),
+            Set.of("and", "or"),
+            Set.of("any", "all"),
+            Set.of("attach", "detach"),
+            Set.of("enable", "disable"),
+            Set.of("encrypt", "decrypt"),
+            Set.of("import", "export"),
+            Set.of("inbound", "outbound"),
+            Set.of("ingress", "egress"),
+            Set.of("never", "possible"),
+            Set.of("public", "private"),
+            Set.of("true", "false"),
+            Set.of("upstream", "downstream"));
     private static final List<String> NEGATIONS = List.of("un", "non", "not", "dis", "in", "im", "no", "anti", "de");
 
     private Spelling() {}
 
-    /** The nearest of the names, the first in order among equals; none when none is near. */
+    /**
+     * The nearest of the names; none when none is near, when two are equally near, or when its opposite is nearly as
+     * near.
+     */
     public static Optional<String> nearest(String wrong, Collection<String> names) {
         int best = Math.max(1, Math.min(3, wrong.length() / 3)) + 1;
-        Optional<String> nearest = Optional.empty();
+        SortedMap<Integer, List<String>> byDistance = new TreeMap<>();
         if (wrong.length() > LENGTH_MAX) {
-            return nearest;
+            return Optional.empty();
         }
-        for (String name : names.stream().sorted().toList()) {
-            if (Math.abs(name.length() - wrong.length()) >= best || name.equals(wrong)) {
+        for (String name : new TreeSet<>(names)) {
+            if (Math.abs(name.length() - wrong.length()) > best || name.equals(wrong)) {
                 continue;
             }
             int distance = distance(wrong, name);
-            if (distance < best && !areOpposed(wrong, name)) {
-                best = distance;
-                nearest = Optional.of(name);
-            }
+            byDistance.computeIfAbsent(distance, none -> new ArrayList<>()).add(name);
+            // What is nearer than the nearest so far makes all that is much farther of no account.
+            best = areOpposed(wrong, name) ? best : Math.min(best, distance + 1);
         }
-        return nearest;
+        List<String> nearest = byDistance.headMap(best).values().stream()
+                .flatMap(List::stream)
+                .filter(name -> !areOpposed(wrong, name))
+                .toList();
+        if (nearest.size() != 1) {
+            return Optional.empty();
+        }
+        boolean opposite =
+                byDistance.getOrDefault(best, List.of()).stream().anyMatch(name -> areOpposed(name, nearest.get(0)));
+        return opposite ? Optional.empty() : Optional.of(nearest.get(0));
     }
 
     private static boolean areOpposed(String a, String b) {

@@ -61,7 +61,8 @@ final class Unexpected {
     Diagnostic between(ParserRuleContext around, Token next, IntervalSet starts, IntervalSet more) {
         boolean file = around.getRuleIndex() == BgpParser.RULE_file;
         Token before = tokens.before(next);
-        Optional<String> meant = hints.meant(next, union(starts, more));
+        // What could go on comes before what could begin anew.
+        Optional<String> meant = hints.meant(next, more).or(() -> hints.meant(next, starts));
         if (file && next.getType() == BgpParser.RBRACE) {
             Diagnostic fault = Diagnostic.error(Code.UNEXPECTED, tokens.place(next), "this `}` closes nothing");
             return before != null && before.getType() == BgpParser.RBRACE
@@ -192,11 +193,5 @@ final class Unexpected {
     static @Nullable ParserRuleContext last(ParserRuleContext around) {
         int children = around.getChildCount();
         return children > 0 && around.getChild(children - 1) instanceof ParserRuleContext last ? last : null;
-    }
-
-    private static IntervalSet union(IntervalSet a, IntervalSet b) {
-        IntervalSet both = new IntervalSet(a);
-        both.addAll(b);
-        return both;
     }
 }
