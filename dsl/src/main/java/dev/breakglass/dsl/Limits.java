@@ -7,17 +7,18 @@ package dev.breakglass.dsl;
  * @param bytesPerSetMax of UTF-8, all files together
  * @param filesPerSetMax {@code .bgp} files in a folder and all below it
  * @param entriesPerFolderMax files and folders of any kind below a folder that is read
- * @param nestingMax braces, parentheses and {@code not} inside one another
+ * @param nestingMax braces, parentheses and {@code not} inside one another, groups of a pattern, groups of actions
  * @param charactersPerNameMax UTF-16 units
  * @param charactersPerTextMax UTF-16 units of a string, and of a pattern
  * @param charactersPerGlobMax UTF-16 units
  * @param stepsPerPatternMax roughly the instructions that a pattern compiles to
- * @param termsPerConditionMax comparisons in one condition
+ * @param termsPerConditionMax comparisons in one condition, each value of a list counted
  * @param pathsPerSetMax {@code breakglass} declarations
  * @param zonesPerSetMax {@code zone} declarations
  * @param resourcesPerListMax patterns of resources in one clause
  * @param peoplePerClauseMax the number in {@code approve N of}, {@code escalate … approve N of} and {@code observe N of}
- * @param approvalsPerPathMax {@code approve} clauses of one path, each of their steps counted
+ * @param approvalsPerPathMax {@code approve} clauses of one path, each of their steps counted, and those of its
+ *     {@code extend}
  * @param thensPerPathMax {@code then}s of one path
  * @param settingsPerIssueMax settings of one {@code issue}
  * @param countMax the largest count, such as of approvals or characters

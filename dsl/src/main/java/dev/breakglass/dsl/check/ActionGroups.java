@@ -23,6 +23,8 @@ final class ActionGroups {
     private final int depthMax;
     private final Map<String, SortedSet<String>> members = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
+    private final Map<String, Integer> depths = new HashMap<>();
+    private boolean saidTooDeep;
 
     ActionGroups(Names<List<Written<String>>> actions, Faults faults, Limits limits) {
         this.actions = actions;
@@ -61,19 +63,32 @@ final class ActionGroups {
             atoms.add(name);
         }
         open.add(name);
+        int depth = 0;
         for (Written<String> include : includes) {
             if (open.contains(include.value())) {
                 cycle(include);
             } else if (open.size() > depthMax) {
-                faults.add(
-                        Code.NESTED_TOO_DEEP, include.place(), "groups may include one another " + depthMax + " deep");
+                tooDeep(include);
             } else if (actions.find(include).isPresent()) {
                 atoms.addAll(members(include.value()));
+                depth = Math.max(depth, depths.getOrDefault(include.value(), 0) + 1);
+                if (depth > depthMax) {
+                    tooDeep(include);
+                }
             }
         }
+        depths.put(name, depth);
         open.remove(name);
         members.put(name, atoms);
         return atoms;
+    }
+
+    /** Said once: all groups around this one are too deep as well. */
+    private void tooDeep(Written<String> include) {
+        if (!saidTooDeep) {
+            saidTooDeep = true;
+            faults.add(Code.NESTED_TOO_DEEP, include.place(), "groups may include one another " + depthMax + " deep");
+        }
     }
 
     private void cycle(Written<String> back) {

@@ -45,16 +45,17 @@ final class ApprovalsCheck {
             return Given.absent();
         }
         return Given.of(clauses(some.stream().map(Clause.Approve::approve).toList())
-                .filter(this::withinLimits)
                 .map(clauses ->
                         new Approvals(clauses, Optional.empty(), some.get(0).place())));
     }
 
-    /** Each clause with its steps, or nothing after a fault in one of them. */
+    /** Each clause with its steps, or nothing after a fault in one of them or when they are too many. */
     Optional<List<Approve>> clauses(List<ApproveSyntax> clauses) {
         List<Approve> approvals = new ArrayList<>();
         clauses.forEach(clause -> clause(clause).ifPresent(approvals::add));
-        return approvals.size() == clauses.size() ? Optional.of(Orders.approvals(approvals)) : Optional.empty();
+        return approvals.size() == clauses.size() && withinLimits(approvals)
+                ? Optional.of(Orders.approvals(approvals))
+                : Optional.empty();
     }
 
     private Optional<Approve> clause(ApproveSyntax clause) {

@@ -59,6 +59,10 @@ public final class Checker {
         List<SourceFile> files = sources.value().orElse(List.of()).stream()
                 .sorted(Comparator.comparing(SourceFile::name))
                 .toList();
+        boolean fits = withinLimits(files, faults, limits);
+        if (!fits) {
+            return new Checked<>(Optional.empty(), faults.inOrder(limits.errorsPerFileMax()));
+        }
         List<PolicyFile> trees = new ArrayList<>();
         for (SourceFile file : files) {
             Checked<PolicyFile> parsed = Parser.parse(file, limits);
@@ -78,6 +82,21 @@ public final class Checker {
         Optional<CheckedSet> set =
                 faults.isEmpty() ? policy.map(whole -> new CheckedSet(whole, trees)) : Optional.empty();
         return new Checked<>(set, faults.inOrder(limits.errorsPerFileMax()));
+    }
+
+    /** Sources that no reader has counted. */
+    private static boolean withinLimits(List<SourceFile> files, Faults faults, Limits limits) {
+        long characters = files.stream().mapToLong(file -> file.text().length()).sum();
+        if (files.size() <= limits.filesPerSetMax() && characters <= limits.bytesPerSetMax()) {
+            return true;
+        }
+        Place whole = new Place(files.get(0), new Span(0, 0));
+        faults.add(
+                Code.SET_TOO_LARGE,
+                whole,
+                "a policy set may have " + limits.filesPerSetMax() + " files at most, and " + limits.bytesPerSetMax()
+                        + " bytes");
+        return false;
     }
 
     /** The name of the set itself; each imported set has one of its own. */

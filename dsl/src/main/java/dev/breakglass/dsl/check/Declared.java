@@ -59,13 +59,15 @@ final class Declared {
         } else if (declaration instanceof Declaration.Factor factor) {
             factors.declare(factor.kind(), factor);
         } else if (declaration instanceof Declaration.Zone zone) {
-            zones.declare(zone.name(), zone);
-            within(zones, limits.zonesPerSetMax(), "zones", zone.name().place());
+            if (zones.declare(zone.name(), zone)) {
+                within(zones, limits.zonesPerSetMax(), "zones", zone.name().place());
+            }
         } else if (declaration instanceof Declaration.Profile profile) {
             profiles.declare(profile.name(), profile);
         } else if (declaration instanceof Declaration.Breakglass path) {
-            paths.declare(path.name(), path);
-            within(paths, limits.pathsPerSetMax(), "paths", path.name().place());
+            if (paths.declare(path.name(), path)) {
+                within(paths, limits.pathsPerSetMax(), "paths", path.name().place());
+            }
         } else if (declaration instanceof Declaration.Forbid forbid) {
             forbids.declare(forbid.name(), forbid);
         } else if (declaration instanceof Declaration.Invariant invariant) {

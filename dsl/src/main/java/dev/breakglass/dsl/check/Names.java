@@ -39,18 +39,19 @@ final class Names<T> {
         this.faults = faults;
     }
 
-    /** The first declaration of a name stands; a second is an error. */
-    void declare(Written<String> name, T what) {
+    /** The first declaration of a name stands; a second is an error. @return whether this is the first */
+    boolean declare(Written<String> name, T what) {
         Place first = places.putIfAbsent(name.value(), name.place());
         if (first == null) {
             declared.put(name.value(), what);
             homonyms.add(kind, name.value(), name.place());
-            return;
+            return true;
         }
         twice.add(name.value());
         faults.add(Diagnostic.error(Code.DUPLICATE_NAME, name.place(), Quote.of(name.value()) + " is declared twice")
                 .labelled("the second time")
                 .seeing(first, "the first time"));
+        return false;
     }
 
     SortedMap<String, T> all() {

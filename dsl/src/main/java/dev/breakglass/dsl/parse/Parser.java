@@ -72,6 +72,11 @@ public final class Parser {
         Set<Integer> starts = new HashSet<>();
         int skippedTo = -1;
         for (Diagnostic diagnostic : found.stream().sorted(Diagnostic.BY_PLACE).toList()) {
+            int start = diagnostic.place().span().start();
+            boolean skipped = start < skippedTo && isOfCharacters(diagnostic.code());
+            if (skipped || !starts.add(start)) {
+                continue;
+            }
             if (tidied.size() == errorsMax) {
                 tidied.add(Diagnostic.error(
                                 Code.TOO_MANY_ERRORS,
@@ -80,13 +85,9 @@ public final class Parser {
                         .labelled("from here on they are not shown"));
                 break;
             }
-            int start = diagnostic.place().span().start();
-            boolean skipped = start < skippedTo && isOfCharacters(diagnostic.code());
-            if (!skipped && starts.add(start)) {
-                tidied.add(diagnostic);
-                if (diagnostic.code() == Code.UNEXPECTED) {
-                    skippedTo = diagnostic.place().file().text().indexOf('\n', start);
-                }
+            tidied.add(diagnostic);
+            if (diagnostic.code() == Code.UNEXPECTED) {
+                skippedTo = diagnostic.place().file().text().indexOf('\n', start);
             }
         }
         return tidied;

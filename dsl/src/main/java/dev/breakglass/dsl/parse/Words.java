@@ -116,7 +116,7 @@ final class Words {
             number = 0;
         }
         if (seconds > limits.secondsMax()) {
-            return fault(place, "a duration may be " + limits.secondsMax() / secondsIn(0) + "d at most");
+            return fault(place, "a duration may be " + longest() + " at most");
         }
         return Duration.ofSeconds(seconds);
     }
@@ -125,6 +125,11 @@ final class Words {
         fault(Diagnostic.error(Code.MALFORMED_NUMBER, place, message)
                 .noting("durations are written like `90s`, `5m`, `1h30m`, `2d`"));
         return Duration.ofSeconds(1);
+    }
+
+    private String longest() {
+        long days = limits.secondsMax() / secondsIn(0);
+        return days > 0 ? days + "d" : limits.secondsMax() + "s";
     }
 
     private static long secondsIn(int unit) {

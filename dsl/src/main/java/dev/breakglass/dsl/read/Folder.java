@@ -18,7 +18,8 @@ record Folder(Path path, List<Path> files, boolean isSearched) {
     private static final String SUFFIX = ".bgp";
 
     static Folder list(Path folder, Limits limits) throws IOException {
-        long[] entries = {0};
+        // The folder itself comes first, and is none of its entries.
+        long[] entries = {-1};
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> files = all.takeWhile(entry -> ++entries[0] <= limits.entriesPerFolderMax())
                     .filter(file -> isPolicy(folder, file))
