@@ -184,10 +184,10 @@ class SourceReaderTest {
         for (int i = 0; i < 9; i++) {
             write("x" + i, "");
         }
-        assertThat(SourceReader.read(folder, Sets.limits(Map.of("entriesPerFolderMax", 11)))
+        assertThat(SourceReader.read(folder, Sets.limits(Map.of("entriesPerFolderMax", 10)))
                         .diagnostics())
                 .isEmpty();
-        assertThat(SourceReader.read(folder, Sets.limits(Map.of("entriesPerFolderMax", 10)))
+        assertThat(SourceReader.read(folder, Sets.limits(Map.of("entriesPerFolderMax", 9)))
                         .diagnostics())
                 .extracting(Diagnostic::code)
                 .containsExactly(Code.SET_TOO_LARGE);
