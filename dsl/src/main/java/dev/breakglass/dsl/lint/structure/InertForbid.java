@@ -14,6 +14,7 @@ import dev.breakglass.dsl.model.Zone;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -43,20 +44,22 @@ final class InertForbid implements Rule {
             }
         }
         for (Forbid forbid : set.policy().forbids()) {
-            String zone = forbid.zone().map(Zone::name).orElse(EVERYWHERE);
-            Set<String> actions = allowed.getOrDefault(zone, Set.of());
-            if (!Home.is(forbid.place())) {
-                continue;
-            } else if (actions.isEmpty()) {
-                found.accept(
-                        inert(forbid, "no path leads " + (zone.isEmpty() ? "anywhere" : "into its zone or below")));
-            } else if (!forbid.actions().isEmpty() && forbid.actions().stream().noneMatch(actions::contains)) {
-                found.accept(inert(
-                        forbid,
-                        "no path " + (zone.isEmpty() ? "" : "into its zone or below ") + "allows "
-                                + Lists.text(forbid.actions())));
+            if (Home.is(forbid.place())) {
+                String zone = forbid.zone().map(Zone::name).orElse(EVERYWHERE);
+                why(forbid, zone, allowed.getOrDefault(zone, Set.of()))
+                        .ifPresent(why -> found.accept(inert(forbid, why)));
             }
         }
+    }
+
+    private static Optional<String> why(Forbid forbid, String zone, Set<String> allowed) {
+        if (allowed.isEmpty()) {
+            return Optional.of("no path leads " + (zone.isEmpty() ? "anywhere" : "into its zone or below"));
+        } else if (!forbid.actions().isEmpty() && forbid.actions().stream().noneMatch(allowed::contains)) {
+            return Optional.of("no path " + (zone.isEmpty() ? "" : "into its zone or below ") + "allows "
+                    + Lists.text(forbid.actions()));
+        }
+        return Optional.empty();
     }
 
     private Diagnostic inert(Forbid forbid, String why) {

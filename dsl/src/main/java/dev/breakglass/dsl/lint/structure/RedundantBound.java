@@ -36,12 +36,13 @@ final class RedundantBound implements Rule {
 
     private Optional<Diagnostic> stricter(Bound bound, Zone zone) {
         for (Zone above : zone.lineage()) {
+            boolean isOwn = above.name().equals(zone.name());
             for (Bound other : above.bounds()) {
-                if (other != bound && Strength.implies(other, bound) && !(above == zone && isSecond(other, bound))) {
+                if (Strength.implies(other, bound) && (!isOwn || isFirst(other, bound))) {
                     return Optional.of(finding(
                                     bound.place(),
                                     Quote.of(above.name()) + " sets this bound already"
-                                            + (above == zone ? "" : ", for itself and all zones below"))
+                                            + (isOwn ? "" : ", for itself and all zones below"))
                             .labelled("this changes nothing")
                             .seeing(other.place(), "as strict as this, or stricter")
                             .helping("remove it, or make it stricter"));
@@ -51,9 +52,9 @@ final class RedundantBound implements Rule {
         return Optional.empty();
     }
 
-    /** Of two bounds of one zone that say the same, the second changes nothing. */
-    private static boolean isSecond(Bound other, Bound bound) {
-        return Strength.implies(bound, other)
-                && bound.place().span().start() < other.place().span().start();
+    /** Of two bounds of one zone that say the same, the second changes nothing; no bound makes itself redundant. */
+    private static boolean isFirst(Bound other, Bound bound) {
+        return !Strength.implies(bound, other)
+                || other.place().span().start() < bound.place().span().start();
     }
 }

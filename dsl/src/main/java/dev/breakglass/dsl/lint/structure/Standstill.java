@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,7 +22,7 @@ import java.util.TreeSet;
 final class Standstill {
     private final Providers providers;
     private final Doors doors;
-    private final SortedSet<String> down = new TreeSet<>();
+    private final Set<String> down = new TreeSet<>();
     private final Set<Provider> dead = new LinkedHashSet<>();
 
     Standstill(Policy policy) {
@@ -69,7 +68,8 @@ final class Standstill {
         return waiting;
     }
 
-    SortedSet<String> zones() {
+    /** In order of name. */
+    Set<String> zones() {
         return down;
     }
 
@@ -103,7 +103,7 @@ final class Standstill {
     Optional<Place> home(Lock.Need need, String zone) {
         return providers
                 .of(need)
-                .map(provider ->
-                        providers.homes().getOrDefault(provider, Map.of()).get(zone));
+                .flatMap(provider -> Optional.ofNullable(
+                        providers.homes().getOrDefault(provider, Map.of()).get(zone)));
     }
 }
