@@ -11,6 +11,7 @@ import dev.breakglass.dsl.model.Zone;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,22 +38,27 @@ final class OverlappingZones implements Rule {
     }
 
     /**
-     * Of two globs that overlap, the head of one begins with the head of the other, and so do their tails. A head that
-     * is empty says nothing, so those are found by their tails.
+     * Of two globs that overlap, the head of one begins with the head of the other, and so do their tails. Those with
+     * the same head are found by their tails, and so are those without a head, which says nothing.
      */
     private void kind(List<GlobOfZone> globs, Set<String> told, Consumer<Diagnostic> found) {
-        List<GlobOfZone> headless =
-                globs.stream().filter(glob -> glob.head().isEmpty()).toList();
-        List<GlobOfZone> headed =
-                globs.stream().filter(glob -> !glob.head().isEmpty()).toList();
-        Prefixes byHead = new Prefixes(headed, GlobOfZone::head);
-        Prefixes byTail = new Prefixes(globs, GlobOfZone::tail);
-        Prefixes headlessByTail = new Prefixes(headless, GlobOfZone::tail);
+        Map<String, List<GlobOfZone>> heads = new TreeMap<>();
         for (GlobOfZone glob : globs) {
-            boolean isHeadless = glob.head().isEmpty();
-            tell(glob, (isHeadless ? byTail : byHead).from(glob), told, found);
-            tell(glob, isHeadless ? List.of() : headlessByTail.from(glob), told, found);
+            heads.computeIfAbsent(glob.head(), head -> new ArrayList<>()).add(glob);
         }
+        List<GlobOfZone> headless = heads.getOrDefault("", List.of());
+        Prefixes headlessByTail = new Prefixes(headless, GlobOfZone::tail);
+        Prefixes byTail = new Prefixes(globs, GlobOfZone::tail);
+        Prefixes byHead = new Prefixes(globs, GlobOfZone::head);
+        headless.forEach(glob -> tell(glob, byTail.from(glob), told, found));
+        heads.forEach((head, same) -> {
+            Prefixes sameByTail = new Prefixes(same, GlobOfZone::tail);
+            for (GlobOfZone glob : head.isEmpty() ? List.<GlobOfZone>of() : same) {
+                tell(glob, headlessByTail.from(glob), told, found);
+                tell(glob, sameByTail.from(glob), told, found);
+                tell(glob, byHead.beyond(glob), told, found);
+            }
+        });
     }
 
     /** The first is enough: the next comes to light when this one is mended. */

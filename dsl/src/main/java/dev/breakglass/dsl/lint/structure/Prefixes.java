@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Patterns of resources, found by what they begin with, or by what they end with. */
 final class Prefixes {
@@ -19,20 +20,29 @@ final class Prefixes {
     /** Those whose key begins with this one's. */
     List<GlobOfZone> from(GlobOfZone glob) {
         String prefix = key.apply(glob);
-        return sorted.subList(first(prefix, false), first(prefix, true));
+        return sorted.subList(
+                first(found -> found.compareTo(prefix) >= 0),
+                first(found -> found.compareTo(prefix) >= 0 && !found.startsWith(prefix)));
     }
 
-    /** The first whose key begins with the prefix, or the first after all those. */
-    private int first(String prefix, boolean after) {
+    /** Those whose key begins with this one's and goes on. */
+    List<GlobOfZone> beyond(GlobOfZone glob) {
+        String prefix = key.apply(glob);
+        return sorted.subList(
+                first(found -> found.compareTo(prefix) > 0),
+                first(found -> found.compareTo(prefix) >= 0 && !found.startsWith(prefix)));
+    }
+
+    /** Where the keys begin of which this is true; it is false of all before and true of all after. */
+    private int first(Predicate<String> isThere) {
         int low = 0;
         int high = sorted.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            String found = key.apply(sorted.get(middle));
-            if (found.compareTo(prefix) < 0 || after && found.startsWith(prefix)) {
-                low = middle + 1;
-            } else {
+            if (isThere.test(key.apply(sorted.get(middle)))) {
                 high = middle;
+            } else {
+                low = middle + 1;
             }
         }
         return low;
