@@ -100,7 +100,7 @@ class LinterTest {
 
     @Test
     void findingsComeInOrderOfFileAndPlace() {
-        String zones = "zone b {\n  contains host \"b\"\n}\nzone a {\n  contains host \"a\"\n}\n";
+        String zones = BACKUPS.replace("backups", "b") + BACKUPS.replace("backups", "a");
         List<SourceFile> sources = List.of(
                 new SourceFile("z.bgp", Linted.prelude().replace("policy example", "policy example\n") + BACKUPS),
                 new SourceFile("a.bgp", "policy example\n" + zones));

@@ -4,8 +4,10 @@ import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.source.Span;
 import dev.breakglass.dsl.syntax.Written;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One comment that begins with {@code bgp:}: the rules that it allows, why, and where.
@@ -14,20 +16,36 @@ import java.util.Optional;
  * @param rules codes or words of rules, as written
  * @param reason what follows {@code because}; empty when nothing does
  * @param over the text in which findings are silenced; absent when nothing follows that could be meant
+ * @param codes of the rules that can be allowed
  */
 record Allow(
         Written<String> comment,
         Written<String> word,
         List<Written<String>> rules,
         String reason,
-        Optional<Span> over) {
+        Optional<Span> over,
+        Set<Code> codes) {
 
     static final String HERE = "allow";
     static final String FILE = "allow-file";
     static final int REASON_CHARACTERS_MIN = 10;
 
+    private static final Set<Code> NEVER = Set.of(Code.ALLOW_WITHOUT_REASON, Code.UNUSED_ALLOW, Code.UNKNOWN_ALLOW);
+
     Allow {
         rules = List.copyOf(rules);
+        codes = Set.copyOf(codes);
+    }
+
+    static Allow of(
+            Written<String> comment,
+            Written<String> word,
+            List<Written<String>> rules,
+            String reason,
+            Optional<Span> over) {
+        Set<Code> codes = EnumSet.noneOf(Code.class);
+        rules.forEach(name -> rule(name.value()).ifPresent(codes::add));
+        return new Allow(comment, word, rules, reason, over, codes);
     }
 
     boolean isKnown() {
@@ -46,7 +64,7 @@ record Allow(
     }
 
     static boolean canBeAllowed(Code code) {
-        return code.isLint() && AllowRules.all().stream().noneMatch(rule -> rule.code() == code);
+        return code.isLint() && !NEVER.contains(code);
     }
 
     /** Whether the finding, of whatever rule, lies in the text that this speaks of. */
@@ -58,9 +76,6 @@ record Allow(
     }
 
     boolean silences(Diagnostic finding) {
-        return isKnown()
-                && saysWhy()
-                && covers(finding)
-                && rules.stream().anyMatch(name -> rule(name.value()).equals(Optional.of(finding.code())));
+        return isKnown() && codes.contains(finding.code()) && covers(finding) && saysWhy();
     }
 }

@@ -46,7 +46,7 @@ final class AllowReader {
         }
         Written<String> word = written(form.group(1), start + form.start(1));
         String reason = says ? unquoted(because.group(1).strip()) : "";
-        return new Allow(comment, word, rules, reason, over(word.value(), comment.place()));
+        return Allow.of(comment, word, rules, reason, over(word.value(), comment.place()));
     }
 
     private Optional<Span> over(String word, Place comment) {

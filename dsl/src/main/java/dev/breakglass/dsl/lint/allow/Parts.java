@@ -8,13 +8,14 @@ import dev.breakglass.dsl.syntax.Declaration;
 import dev.breakglass.dsl.syntax.PolicyFile;
 import dev.breakglass.dsl.syntax.ZoneClause;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Where the header, the declarations and their clauses of one file begin and end. */
 final class Parts {
-    private final TreeMap<Integer, Integer> outer = new TreeMap<>();
-    private final TreeMap<Integer, Integer> inner = new TreeMap<>();
+    private final NavigableMap<Integer, Integer> outer = new TreeMap<>();
+    private final NavigableMap<Integer, Integer> inner = new TreeMap<>();
 
     Parts(PolicyFile file) {
         file.policy().ifPresent(header -> add(outer, header.place()));
@@ -24,7 +25,7 @@ final class Parts {
         }
     }
 
-    private static void add(TreeMap<Integer, Integer> parts, Place place) {
+    private static void add(NavigableMap<Integer, Integer> parts, Place place) {
         parts.put(place.span().start(), place.span().end());
     }
 
@@ -63,13 +64,13 @@ final class Parts {
         return divided ? next(inner, offset).filter(span -> span.end() <= whole.end()) : declaration;
     }
 
-    private static Optional<Span> around(TreeMap<Integer, Integer> parts, int offset) {
+    private static Optional<Span> around(NavigableMap<Integer, Integer> parts, int offset) {
         return Optional.ofNullable(parts.lowerEntry(offset))
                 .filter(part -> offset < part.getValue())
                 .map(part -> new Span(part.getKey(), part.getValue()));
     }
 
-    private static Optional<Span> next(TreeMap<Integer, Integer> parts, int offset) {
+    private static Optional<Span> next(NavigableMap<Integer, Integer> parts, int offset) {
         return Optional.ofNullable(parts.ceilingEntry(offset)).map(part -> new Span(part.getKey(), part.getValue()));
     }
 }

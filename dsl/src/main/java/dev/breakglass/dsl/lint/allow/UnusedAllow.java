@@ -14,8 +14,10 @@ import dev.breakglass.dsl.source.Span;
 import dev.breakglass.dsl.syntax.Written;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A comment that allows what no rule finds there, any more or at all. */
 final class UnusedAllow implements Rule {
@@ -37,7 +39,7 @@ final class UnusedAllow implements Rule {
                 .toList();
         Set<Code> named = EnumSet.noneOf(Code.class);
         for (Allow allow : allows) {
-            allow.rules().forEach(name -> Allow.rule(name.value()).ifPresent(named::add));
+            named.addAll(allow.codes());
         }
         // A rule that is switched off finds nothing, and that is not the comment's fault.
         List<Rule> rules = Rules.all().stream()
@@ -46,8 +48,13 @@ final class UnusedAllow implements Rule {
                 .toList();
         if (!rules.isEmpty()) {
             List<Code> applied = rules.stream().map(Rule::code).toList();
-            List<Diagnostic> findings = Linter.unsilenced(set, settings, rules);
-            allows.forEach(allow -> look(allow, applied, findings, found));
+            Map<String, List<Diagnostic>> findings = Linter.unsilenced(set, settings, rules).stream()
+                    .collect(Collectors.groupingBy(
+                            finding -> finding.place().file().name()));
+            for (Allow allow : allows) {
+                String file = allow.comment().place().file().name();
+                look(allow, applied, findings.getOrDefault(file, List.of()), found);
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** A review that may come when nobody remembers. */
 final class LateReview implements Rule {
-    private static final Option<Duration> MAX = new Option<>(Code.LATE_REVIEW, "max", Duration.ofHours(72));
+    private static final Option<Duration> MAX = new Option<>(Code.LATE_REVIEW, "max", Duration.ofDays(3));
 
     @Override
     public Code code() {

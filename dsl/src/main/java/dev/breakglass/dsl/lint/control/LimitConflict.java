@@ -25,7 +25,7 @@ final class LimitConflict implements Rule {
             List<LimitPart.Per> rates = all(limit, LimitPart.Per.class);
             for (LimitPart.Per rate : rates) {
                 rates.stream()
-                        .filter(other -> other != rate && covers(other, rate, rates))
+                        .filter(other -> !other.equals(rate) && covers(other, rate, rates))
                         .findFirst()
                         .ifPresent(other -> found.accept(pointless(rate, other, "is reached first")));
             }

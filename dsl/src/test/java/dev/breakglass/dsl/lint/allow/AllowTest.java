@@ -21,8 +21,13 @@ class AllowTest {
     }
 
     private static String path(String clauses) {
-        return "breakglass mend {\n  zone prod\n  for dba\n  allow db.write on database \"ledger-*\"\n  follows standard\n"
-                + clauses + "}\n";
+        return """
+                breakglass mend {
+                  zone prod
+                  for dba
+                  allow db.write on database "ledger-*"
+                  follows standard
+                """ + clauses + "}\n";
     }
 
     @Test

@@ -185,8 +185,17 @@ class FixerTest {
 
     @Test
     void aBoundThatAZoneAboveSetsAlreadyMayGoAndNoOther() {
-        String zones = "zone outer {\n  at most ttl 1h\n  at least mfa webauthn within 5m\n}\nzone outer.inner {\n"
-                + "  at most ttl 2h\n  at least mfa webauthn or piv within 10m\n  at least approve 1\n}\n";
+        String zones = """
+                zone outer {
+                  at most ttl 1h
+                  at least mfa webauthn within 5m
+                }
+                zone outer.inner {
+                  at most ttl 2h
+                  at least mfa webauthn or piv within 10m
+                  at least approve 1
+                }
+                """;
         assertThat(messages(fix(
                                 zones,
                                 "  at most ttl 2h\n=>",
@@ -210,8 +219,14 @@ class FixerTest {
 
     @Test
     void theRulesThemselvesAreHeardAndWhatIsAllowedStays() {
-        String path =
-                "breakglass %s {\n  zone prod\n  for dba\n  allow db.read on database \"*\"%s\n  follows standard\n}\n";
+        String path = """
+                breakglass %s {
+                  zone prod
+                  for dba
+                  allow db.read on database "*"%s
+                  follows standard
+                }
+                """;
         String why = " // bgp:allow wide-resource because every ledger has the same schema";
         CheckedSet set = Linted.set(String.format(path, "one", "") + String.format(path, "two", why));
         Settings settings = Settings.standard().only(Set.of(Code.WIDE_RESOURCE));
