@@ -9,7 +9,6 @@ import dev.breakglass.dsl.read.SourceReader;
 import dev.breakglass.dsl.source.SourceFile;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,16 +107,16 @@ final class FmtCommand implements Command {
             } else if (isCheck) {
                 code = checked(name, file.text(), laidOut.get(), console) == ExitCode.OK ? code : ExitCode.FAULT;
             } else if (!laidOut.get().equals(file.text())) {
-                write(isFolder ? root.resolve(file.name()) : root, name, laidOut.get());
+                write(isFolder ? root.resolve(file.name()) : root, name, file.text(), laidOut.get());
                 console.out().println(name);
             }
         }
         return code;
     }
 
-    private static void write(Path file, String name, String text) {
+    private static void write(Path file, String name, String before, String after) {
         try {
-            Replacement.write(file, text.getBytes(StandardCharsets.UTF_8));
+            Replacement.write(file, before, after);
         } catch (AccessDeniedException e) {
             throw new UsageException(name + " may not be written");
         } catch (IOException e) {

@@ -12,7 +12,6 @@ import dev.breakglass.dsl.lint.fix.Fixer;
 import dev.breakglass.dsl.read.SourceReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -52,10 +51,8 @@ final class LintCommand implements Command {
                 .addOption(Main.valued("rule", "RULE", "this rule alone, by code or word; may be given again"))
                 .addOption(Main.valued("min-severity", "WORD", "tell nothing below note, warning or error; note"))
                 .addOption(Main.valued("fail-on", "WORD", "what ends with status 1: note, warning, error; warning"))
-                .addOption(Main.valued(
-                        "format",
-                        "WORD",
-                        String.join(", ", FindingsFormat.all(false).keySet())))
+                .addOption(Reporting.option())
+                .addOption(Main.valued("explain", "CODE", "show the page about a code or rule, and do nothing else"))
                 .addOption(flag("fix", "write what can be put right without changing any decision"))
                 .addOption(flag("dry-run", "with --fix: show it, and write nothing"))
                 .addOption(flag("diff", "the same as --fix --dry-run"))
@@ -72,22 +69,27 @@ final class LintCommand implements Command {
             console.out().print(RuleList.text());
             return ExitCode.OK;
         }
+        if (line.hasOption("explain")) {
+            return Explain.page(line.getOptionValue("explain"), console);
+        }
         LintRequest request = LintRequest.of(line, console);
-        List<Findings> told = new ArrayList<>();
+        Reporting reporting = Reporting.of(line, console);
+        ExitCode code = ExitCode.OK;
         for (String path : request.paths()) {
-            List<Diagnostic> found = look(request, path, console).stream()
-                    .filter(finding -> weighs(finding, request.least()))
-                    .toList();
-            told.add(new Findings(path, found));
-            console.err().println(path + ": " + summary(found));
+            List<Diagnostic> found =
+                    Progress.during(console, "linting " + path, () -> look(request, path, console)).stream()
+                            .filter(finding -> weighs(finding, request.least()))
+                            .toList();
+            if (request.diff()) {
+                console.err().println(path + ": " + summary(found));
+            } else {
+                reporting.add(path, found, List.of(), path + ": " + summary(found));
+            }
+            if (found.stream().anyMatch(finding -> weighs(finding, request.failing()))) {
+                code = ExitCode.FAULT;
+            }
         }
-        if (!request.diff()) {
-            console.out().print(request.format().text(told));
-        }
-        boolean fails = told.stream()
-                .flatMap(findings -> findings.diagnostics().stream())
-                .anyMatch(finding -> weighs(finding, request.failing()));
-        return fails ? ExitCode.FAULT : ExitCode.OK;
+        return request.diff() ? code : reporting.end(code);
     }
 
     private static List<Diagnostic> look(LintRequest request, String path, Console console) throws IOException {

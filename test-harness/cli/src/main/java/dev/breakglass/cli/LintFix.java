@@ -23,7 +23,8 @@ record LintFix(String name, Path policies, Console console) {
         List<SourceFile> now = fixed.set().policy().sources();
         for (int i = 0; i < old.size(); i++) {
             if (!old.get(i).text().equals(now.get(i).text())) {
-                Rewriting.of(file(old.get(i)), old.get(i).text(), now.get(i).text());
+                Replacement.write(
+                        file(old.get(i)), old.get(i).text(), now.get(i).text());
             }
         }
         fixed.applied().forEach(finding -> tell("fixed", finding));

@@ -12,7 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 
@@ -31,7 +30,6 @@ record LintRequest(
         Set<Code> only,
         Severity least,
         Severity failing,
-        FindingsFormat format,
         boolean write,
         boolean diff) {
 
@@ -48,11 +46,6 @@ record LintRequest(
         if (line.hasOption("dry-run") && !line.hasOption("fix")) {
             throw new UsageException("--dry-run says what --fix would do; it needs --fix");
         }
-        SortedMap<String, FindingsFormat> formats = FindingsFormat.all(console.colour());
-        String format = line.getOptionValue("format", "text");
-        if (!formats.containsKey(format)) {
-            throw unknown("format", format, formats.keySet());
-        }
         return new LintRequest(
                 line.getArgList(),
                 config,
@@ -60,7 +53,6 @@ record LintRequest(
                 rules(line),
                 severity(line, "min-severity", Severity.NOTE),
                 severity(line, "fail-on", Severity.WARNING),
-                formats.get(format),
                 line.hasOption("fix") && !diff,
                 diff);
     }

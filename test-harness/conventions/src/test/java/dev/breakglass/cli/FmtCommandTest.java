@@ -179,7 +179,7 @@ class FmtCommandTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 temp,
-                false);
+                Terminal.none());
         int status = Main.run(List.of(words), console);
         return new Piped(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
