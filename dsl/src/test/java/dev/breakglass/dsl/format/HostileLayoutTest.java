@@ -60,18 +60,18 @@ class HostileLayoutTest {
 
     @Example
     void aConditionOfAMebibyteIsLaidOut() {
-        laidOut(filled("policy p forbid f { when a", " and bcdefghijklmnopqrs == tuvwxyz", "}", MEBIBYTE / 2));
+        laidOut(filled("policy p forbid f { when a", " and bcdefghijklmnopqrs == tuvwxyz", "}", MEBIBYTE / 4));
     }
 
     @Example
     void aMebibyteOfCommentsStays() {
-        String text = filled("policy p zone z { at", " // x\n", " most ttl 1h }", MEBIBYTE / 4);
+        String text = filled("policy p zone z { at", " // x\n", " most ttl 1h }", MEBIBYTE / 8);
         assertThat(Scan.of(laidOut(text))).isEqualTo(Scan.of(text));
     }
 
     @Example
     void manyRowsOfOneTableAreLaidOut() {
-        laidOut(filled("policy p", "\nrole a from group \"b\" size 3", "", MEBIBYTE / 2));
+        laidOut(filled("policy p", "\nrole a from group \"b\" size 3", "", MEBIBYTE / 4));
     }
 
     @Example
