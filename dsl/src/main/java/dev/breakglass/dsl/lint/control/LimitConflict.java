@@ -7,6 +7,7 @@ import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.lint.Rule;
 import dev.breakglass.dsl.lint.Settings;
 import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Limit;
 import dev.breakglass.dsl.syntax.Clause;
 import dev.breakglass.dsl.syntax.Clause.LimitPart;
 import java.util.List;
@@ -21,6 +22,7 @@ final class LimitConflict implements Rule {
 
     @Override
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
+        Followers followers = new Followers(set, path -> path.limit().map(Limit::place));
         for (Clause.Limit limit : Clauses.of(set, Clause.Limit.class)) {
             List<LimitPart.Per> rates = all(limit, LimitPart.Per.class);
             for (LimitPart.Per rate : rates) {
@@ -41,19 +43,11 @@ final class LimitConflict implements Rule {
                         .findFirst()
                         .ifPresent(rate -> found.accept(pointless(rate, cooldown, "keeps them further apart")));
                 rates.stream()
-                        .filter(rate -> isOver(cooldown, rate, followers(set, limit)))
+                        .filter(rate -> isOver(cooldown, rate, followers.of(limit.place())))
                         .findFirst()
                         .ifPresent(rate -> found.accept(pointless(cooldown, rate, "is over by then in any case")));
             }
         }
-    }
-
-    private static List<BreakglassPath> followers(CheckedSet set, Clause.Limit limit) {
-        return set.policy().paths().stream()
-                .filter(path -> path.limit()
-                        .filter(given -> given.place().equals(limit.place()))
-                        .isPresent())
-                .toList();
     }
 
     /** Whether the one grant that a rate allows, with the cooldown behind it, ends before the rate allows another. */

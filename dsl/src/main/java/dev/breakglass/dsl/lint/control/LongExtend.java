@@ -7,6 +7,7 @@ import dev.breakglass.dsl.lint.Lengths;
 import dev.breakglass.dsl.lint.Rule;
 import dev.breakglass.dsl.lint.Settings;
 import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Extend;
 import dev.breakglass.dsl.model.Ttl;
 import dev.breakglass.dsl.syntax.Clause;
 import dev.breakglass.dsl.syntax.Written;
@@ -22,11 +23,9 @@ final class LongExtend implements Rule {
 
     @Override
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
+        Followers followers = new Followers(set, path -> path.extend().map(Extend::place));
         for (Clause.Extend extend : Clauses.of(set, Clause.Extend.class)) {
-            set.policy().paths().stream()
-                    .filter(path -> path.extend()
-                            .filter(given -> given.place().equals(extend.place()))
-                            .isPresent())
+            followers.of(extend.place()).stream()
                     .map(BreakglassPath::ttl)
                     .filter(ttl -> extend.by().value().compareTo(ttl.max()) > 0)
                     .findFirst()

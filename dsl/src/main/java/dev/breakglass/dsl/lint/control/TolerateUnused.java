@@ -7,14 +7,11 @@ import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.lint.Rule;
 import dev.breakglass.dsl.lint.Settings;
 import dev.breakglass.dsl.model.BreakglassPath;
-import dev.breakglass.dsl.source.Place;
+import dev.breakglass.dsl.model.Tolerate;
 import dev.breakglass.dsl.syntax.Clause;
 import dev.breakglass.dsl.syntax.Written;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A signal that a path tolerates to be unknown and never reads. */
 final class TolerateUnused implements Rule {
@@ -25,12 +22,9 @@ final class TolerateUnused implements Rule {
 
     @Override
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
-        Map<Place, BreakglassPath> paths = set.policy().paths().stream()
-                .filter(path -> path.tolerate().isPresent())
-                .collect(Collectors.toMap(path -> path.tolerate().get().place(), Function.identity()));
+        Followers followers = new Followers(set, path -> path.tolerate().map(Tolerate::place));
         for (Clause.Tolerate tolerate : Clauses.of(set, Clause.Tolerate.class)) {
-            BreakglassPath path = paths.get(tolerate.place());
-            if (path != null) {
+            for (BreakglassPath path : followers.of(tolerate.place())) {
                 Set<String> read = Signals.read(path);
                 tolerate.signals().stream()
                         .filter(signal -> !read.contains(signal.value()))
