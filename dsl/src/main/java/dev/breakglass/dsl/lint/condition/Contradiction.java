@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Terms that cannot be true together: in one {@code and}, or in a path and the zone that it opens. */
 final class Contradiction implements Rule {
@@ -30,40 +31,48 @@ final class Contradiction implements Rule {
         List<Site> sites = Site.all(set);
         Demands demands = new Demands(sites, claims);
         for (Site site : sites) {
-            List<Said> said = new ArrayList<>();
-            demands.on(site)
-                    .forEach(demand -> demand.claim()
-                            .ifPresent(claim -> said.add(new Said(
-                                    claim.subject(),
-                                    claim.values(),
-                                    demand.term().place(),
-                                    "demanded of everybody in "
-                                            + Quote.of(demand.zone().name())))));
-            together(Walk.demanded(site.meant()), said, true, site, claims, found);
+            Demands.Before before = demands.before(site);
+            together(Walk.demanded(site.meant()), subject -> said(before.about(subject)), true, site, claims, found);
             Walk.each(site.meant(), term -> {
                 if (term instanceof Expr.And and && term != site.meant()) {
-                    together(and.all(), List.of(), false, site, claims, found);
+                    together(and.all(), subject -> new ArrayList<>(), false, site, claims, found);
                 }
             });
         }
     }
 
     /** @param label for the place, where it is the second one */
-    private record Said(String subject, Values values, Place place, String label) {}
+    private record Said(Values values, Place place, String label) {}
 
-    /** @param whole whether all of the site's condition is false once these are */
+    private static List<Said> said(List<Demands.Demand> demands) {
+        List<Said> said = new ArrayList<>();
+        for (Demands.Demand demand : demands) {
+            said.add(new Said(
+                    demand.claim().orElseThrow().values(),
+                    demand.term().place(),
+                    "demanded of everybody in " + Quote.of(demand.zone().name())));
+        }
+        return said;
+    }
+
+    /**
+     * @param before what is said of a subject already
+     * @param whole whether all of the site's condition is false once these are
+     */
     private void together(
-            List<Expr> terms, List<Said> before, boolean whole, Site site, Claims claims, Consumer<Diagnostic> found) {
+            List<Expr> terms,
+            Function<String, List<Said>> before,
+            boolean whole,
+            Site site,
+            Claims claims,
+            Consumer<Diagnostic> found) {
         Map<String, List<Said>> bySubject = new HashMap<>();
-        before.forEach(said -> bySubject
-                .computeIfAbsent(said.subject(), subject -> new ArrayList<>())
-                .add(said));
         for (Expr term : terms) {
             Optional<Claim> claim = claims.of(term, site).filter(one -> !one.isNever());
             if (claim.isEmpty()) {
                 continue;
             }
-            List<Said> earlier = bySubject.computeIfAbsent(claim.get().subject(), subject -> new ArrayList<>());
+            List<Said> earlier = bySubject.computeIfAbsent(claim.get().subject(), before);
             Values left = claim.get().possible();
             for (Said said : earlier) {
                 left = left.and(said.values());
@@ -73,7 +82,7 @@ final class Contradiction implements Rule {
                 found.accept(whole ? finding.noting("so " + site.whenNever()) : finding);
                 return;
             }
-            earlier.add(new Said(claim.get().subject(), claim.get().values(), term.place(), "not together with this"));
+            earlier.add(new Said(claim.get().values(), term.place(), "not together with this"));
         }
     }
 

@@ -31,30 +31,26 @@ final class RedundantCondition implements Rule {
         List<Site> sites = Site.all(set);
         Demands demands = new Demands(sites, claims);
         for (Site site : sites) {
-            List<Demands.Demand> before = demands.on(site);
-            if (before.isEmpty()) {
-                continue;
-            }
+            Demands.Before before = demands.before(site);
             for (Expr term : Walk.demanded(site.meant())) {
-                String shape = Shape.of(term);
-                Optional<Claim> claim = claims.of(term, site).filter(one -> !one.isAlways());
-                before.stream()
-                        .filter(demand -> demand.shape().equals(shape) || follows(claim, demand))
-                        .findFirst()
-                        .ifPresent(demand -> found.accept(
-                                redundant(term, demand, demand.shape().equals(shape))));
+                Optional<Demands.Demand> same = before.same(term);
+                same.or(() -> stricter(term, site, claims, before))
+                        .ifPresent(demand -> found.accept(redundant(term, demand, same.isPresent())));
             }
         }
     }
 
-    private static boolean follows(Optional<Claim> claim, Demands.Demand demand) {
-        if (claim.isEmpty()
-                || demand.claim().isEmpty()
-                || !claim.get().subject().equals(demand.claim().get().subject())) {
-            return false;
-        }
-        Values demanded = demand.claim().get().values().and(claim.get().possible());
-        return !demanded.isEmpty() && claim.get().values().covers(demanded);
+    private static Optional<Demands.Demand> stricter(Expr term, Site site, Claims claims, Demands.Before before) {
+        return claims.of(term, site)
+                .filter(claim -> !claim.isAlways())
+                .flatMap(claim -> before.about(claim.subject()).stream()
+                        .filter(demand -> follows(claim, demand.claim().orElseThrow()))
+                        .findFirst());
+    }
+
+    private static boolean follows(Claim claim, Claim demand) {
+        Values demanded = demand.values().and(claim.possible());
+        return !demanded.isEmpty() && claim.values().covers(demanded);
     }
 
     private Diagnostic redundant(Expr term, Demands.Demand demand, boolean same) {

@@ -12,24 +12,51 @@ final class Likeness {
     /** Shorter words are near so many others that it says nothing: app, api; dev, dep. */
     private static final int LETTERS_MIN = 5;
 
+    private static final long BASE = 0x9E37_79B9_7F4A_7C15L;
+
     private Likeness() {}
 
-    /** The name without separators and plurals, and the name with each letter of each long word left out. */
-    static Set<String> of(String name) {
-        Set<String> likenesses = new LinkedHashSet<>();
-        likenesses.add(folded(name));
+    /**
+     * Hashes of the name without separators and plurals, and of the name with each letter of each long word left out;
+     * as numbers, since there are as many of them as letters in all names.
+     */
+    static Set<Long> of(String name) {
+        Set<Long> likenesses = new LinkedHashSet<>();
+        likenesses.add(hashes(folded(name))[folded(name).length()]);
+        int length = name.length();
+        long[] upTo = hashes(name);
+        long[] power = powers(length);
         int start = 0;
         for (String word : name.split("[-.]", -1)) {
             if (word.length() >= LETTERS_MIN) {
                 // The word itself, beside another that is longer by one letter.
-                likenesses.add(name);
+                likenesses.add(upTo[length]);
                 for (int i = start; i < start + word.length(); i++) {
-                    likenesses.add(name.substring(0, i) + name.substring(i + 1));
+                    long rest = power[length - i - 1];
+                    likenesses.add(upTo[i] * rest + upTo[length] - upTo[i + 1] * rest);
                 }
             }
             start += word.length() + 1;
         }
         return likenesses;
+    }
+
+    /** Of the beginnings of a text, the empty one first: each letter is a digit to a large base. */
+    private static long[] hashes(String text) {
+        long[] hashes = new long[text.length() + 1];
+        for (int i = 0; i < text.length(); i++) {
+            hashes[i + 1] = hashes[i] * BASE + text.charAt(i);
+        }
+        return hashes;
+    }
+
+    private static long[] powers(int most) {
+        long[] powers = new long[most + 1];
+        powers[0] = 1;
+        for (int i = 0; i < most; i++) {
+            powers[i + 1] = powers[i] * BASE;
+        }
+        return powers;
     }
 
     private static String folded(String name) {

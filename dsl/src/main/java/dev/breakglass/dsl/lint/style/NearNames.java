@@ -14,9 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Two names of one kind that are easily mistaken for one another. */
 final class NearNames implements Rule {
+
+    /** Of one kind. They take memory, and who has a hundred thousand names is not helped by a note on two. */
+    private static final int LIKENESSES_MAX = 1_000_000;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     @Override
     public Code code() {
@@ -35,20 +41,22 @@ final class NearNames implements Rule {
 
     /** Each name is told of once, with the first that is like it. */
     private void look(String kind, List<Written<String>> names, Consumer<Diagnostic> found) {
-        Map<String, Written<String>> byLikeness = new HashMap<>();
+        Map<Long, Written<String>> byLikeness = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (Written<String> name : names) {
             // Names that differ in numbers alone are a row, and stand for one.
-            if (!seen.add(name.value().replaceAll("[0-9]+", ""))) {
+            if (!seen.add(NUMBER.matcher(name.value()).replaceAll(""))) {
                 continue;
             }
-            Set<String> likenesses = Likeness.of(name.value());
+            Set<Long> likenesses = Likeness.of(name.value());
             likenesses.stream()
                     .map(byLikeness::get)
                     .filter(other -> other != null && Likeness.areNear(other.value(), name.value()))
                     .findFirst()
                     .ifPresent(other -> found.accept(near(kind, name, other)));
-            likenesses.forEach(likeness -> byLikeness.putIfAbsent(likeness, name));
+            if (byLikeness.size() < LIKENESSES_MAX) {
+                likenesses.forEach(likeness -> byLikeness.putIfAbsent(likeness, name));
+            }
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** Documentation that stands above no declaration, so that nobody is ever shown it. */
 final class StrayDoc implements Rule {
 
-    /** What can hold two slashes, and what they begin where nothing holds them. */
+    /** What can hold two slashes on a line, and what they begin where nothing holds them. */
     private static final Pattern HOLDER =
             Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|//[^\\r\\n]*+|/[^/\\\\]*+(?:\\\\.[^/\\\\]*+)*+/");
 
@@ -45,13 +45,17 @@ final class StrayDoc implements Rule {
 
     private static List<Place> docs(SourceFile file) {
         List<Place> docs = new ArrayList<>();
-        if (file.text().contains(MARK)) {
-            Matcher holder = HOLDER.matcher(file.text());
+        String text = file.text();
+        for (int at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at)) {
+            int start = text.lastIndexOf('\n', at) + 1;
+            int end = text.indexOf('\n', at) < 0 ? text.length() : text.indexOf('\n', at);
+            Matcher holder = HOLDER.matcher(text).region(start, end);
             while (holder.find()) {
                 if (holder.group().startsWith(MARK)) {
                     docs.add(new Place(file, new Span(holder.start(), holder.end())));
                 }
             }
+            at = end;
         }
         return docs;
     }
