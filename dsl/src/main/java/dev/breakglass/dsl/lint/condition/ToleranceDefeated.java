@@ -9,6 +9,8 @@ import dev.breakglass.dsl.lint.Settings;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Forbid;
 import dev.breakglass.dsl.model.Input;
+import dev.breakglass.dsl.model.Role;
+import dev.breakglass.dsl.model.Tolerate;
 import dev.breakglass.dsl.model.Zone;
 import dev.breakglass.dsl.source.Place;
 import java.util.ArrayList;
@@ -24,12 +26,21 @@ import java.util.stream.Stream;
 /** A path that tolerates a signal which a forbid over it reads: the unknown still shuts the door. */
 final class ToleranceDefeated implements Rule {
 
+    /** Of one signal, zone and role: more than these are not looked at, for that takes time squared. */
+    private static final int PER_PLACE_MAX = 64;
+
     @Override
     public Code code() {
         return Code.TOLERANCE_DEFEATED;
     }
 
-    private record Reads(String signal, String zone) {}
+    /**
+     * Where a forbid that reads a signal applies.
+     *
+     * @param zone empty for everywhere
+     * @param role empty for everybody
+     */
+    private record Reads(String signal, String zone, String role) {}
 
     private record Reading(Forbid forbid, Place place) {}
 
@@ -37,47 +48,62 @@ final class ToleranceDefeated implements Rule {
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
         Map<Reads, List<Reading>> readings = readings(set);
         for (BreakglassPath path : set.policy().paths()) {
-            path.tolerate()
-                    .ifPresent(tolerate -> tolerate.signals()
-                            .forEach(signal -> over(path)
-                                    .flatMap(zone -> readings.getOrDefault(new Reads(signal, zone), List.of()).stream())
-                                    .filter(reading -> covers(reading.forbid(), path))
-                                    .findFirst()
-                                    .ifPresent(reading -> found.accept(finding(
-                                                    tolerate.place(),
-                                                    Quote.of(reading.forbid().name()) + " reads " + Quote.of(signal)
-                                                            + ", and an unknown fires it")
-                                            .labelled("no forbid is tolerant")
-                                            .seeing(reading.place(), "an unknown here shuts " + Quote.of(path.name()))
-                                            .noting(
-                                                    "write the forbid without the signal, or do not count on the path while it is"
-                                                            + " unknown")))));
+            path.tolerate().ifPresent(tolerate -> {
+                for (String signal : tolerate.signals()) {
+                    over(path, signal)
+                            .flatMap(reads -> readings.getOrDefault(reads, List.of()).stream())
+                            .filter(reading -> coversActions(reading.forbid(), path))
+                            .findFirst()
+                            .ifPresent(reading -> found.accept(defeated(path, tolerate, signal, reading)));
+                }
+            });
         }
+    }
+
+    private Diagnostic defeated(BreakglassPath path, Tolerate tolerate, String signal, Reading reading) {
+        return finding(
+                        tolerate.place(),
+                        Quote.of(reading.forbid().name()) + " reads " + Quote.of(signal) + ", and an unknown fires it")
+                .labelled("no forbid is tolerant")
+                .seeing(reading.place(), "an unknown here shuts " + Quote.of(path.name()))
+                .noting("write the forbid without the signal, or do not count on the path while it is unknown");
     }
 
     private static Map<Reads, List<Reading>> readings(CheckedSet set) {
         Map<Reads, List<Reading>> readings = new HashMap<>();
         for (Forbid forbid : set.policy().forbids()) {
+            String zone = forbid.zone().map(Zone::name).orElse("");
             Set<String> told = new HashSet<>();
             Walk.inputs(forbid.when().condition(), (input, place) -> {
-                if (input.origin() == Input.Origin.SIGNAL && told.add(input.name())) {
-                    Reads reads = new Reads(
-                            input.name(), forbid.zone().map(Zone::name).orElse(""));
-                    readings.computeIfAbsent(reads, same -> new ArrayList<>()).add(new Reading(forbid, place));
+                if (input.origin() != Input.Origin.SIGNAL || !told.add(input.name())) {
+                    return;
+                }
+                for (String role : forbid.roles().isEmpty() ? List.of("") : names(forbid.roles())) {
+                    Reads reads = new Reads(input.name(), zone, role);
+                    List<Reading> all = readings.computeIfAbsent(reads, first -> new ArrayList<>());
+                    if (all.size() < PER_PLACE_MAX) {
+                        all.add(new Reading(forbid, place));
+                    }
                 }
             });
         }
         return readings;
     }
 
-    /** The zones whose forbids cover the path; the empty name stands for everywhere. */
-    private static Stream<String> over(BreakglassPath path) {
-        return Stream.concat(Stream.of(""), path.zone().lineage().stream().map(Zone::name));
+    private static List<String> names(List<Role> roles) {
+        return roles.stream().map(Role::name).toList();
     }
 
-    private static boolean covers(Forbid forbid, BreakglassPath path) {
-        return (forbid.roles().isEmpty() || path.roles().anyOf().stream().anyMatch(forbid.roles()::contains))
-                && (forbid.actions().isEmpty()
-                        || !Collections.disjoint(forbid.actions(), path.allow().actions()));
+    /** Wherever a forbid covers the path and those whom it is for. */
+    private static Stream<Reads> over(BreakglassPath path, String signal) {
+        List<String> roles = new ArrayList<>(List.of(""));
+        roles.addAll(names(path.roles().anyOf()));
+        return Stream.concat(Stream.of(""), path.zone().lineage().stream().map(Zone::name))
+                .flatMap(zone -> roles.stream().map(role -> new Reads(signal, zone, role)));
+    }
+
+    private static boolean coversActions(Forbid forbid, BreakglassPath path) {
+        return forbid.actions().isEmpty()
+                || !Collections.disjoint(forbid.actions(), path.allow().actions());
     }
 }
