@@ -21,6 +21,11 @@ final class HostBits implements Rule {
     }
 
     @Override
+    public boolean fixes() {
+        return true;
+    }
+
+    @Override
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
         for (Site site : Site.all(set)) {
             for (Written<String> text : Networks.of(site)) {

@@ -22,6 +22,11 @@ final class PatternWithoutNeed implements Rule {
     }
 
     @Override
+    public boolean fixes() {
+        return true;
+    }
+
+    @Override
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
         for (Patterns.Use use : Patterns.all(set)) {
             literal(use.pattern().value())

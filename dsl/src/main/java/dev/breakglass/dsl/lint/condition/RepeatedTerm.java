@@ -25,6 +25,11 @@ final class RepeatedTerm implements Rule {
     }
 
     @Override
+    public boolean fixes() {
+        return true;
+    }
+
+    @Override
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
         for (Site site : Site.all(set)) {
             Walk.each(site.meant(), term -> {

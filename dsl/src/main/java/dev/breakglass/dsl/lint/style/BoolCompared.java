@@ -23,6 +23,11 @@ final class BoolCompared implements Rule {
     }
 
     @Override
+    public boolean fixes() {
+        return true;
+    }
+
+    @Override
     public Severity severity() {
         return Severity.NOTE;
     }

@@ -25,6 +25,11 @@ final class DoubleNegation implements Rule {
     }
 
     @Override
+    public boolean fixes() {
+        return true;
+    }
+
+    @Override
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
         Site.all(set).forEach(site -> look(site.written(), found));
     }

@@ -24,6 +24,11 @@ final class OneElementSet implements Rule {
     }
 
     @Override
+    public boolean fixes() {
+        return true;
+    }
+
+    @Override
     public Severity severity() {
         return Severity.NOTE;
     }

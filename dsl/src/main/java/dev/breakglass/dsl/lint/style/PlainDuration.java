@@ -26,6 +26,11 @@ final class PlainDuration implements Rule {
     }
 
     @Override
+    public boolean fixes() {
+        return true;
+    }
+
+    @Override
     public Severity severity() {
         return Severity.NOTE;
     }

@@ -34,6 +34,11 @@ final class StrayDoc implements Rule {
     }
 
     @Override
+    public boolean fixes() {
+        return true;
+    }
+
+    @Override
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
         for (PolicyFile file : set.files()) {
             List<Place> docs = docs(file.source());
