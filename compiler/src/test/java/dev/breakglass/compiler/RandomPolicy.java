@@ -242,7 +242,16 @@ final class RandomPolicy {
                 "time in 00:00..12:00 \"UTC\"",
                 "not time in 23:59..00:01 \"UTC\"",
                 "weekday in { saturday, sunday } \"Pacific/Auckland\"",
-                "weekday in monday..friday"));
+                "weekday in monday..friday",
+                "not not ok",
+                "ok == true",
+                "net in { corp }",
+                "requester.tag matches /ab/",
+                "source.ip in \"10.1.2.3/8\"",
+                "ok and ok",
+                "load < 120 and load < 120",
+                "lag <= 60s",
+                "not (net in { vpn })"));
     }
 
     private String duration() {

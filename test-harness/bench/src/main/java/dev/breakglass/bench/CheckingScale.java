@@ -84,9 +84,8 @@ public final class CheckingScale {
         CheckedSet set = checked.value().orElseThrow();
         Map<Rule, Long> rules = new LinkedHashMap<>();
         int findings = time("lint", () -> lint(set, rules));
-        long peak = heap().stream()
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
+        long peak =
+                heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         report(paths, round, declarations, findings, rules, peak, held(set));
     }
 
@@ -101,7 +100,8 @@ public final class CheckingScale {
     private static int parse(List<SourceFile> files) {
         int declarations = 0;
         for (SourceFile file : files) {
-            declarations += Parser.parse(file).value().orElseThrow().declarations().size();
+            declarations +=
+                    Parser.parse(file).value().orElseThrow().declarations().size();
         }
         return declarations;
     }
@@ -153,8 +153,8 @@ public final class CheckingScale {
         rules.entrySet().stream()
                 .sorted(Map.Entry.<Rule, Long>comparingByValue().reversed())
                 .limit(RULES_SHOWN)
-                .forEach(rule -> out.printf(
-                        "    %-22s %9.1f ms%n", rule.getKey().code().slug(), rule.getValue() / MILLION));
+                .forEach(rule ->
+                        out.printf("    %-22s %9.1f ms%n", rule.getKey().code().slug(), rule.getValue() / MILLION));
         out.printf("  heap: peak %d MiB, held %d MiB%n", peak >> 20, held >> 20);
     }
 }

@@ -1,10 +1,10 @@
 package dev.breakglass.bench;
 
+import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.check.CheckedSet;
 import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.diagnostic.Checked;
 import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
-import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.lint.Linter;
 import dev.breakglass.dsl.lint.Settings;
 import dev.breakglass.dsl.source.SourceFile;
@@ -26,16 +26,14 @@ public final class OneFileScale {
     private static final int WARM = 8;
     private static final int ROUNDS = 5;
     private static final String HEAD = "policy one.file\n";
-    private static final String WORDS = HEAD
-            + """
+    private static final String WORDS = HEAD + """
             resource host { tier: int, owner: string }
             role sre from group "sre"
             signal load: int fresh 1m
             signal network: enum { corp, vpn, internet } fresh 30s
             """;
 
-    private static final String PROFILE = WORDS
-            + """
+    private static final String PROFILE = WORDS + """
             action read
             role lead from group "lead"
             profile p {
@@ -46,8 +44,7 @@ public final class OneFileScale {
               review none because "nothing"
             }
             """;
-    private static final String PATH =
-            """
+    private static final String PATH = """
             breakglass p-%1$d {
               zone z
               for sre
@@ -74,11 +71,11 @@ public final class OneFileScale {
         shapes.put("admits of one zone", n -> WORDS + "zone z {\n" + many(n, "\n", "admit when load != %1$d") + "\n}");
         shapes.put(
                 "forbids of 64 terms", n -> WORDS + many(n / 64 + 1, "\n", "forbid f-%1$d { when " + terms(64) + " }"));
-        shapes.put(
-                "invariants", n -> WORDS + many(n, "\n", "invariant i-%1$d { never permit where load == %1$d }"));
+        shapes.put("invariants", n -> WORDS + many(n, "\n", "invariant i-%1$d { never permit where load == %1$d }"));
         shapes.put(
                 "paths into one zone",
-                n -> PROFILE + "zone z {\n" + many(n, "\n", "contains host \"h-%1$d*\"") + "\n}\n" + many(n / 5, "\n", PATH));
+                n -> PROFILE + "zone z {\n" + many(n, "\n", "contains host \"h-%1$d*\"") + "\n}\n"
+                        + many(n / 5, "\n", PATH));
         shapes.put(
                 "paths under admits",
                 n -> PROFILE + "zone z { contains host \"h-*\"\n" + many(n, "\n", "admit when load != %1$d") + "\n}\n"
@@ -122,7 +119,8 @@ public final class OneFileScale {
                 double ten = best(shape.apply(10 * ones));
                 double hundred = best(shape.apply(100 * ones));
                 out.printf(
-                        "%-24s %10.2f %10.2f %10.2f   %5.1f%n", name, best(shape.apply(ones)), ten, hundred, hundred / ten);
+                        "%-24s %10.2f %10.2f %10.2f   %5.1f%n",
+                        name, best(shape.apply(ones)), ten, hundred, hundred / ten);
             });
         }
 

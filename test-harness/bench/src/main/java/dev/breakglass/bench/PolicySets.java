@@ -12,15 +12,72 @@ public final class PolicySets {
     private static final int PATHS_PER_TEAM = 10;
     private static final int REGIONS = 8;
     private static final List<String> SERVICES = List.of(
-            "ledger", "archive", "invoice", "payout", "refund", "fraud", "search", "catalogue", "basket", "checkout",
-            "shipping", "returns", "loyalty", "voucher", "pricing", "campaign", "identity", "session", "consent",
-            "profile", "message", "mailing", "webhook", "gateway", "router", "balancer", "cache", "queue", "stream",
-            "storage", "backup", "metrics", "tracing", "logging", "alerting", "schedule", "workflow", "reporting",
-            "warehouse", "feature");
+            "ledger",
+            "archive",
+            "invoice",
+            "payout",
+            "refund",
+            "fraud",
+            "search",
+            "catalogue",
+            "basket",
+            "checkout",
+            "shipping",
+            "returns",
+            "loyalty",
+            "voucher",
+            "pricing",
+            "campaign",
+            "identity",
+            "session",
+            "consent",
+            "profile",
+            "message",
+            "mailing",
+            "webhook",
+            "gateway",
+            "router",
+            "balancer",
+            "cache",
+            "queue",
+            "stream",
+            "storage",
+            "backup",
+            "metrics",
+            "tracing",
+            "logging",
+            "alerting",
+            "schedule",
+            "workflow",
+            "reporting",
+            "warehouse",
+            "feature");
     private static final List<String> AREAS = List.of(
-            "retail", "wholesale", "lending", "savings", "cards", "treasury", "markets", "custody", "insurance",
-            "pensions", "mobile", "branch", "partner", "internal", "platform", "security", "network", "database",
-            "compute", "delivery", "quality", "research", "analytics", "legal", "people");
+            "retail",
+            "wholesale",
+            "lending",
+            "savings",
+            "cards",
+            "treasury",
+            "markets",
+            "custody",
+            "insurance",
+            "pensions",
+            "mobile",
+            "branch",
+            "partner",
+            "internal",
+            "platform",
+            "security",
+            "network",
+            "database",
+            "compute",
+            "delivery",
+            "quality",
+            "research",
+            "analytics",
+            "legal",
+            "people");
     private static final List<String> DEEDS = List.of(
             "restore", "restart", "inspect", "failover", "rotate", "repair", "drain", "replay", "unlock", "rescue");
 
@@ -44,8 +101,7 @@ public final class PolicySets {
     }
 
     private static String common() {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 policy example.company
 
                 action db.read, db.write, db.failover, db.restore
@@ -98,8 +154,7 @@ public final class PolicySets {
     private static String team(int team) {
         String name = name(team);
         String zone = "prod.region-" + team % REGIONS + "." + name;
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 policy example.company
 
                 role TEAM      from group "TEAM", group "TEAM-on-call"  size 9
@@ -161,7 +216,6 @@ public final class PolicySets {
                   idle     10m
                   after    rotate "TEAM-root"
                 }
-                """
-                .formatted(DEEDS.get(number), allow[number % allow.length], when[number % when.length], 40 + number);
+                """.formatted(DEEDS.get(number), allow[number % allow.length], when[number % when.length], 40 + number);
     }
 }

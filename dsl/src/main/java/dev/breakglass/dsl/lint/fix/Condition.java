@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Condition {
     private static final Comparator<Object> ANY_ORDER = Comparator.comparing(Object::toString);
-    private static final Pattern ONE_TEXT = Pattern.compile("(?:[\\p{L}\\p{N} _:/@,\"-]|\\\\[.\\-+*?()|{}\\[\\]^$/\\\\])*");
+    private static final Pattern ONE_TEXT =
+            Pattern.compile("(?:[\\p{L}\\p{N} _:/@,\"-]|\\\\[.\\-+*?()|{}\\[\\]^$/\\\\])*");
 
     private Condition() {}
 
