@@ -13,6 +13,7 @@ import dev.breakglass.dsl.syntax.Clause;
 import dev.breakglass.dsl.syntax.Declaration;
 import dev.breakglass.dsl.syntax.Written;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class Paths {
     private final Zones zoneCheck;
     private final Map<String, Zone> zones;
     private final SortedMap<String, Controls> profiles = new TreeMap<>();
+    private final Map<String, Contents> contained = new HashMap<>();
 
     Paths(
             Vocabulary vocabulary,
@@ -230,10 +232,9 @@ final class Paths {
                 || Optional.ofNullable(declared.all().get(zone.name()))
                         .map(Declaration.Zone::damaged)
                         .orElse(false);
+        Contents contents = contained.computeIfAbsent(zone.name(), first -> new Contents(zone.contains()));
         for (ResourcePattern wanted : damaged ? List.<ResourcePattern>of() : allow.on()) {
-            boolean overlaps = zone.contains().stream()
-                    .anyMatch(held -> held.kind().equals(wanted.kind()) && Globs.overlap(held.glob(), wanted.glob()));
-            if (!overlaps) {
+            if (!contents.overlap(wanted)) {
                 faults.add(Diagnostic.error(
                                 Code.OUTSIDE_ZONE,
                                 wanted.place(),

@@ -82,7 +82,7 @@ final class ConstantComparison implements Rule {
             Claim before = soFar.get(subject);
             Claim both = before == null ? own.get() : before.or(own.get());
             Place first = firsts.computeIfAbsent(subject, same -> part.place());
-            if (both.isAlways() && !before.isAlways()) {
+            if (both.isAlways() && (before == null || !before.isAlways())) {
                 Diagnostic finding = finding(part.place(), "these terms leave nothing out between them")
                         .labelled("this takes in all that is left")
                         .seeing(first, "the first of them");

@@ -56,7 +56,8 @@ final class PlainDuration implements Rule {
         long[] counts = new long[UNITS.length()];
         int units = 0;
         long number = 0;
-        for (char next : written.toCharArray()) {
+        for (int i = 0; i < written.length(); i++) {
+            char next = written.charAt(i);
             int unit = UNITS.indexOf(next);
             if (unit < 0) {
                 number = number * 10 + Character.digit(next, 10);
