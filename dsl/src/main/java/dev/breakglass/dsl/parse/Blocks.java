@@ -9,6 +9,8 @@ import org.antlr.v4.runtime.Token;
 
 /** Speaks of clauses that stand in the wrong block, or in none. */
 final class Blocks {
+    private static final int PROPOSED_MAX = 160;
+
     private Blocks() {}
 
     /** The word of a block's own declaration: {@code zone}. */
@@ -44,7 +46,7 @@ final class Blocks {
         }
         boolean nested = next.getType() == BgpParser.ZONE && body.getRuleIndex() == BgpParser.RULE_zoneBody;
         if (nested) {
-            String inner = body.getParent().getChild(1).getText() + "." + second.getText();
+            String inner = Quote.shorten(body.getParent().getChild(1).getText() + "." + second.getText());
             return Optional.of(fault.noting("zones nest by name: `zone " + inner + " { … }` stands by itself"));
         }
         return Optional.of(fault.noting(
@@ -76,7 +78,7 @@ final class Blocks {
                 };
             default -> next.getType() == BgpParser.ALLOW ? "action" + names : "";
         };
-        return Optional.of(found).filter(words -> !words.isEmpty());
+        return Optional.of(found).filter(words -> !words.isEmpty() && words.length() <= PROPOSED_MAX);
     }
 
     private static String count(Token token) {

@@ -9,6 +9,8 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Guesses what an author meant by what does not fit; says nothing rather than what could be wrong. */
 final class Hints {
+    private static final int DIGITS_MAX = 10;
+
     private final Tokens tokens;
 
     Hints(Tokens tokens) {
@@ -19,7 +21,7 @@ final class Hints {
     Optional<String> label(Token next, String what, IntervalSet expected) {
         String text = tokens.text(next);
         int type = next.getType();
-        if (type == BgpParser.INT && expected.contains(BgpParser.DURATION)) {
+        if (type == BgpParser.INT && expected.contains(BgpParser.DURATION) && text.length() <= DIGITS_MAX) {
             return spacedUnit(next, tokens.after(next))
                     .or(() -> Optional.of("give it a unit: `" + text + "s`, `" + text + "m`, `" + text + "h`"));
         } else if (type == BgpParser.DURATION && expected.contains(BgpParser.NAME)) {
@@ -49,7 +51,9 @@ final class Hints {
 
     /** {@code 30 m}: a number, and behind it what would be its unit. */
     Optional<String> spacedUnit(Token number, Token unit) {
-        boolean spaced = number.getType() == BgpParser.INT && !tokens.startsLine(unit);
+        boolean spaced = number.getType() == BgpParser.INT
+                && tokens.text(number).length() <= DIGITS_MAX
+                && !tokens.startsLine(unit);
         return (spaced ? Malformed.unit(tokens.text(unit)) : Optional.<String>empty())
                 .map(word -> "write `" + tokens.text(number) + word + "`, without a space");
     }

@@ -136,9 +136,11 @@ final class Lexing {
     private int endOfComment(Token token) {
         String text = source.text();
         int start = token.getStartIndex();
-        int close = opensComment(token) && lastClose >= start + 2 ? text.indexOf("*/", start + 2) + 2 : -1;
+        if (opensComment(token) && lastClose >= start + 2) {
+            return text.indexOf("*/", start + 2) + 2;
+        }
         int line = text.indexOf('\n', start);
-        return close >= 0 ? close : line < 0 ? text.length() : line;
+        return line < 0 ? text.length() : line;
     }
 
     /** Reports a malformed token and makes it the one that its author meant, so that parsing goes on. */

@@ -17,6 +17,9 @@ final class Malformed {
     private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}(/[0-9]+)?");
     private static final Pattern TIME = Pattern.compile("([0-9]{1,2}):([0-9]{2})(:[0-9]{2})?");
     private static final Pattern LENGTH = Pattern.compile("([0-9]+)([a-z]+)");
+    /** What is longer is not written out again: a message is for people. */
+    private static final int PROPOSED_MAX = 60;
+
     private static final String DURATIONS = "durations are written like `90s`, `5m`, `1h30m`, `2d`";
 
     private final List<Diagnostic> found;
@@ -35,7 +38,8 @@ final class Malformed {
     }
 
     void name(CommonToken token, Place place) {
-        String plain = token.getText()
+        boolean brief = token.getText().length() <= PROPOSED_MAX;
+        String plain = (brief ? token.getText() : "")
                 .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .toLowerCase(Locale.ROOT)
                 .replace('_', '-')
@@ -55,7 +59,7 @@ final class Malformed {
         String inside = text.substring(1, text.length() - 1);
         Diagnostic fault =
                 Diagnostic.error(Code.STRAY_CHARACTER, place, "a string stands between plain double quotes, `\"`");
-        boolean plain = inside.indexOf('"') < 0 && inside.indexOf('\\') < 0;
+        boolean plain = inside.length() <= PROPOSED_MAX && inside.indexOf('"') < 0 && inside.indexOf('\\') < 0;
         found.add(plain ? fault.helping("\"" + inside + "\"") : fault);
         token.setType(BgpLexer.STRING);
     }
@@ -101,7 +105,7 @@ final class Malformed {
         Diagnostic fault = Diagnostic.error(
                         Code.MALFORMED_NUMBER, place, Quote.of(text) + " is neither a number nor a duration")
                 .noting(text.startsWith("-") ? "a duration cannot be negative" : DURATIONS);
-        found.add((length.matches() ? unit(length.group(2)) : Optional.<String>empty())
+        found.add((text.length() <= PROPOSED_MAX && length.matches() ? unit(length.group(2)) : Optional.<String>empty())
                 .map(unit -> fault.labelled("write " + Quote.of(length.group(1) + unit)))
                 .orElse(fault));
         token.setType(BgpLexer.DURATION);

@@ -134,6 +134,28 @@ class HostileTextTest {
     }
 
     @Example
+    void whatIsTooLongToReadIsNotRepeated() {
+        String many = "-a".repeat(400_000);
+        for (String text : List.of(
+                "role A" + many,
+                "role a" + many + " from group \"g\"",
+                "role r from group '" + many + "'",
+                "role r from group “" + many + "”",
+                "signal s: bool fresh 5" + "0".repeat(800_000),
+                "signal s: bool fresh 5" + "0".repeat(800_000) + " m",
+                "signal s: bool fresh 5" + "0".repeat(800_000) + "min",
+                "signal s: bool fresh 1" + ":1".repeat(400_000),
+                "signal s: bool fresh 1" + ".1".repeat(400_000),
+                "zone z {\n  when " + "a and ".repeat(100_000) + "a\n}",
+                "zone a" + many + " {\n  zone b" + many + " { }\n}",
+                "breakglass b {\n  action a" + ", a".repeat(200_000) + "\n}")) {
+            List<Diagnostic> said = survives("policy p\n" + text);
+            assertThat(said).isNotEmpty();
+            assertThat(new DiagnosticRenderer(false).render(said.get(0))).hasSizeLessThan(2_000);
+        }
+    }
+
+    @Example
     void wholeMebibytesOfOneThing() {
         for (String piece : List.of(
                 "\"", "/", "-", "a-", "é", "\u0000", "\ud83d", "\ud83d\ude92", "}", "a ", "1", "\n", ".", "\\")) {
