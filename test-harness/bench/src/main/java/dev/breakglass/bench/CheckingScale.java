@@ -155,6 +155,6 @@ public final class CheckingScale {
                 .limit(RULES_SHOWN)
                 .forEach(rule ->
                         out.printf("    %-22s %9.1f ms%n", rule.getKey().code().slug(), rule.getValue() / MILLION));
-        out.printf("  heap: peak %d MiB, held %d MiB%n", peak >> 20, held >> 20);
+        out.printf("  heap: peaks of its parts %d MiB, held %d MiB%n", peak >> 20, held >> 20);
     }
 }
