@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Inputs that once covered something new, replayed in every build. With {@code -Dfuzz -Dtest=CheckFuzzTest#anyText} new
- * ones are looked for, guided by coverage, for a minute; one target a run. What it finds it writes to this test's folder
+ * ones are looked for, guided by coverage, for ten seconds; one target a run. What it finds it writes to this test's folder
  * of resources.
  */
 class CheckFuzzTest {
@@ -33,19 +33,19 @@ class CheckFuzzTest {
             zone prod.inner { }
             """;
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "10s")
     void anyText(byte[] text) {
         answers(new String(text, StandardCharsets.UTF_8));
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "10s")
     void anyCondition(byte[] condition) {
         String text = new String(condition, StandardCharsets.UTF_8);
         answers(DECLARED + "forbid f {\n  when " + text + "\n}\n");
         answers(DECLARED + "invariant i {\n  possible permit where " + text + "\n}\n");
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "10s")
     void anyClauses(byte[] clauses) {
         String text = new String(clauses, StandardCharsets.UTF_8);
         answers(DECLARED + "breakglass b {\n" + text + "\n}\n");

@@ -108,7 +108,7 @@ class LintCommandTest {
                 "lint set --rule BGP2014 | bgp: `BGP2014` is not a rule",
                 "lint set --fail-on warn | bgp: there is no severity `warn`; there are: error, warning, note",
                 "lint set --min-severity off | bgp: there is no severity `off`",
-                "lint set --format texts | bgp: there is no format `texts`; there are: ",
+                "lint set --format texts | bgp: --format is one of text, plain, json, sarif, github, not `texts`",
                 "lint set --dry-run | bgp: --dry-run says what --fix would do; it needs --fix",
                 "lint set --config a --no-config | bgp: --config and --no-config say opposite things",
                 "lint set --config nowhere.yaml | bgp: no such file or folder: ",

@@ -97,7 +97,7 @@ class LibraryTest {
         Files.writeString(temp.resolve("wrong.yaml"), scenario);
 
         assertThat(run("simulate", "wrong.yaml"))
-                .contains("FAIL", "expected:", "actual:", "organisation.bgp:23", "2026-03-14T02:14:00Z", "exit 1");
+                .contains("FAIL", "expected:", "actual:", "organisation.bgp:22", "2026-03-14T02:14:00Z", "exit 1");
     }
 
     private String run(String... words) {
