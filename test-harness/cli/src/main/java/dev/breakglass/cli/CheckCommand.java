@@ -2,8 +2,11 @@ package dev.breakglass.cli;
 
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.Severity;
+import dev.breakglass.dsl.lint.Linter;
+import dev.breakglass.dsl.lint.Settings;
 import dev.breakglass.dsl.model.Policy;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -24,7 +27,7 @@ final class CheckCommand implements Command {
 
     @Override
     public String summary() {
-        return "parse, resolve and type-check policy sets; all errors at once";
+        return "parse, resolve, type-check and lint policy sets; all errors at once";
     }
 
     @Override
@@ -51,29 +54,45 @@ final class CheckCommand implements Command {
         ExitCode code = ExitCode.OK;
         for (String path : line.getArgList()) {
             PolicySet set = Progress.during(console, "checking " + path, () -> PolicySet.read(console.path(path)));
-            if (set.checked().value().isEmpty()) {
+            List<Diagnostic> found = found(set, console.path(path), console);
+            if (count(found, Severity.ERROR) > 0) {
                 code = ExitCode.FAULT;
             }
-            reporting.add(path, set.checked().diagnostics(), notes(set), summary(path, set));
+            reporting.add(path, found, notes(set), summary(path, set, found));
         }
         return reporting.end(code);
     }
 
+    /** The errors, or of a set without any what looks like a mistake; the linter's notes are for those who ask it. */
+    private static List<Diagnostic> found(PolicySet set, Path path, Console console) throws IOException {
+        if (set.checked().value().isEmpty()) {
+            return set.checked().diagnostics();
+        }
+        Settings settings = LintConfig.settings(path, console);
+        return Linter.lint(set.checked().value().get(), settings).stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .toList();
+    }
+
     private static List<String> notes(PolicySet set) {
-        int invariants =
-                set.checked().value().map(policy -> policy.invariants().size()).orElse(0);
+        int invariants = set.checked()
+                .value()
+                .map(whole -> whole.policy().invariants().size())
+                .orElse(0);
         return invariants == 0
                 ? List.of()
                 : List.of(Words.count(invariants, "invariant") + (invariants == 1 ? " is" : " are")
                         + " type-checked here, and not proved");
     }
 
-    private static String summary(String path, PolicySet set) {
+    private static String summary(String path, PolicySet set, List<Diagnostic> found) {
         String files = path + ": " + Words.count(set.sources().size(), "file");
-        return set.checked()
-                .value()
-                .map(policy -> files + ", " + sizes(policy) + ": no errors")
-                .orElseGet(() -> files + ": " + Words.count(errors(set.checked().diagnostics()), "error"));
+        String sizes =
+                set.checked().value().map(whole -> ", " + sizes(whole.policy())).orElse("");
+        long errors = count(found, Severity.ERROR);
+        long warnings = count(found, Severity.WARNING);
+        return files + sizes + ": " + (errors == 0 ? "no errors" : Words.count(errors, "error"))
+                + (warnings == 0 ? "" : ", " + Words.count(warnings, "warning"));
     }
 
     private static String sizes(Policy policy) {
@@ -81,9 +100,9 @@ final class CheckCommand implements Command {
                 + Words.count(policy.paths().size(), "path");
     }
 
-    private static long errors(List<Diagnostic> found) {
+    private static long count(List<Diagnostic> found, Severity severity) {
         return found.stream()
-                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .filter(diagnostic -> diagnostic.severity() == severity)
                 .count();
     }
 }

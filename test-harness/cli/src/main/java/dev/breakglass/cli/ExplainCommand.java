@@ -42,7 +42,7 @@ final class ExplainCommand implements Command {
         PolicySet set = PolicySet.read(question.policies());
         Optional<Policy> policy = set.checked()
                 .value()
-                .map(checked -> PolicyCompiler.compile(checked).toPolicy());
+                .map(whole -> PolicyCompiler.compile(whole.policy()).toPolicy());
         if (policy.isEmpty()) {
             set.print(console);
             return ExitCode.FAULT;

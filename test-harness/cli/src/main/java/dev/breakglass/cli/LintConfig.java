@@ -18,10 +18,19 @@ final class LintConfig {
         Optional<Path> file = request.noConfig()
                 ? Optional.empty()
                 : request.config().isPresent() ? request.config() : nearest(policies);
-        Settings settings = file.isEmpty()
+        Settings settings = read(file, console);
+        return request.only().isEmpty() ? settings : settings.only(request.only());
+    }
+
+    /** What holds for the policies at this path when nothing is asked for: of the nearest file. */
+    static Settings settings(Path policies, Console console) throws IOException {
+        return read(nearest(policies), console);
+    }
+
+    private static Settings read(Optional<Path> file, Console console) throws IOException {
+        return file.isEmpty()
                 ? Settings.standard()
                 : LintConfigReader.read(shown(file.get(), console), Files.readAllBytes(file.get()));
-        return request.only().isEmpty() ? settings : settings.only(request.only());
     }
 
     /** In the folder of the policies or one above it, up to the root of the repository or of everything. */

@@ -1,12 +1,13 @@
 package dev.breakglass.cli;
 
 import dev.breakglass.compiler.PolicyCompiler;
+import dev.breakglass.dsl.Limits;
+import dev.breakglass.dsl.check.CheckedSet;
 import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.diagnostic.Checked;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
 import dev.breakglass.dsl.diagnostic.SpokenRenderer;
-import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.read.SourceReader;
 import dev.breakglass.dsl.source.SourceFile;
 import java.io.IOException;
@@ -14,12 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A policy set as a command reads it: its sources, what is wrong with them, and the checked policy if nothing is. */
-record PolicySet(List<SourceFile> sources, Checked<Policy> checked) {
+/** A policy set as a command reads it: its sources, what is wrong with them, and the checked set if nothing is. */
+record PolicySet(List<SourceFile> sources, Checked<CheckedSet> checked) {
 
     static PolicySet read(Path path) throws IOException {
         Checked<List<SourceFile>> sources = SourceReader.read(path);
-        return new PolicySet(sources.value().orElse(List.of()), Checker.check(sources));
+        return new PolicySet(sources.value().orElse(List.of()), Checker.checkSet(sources, Limits.standard()));
     }
 
     /** Prints every diagnostic to the place where findings go, as people read them. */
@@ -41,6 +42,6 @@ record PolicySet(List<SourceFile> sources, Checked<Policy> checked) {
         }
         return set.checked()
                 .value()
-                .map(policy -> PolicyCompiler.compile(policy).toPolicy());
+                .map(whole -> PolicyCompiler.compile(whole.policy()).toPolicy());
     }
 }

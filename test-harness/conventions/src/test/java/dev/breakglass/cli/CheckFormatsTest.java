@@ -48,10 +48,22 @@ class CheckFormatsTest {
         assertThat(run.err()).isEqualTo("""
 
                         sets/bad: 1 file: 1 error
-                        sets/good: 1 file, 1 zone, 0 paths: no errors
+
+                        sets/good: 1 file, 1 zone, 0 paths: no errors, 3 warnings
                         sets/good: note: 1 invariant is type-checked here, and not proved
                         """);
         assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void whatLooksLikeAMistakeIsToldAndIsNoError() throws IOException {
+        Run run = check("sets/good");
+        assertThat(run.out()).contains("warning[BGP5").doesNotContain("note[");
+        assertThat(run.status()).isZero();
+        Files.writeString(folder.resolve("bgp.yaml"), "lint:\n  rules:\n    no-door: error\n    unused-action: off\n");
+        Run configured = check("sets/good");
+        assertThat(configured.out()).contains("error[BGP5001]").doesNotContain("BGP5002");
+        assertThat(configured.status()).isEqualTo(1);
     }
 
     @ParameterizedTest
