@@ -2,12 +2,10 @@ package dev.breakglass.dsl.lint;
 
 import dev.breakglass.dsl.check.CheckedSet;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
-import dev.breakglass.dsl.diagnostic.Severity;
 import dev.breakglass.dsl.lint.allow.Allows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Applies every rule that is switched on to a checked set, and hears the comments that allow what a rule finds. Pure,
@@ -32,19 +30,13 @@ public final class Linter {
      * @throws IllegalStateException when a rule is broken, with the rule's name
      */
     public static List<Diagnostic> unsilenced(CheckedSet set, Settings settings, Collection<Rule> rules) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (Rule rule : rules) {
-            Optional<Severity> severity = settings.severity(rule);
-            if (severity.isPresent()) {
-                for (Diagnostic finding : look(rule, set, settings)) {
-                    if (finding.place().file().set().isEmpty()) {
-                        found.add(finding.weighing(severity.get()));
-                    }
-                }
-            }
-        }
-        found.sort(Diagnostic.BY_PLACE);
-        return List.copyOf(found);
+        return rules.parallelStream()
+                .flatMap(rule -> settings.severity(rule).stream()
+                        .flatMap(severity -> look(rule, set, settings).stream()
+                                .filter(finding -> finding.place().file().set().isEmpty())
+                                .map(finding -> finding.weighing(severity))))
+                .sorted(Diagnostic.BY_PLACE)
+                .toList();
     }
 
     private static List<Diagnostic> look(Rule rule, CheckedSet set, Settings settings) {
