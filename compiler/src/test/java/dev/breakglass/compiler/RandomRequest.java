@@ -82,7 +82,7 @@ final class RandomRequest {
             request = request.withIncident(new Incident(
                     one("I-1", "X"),
                     one("outage", "security", "party"),
-                    random.nextInt(5) + 1,
+                    random.nextInt(8) - 1,
                     since,
                     some(Map.of("loss", number(), "team", Value.of(one("red", "blue", "grey"))))));
         }

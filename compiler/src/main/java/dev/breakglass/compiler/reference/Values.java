@@ -94,7 +94,11 @@ final class Values {
             case "requester.id" -> Optional.of(Value.of(request.requester().id()));
             case "incident.id" -> request.incident().map(incident -> Value.of(incident.id()));
             case "incident.kind" -> request.incident().map(incident -> Value.of(incident.kind()));
-            case "incident.severity" -> request.incident().map(incident -> Value.of((long) incident.severity()));
+            case "incident.severity" ->
+                request.incident()
+                        .map(Incident::severity)
+                        .filter(severity -> severity >= 1 && severity <= 5)
+                        .map(severity -> Value.of((long) severity));
             case "source.ip" -> request.source().map(Value::of);
             case "resource.name" -> Optional.of(Value.of(request.resource().name()));
             default -> attribute(input);

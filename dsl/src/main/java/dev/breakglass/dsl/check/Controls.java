@@ -51,12 +51,15 @@ record Controls(
                 Given.absent());
     }
 
-    /** What is written here overrides the profile's; what is asked for as justification adds up. */
+    /**
+     * What is written here overrides the profile's; what is asked for as justification adds up. An escalation stands in
+     * for approvals: who writes other approvals does not take the profile's.
+     */
     Controls over(Controls profile) {
         return new Controls(
                 mfa.or(profile.mfa),
                 approvals.or(profile.approvals),
-                escalate.or(profile.escalate),
+                approvals.isWritten() ? escalate : escalate.or(profile.escalate),
                 both(justify, profile.justify),
                 ttl.or(profile.ttl),
                 review.or(profile.review),

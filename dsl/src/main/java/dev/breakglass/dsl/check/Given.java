@@ -24,6 +24,10 @@ record Given<T>(boolean written, Optional<T> value) {
         return written ? this : other;
     }
 
+    boolean isWritten() {
+        return written;
+    }
+
     boolean isFaulty() {
         return written && value.isEmpty();
     }

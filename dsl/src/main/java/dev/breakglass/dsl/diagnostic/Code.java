@@ -24,6 +24,7 @@ public enum Code {
     SET_TOO_LARGE(1013, "a policy set over the limit"),
     TEXT_TOO_LONG(1014, "a name, string or pattern over the limit"),
     TOO_MANY_ERRORS(1015, "the rest of the file's faults are not shown"),
+    LEFT_OUT(1016, "something in a folder that would be left out"),
 
     DUPLICATE_NAME(2001, "declared twice"),
     DIFFERENT_POLICIES(2002, "files of different policies in one set"),

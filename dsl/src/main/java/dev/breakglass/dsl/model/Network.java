@@ -21,7 +21,8 @@ public record Network(long high, long low, int prefix) {
     private static final int BITS_BEFORE_IPV4 = 96;
     private static final long IPV4_MAPPED = 0xFFFF_0000_0000L;
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    // What begins otherwise would be taken for a name by the JDK, and looked up.
+    private static final Pattern IPV6 = Pattern.compile("(?=[^:]*:)[0-9a-fA-F:][0-9a-fA-F:.]*");
     private static final Pattern PREFIX = Pattern.compile("0|[1-9]\\d{0,2}");
 
     public Network {

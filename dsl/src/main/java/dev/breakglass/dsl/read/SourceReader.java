@@ -104,7 +104,8 @@ public final class SourceReader {
     }
 
     private void folder(Path path) throws IOException {
-        Folder found = Folder.list(path, limits);
+        Folder found = Folder.list(root, limits);
+        leaveNothingOut(found, "");
         if (found.files().isEmpty()) {
             reading.refuse(Code.EMPTY_FILE, path.getFileName() + "/", "there is no `.bgp` file in this folder");
         } else if (reading.hasRoomFor(found)) {
@@ -155,8 +156,21 @@ public final class SourceReader {
         return true;
     }
 
+    /** What is not read could hold a forbid. */
+    private void leaveNothingOut(Folder found, String prefix) {
+        for (Path odd : found.odd()) {
+            reading.refuse(
+                    Code.LEFT_OUT,
+                    prefix + found.name(odd),
+                    Files.isDirectory(odd)
+                            ? "this is a link to a folder, and links to folders are not followed"
+                            : "this is named like a policy and cannot be read as one");
+        }
+    }
+
     private void files(Folder found, Import wanted) throws IOException {
         Written<String> written = wanted.written();
+        leaveNothingOut(found, wanted.folder() + "/");
         if (found.files().isEmpty()) {
             refuse(written, "there is no `.bgp` file in this folder");
         } else if (reading.hasRoomFor(found)) {

@@ -167,11 +167,17 @@ class BoundsTest {
         if (!word(clause).equals("allow")) {
             path.append("  allow read on db \"*\"\n");
         }
-        STANDARD.stream()
-                .filter(standard -> !word(standard).equals(word(clause)))
-                .forEach(standard -> path.append("  ").append(standard).append('\n'));
+        StringBuilder shared = new StringBuilder("  " + clause + "\n");
+        for (String standard : STANDARD) {
+            // An escalation is taken from a profile together with the approvals that it stands in for.
+            boolean together =
+                    profile && word(clause).equals("escalate") && word(standard).equals("approve");
+            if (!word(standard).equals(word(clause))) {
+                (together ? shared : path).append("  ").append(standard).append('\n');
+            }
+        }
         if (profile) {
-            out.append("profile q {\n  ").append(clause).append("\n}\n");
+            out.append("profile q {\n").append(shared).append("}\n");
             return out.append(path).append("  follows q\n}\n").toString();
         }
         return out.append(path).append("  ").append(clause).append("\n}\n").toString();

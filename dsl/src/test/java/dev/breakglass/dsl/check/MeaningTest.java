@@ -285,4 +285,39 @@ class MeaningTest {
     void nothingButDiagnosticsComesOfNoFilesAtAll() {
         assertThat(Checker.check(List.of()).hasErrors()).isTrue();
     }
+
+    @Test
+    void anEscalationIsTakenFromAProfileWithItsApprovalsOrNotAtAll() {
+        String profile = "  approve 1 of lead within 5m\n  escalate after 5m approve 1 of sre\n";
+        assertThat(path(escalating(profile, ""), "open").escalate()).isPresent();
+        assertThat(path(escalating(profile, "  approve 2 of lead within 1m\n"), "open")
+                        .escalate())
+                .isEmpty();
+    }
+
+    private static Policy escalating(String profile, String path) {
+        String text = """
+                policy p
+                action read
+                resource db
+                role sre from group "sre"
+                role lead from group "leads"
+                zone z {
+                  contains db "*"
+                }
+                profile q {
+                PROFILE}
+                breakglass open {
+                  zone z
+                  for sre
+                  allow read on db "*"
+                  mfa any within 5m
+                  justify at least 20 characters
+                  ttl 1h
+                  review within 24h by lead
+                  follows q
+                PATH}
+                """.replace("PROFILE", profile).replace("PATH", path);
+        return Checker.check(List.of(new SourceFile("p.bgp", text))).value().orElseThrow();
+    }
 }

@@ -192,4 +192,35 @@ class SourceReaderTest {
                 .extracting(Diagnostic::code)
                 .containsExactly(Code.SET_TOO_LARGE);
     }
+
+    @Test
+    void nothingThatMayHoldAForbidIsLeftOutInSilence() throws IOException {
+        write("set/a.bgp", "policy p");
+        write("shared/forbids.bgp", "policy p");
+        Path set = folder.resolve("set");
+        Files.createSymbolicLink(set.resolve("one.bgp"), folder.resolve("shared/forbids.bgp"));
+        assertThat(SourceReader.read(set).diagnostics()).isEmpty();
+        Files.createSymbolicLink(set.resolve("gone.bgp"), folder.resolve("nowhere"));
+        Files.createSymbolicLink(set.resolve("more"), folder.resolve("shared"));
+        Files.createSymbolicLink(set.resolve(".hidden"), folder.resolve("shared"));
+        write("set/ZONES.BGP", "policy p");
+        assertThat(SourceReader.read(set).diagnostics())
+                .extracting(
+                        Diagnostic::code,
+                        diagnostic -> diagnostic.place().file().name())
+                .containsExactlyInAnyOrder(
+                        tuple(Code.LEFT_OUT, "ZONES.BGP"),
+                        tuple(Code.LEFT_OUT, "gone.bgp"),
+                        tuple(Code.LEFT_OUT, "more"));
+        assertThat(Checker.check(SourceReader.read(set)).value()).isEmpty();
+    }
+
+    @Test
+    void aSetMayBeReachedThroughALink() throws IOException {
+        write("releases/42/a.bgp", "policy p");
+        Path current = Files.createSymbolicLink(folder.resolve("current"), folder.resolve("releases/42"));
+        assertThat(SourceReader.read(current).value().orElseThrow())
+                .extracting(SourceFile::name)
+                .containsExactly("a.bgp");
+    }
 }

@@ -23,7 +23,11 @@ record Console(InputStream in, PrintStream out, PrintStream err, Path folder, Te
         return terminal.colour();
     }
 
+    /** @throws UsageException for an empty text, which a forgotten variable leaves and nobody means */
     Path path(String text) {
+        if (text.isBlank()) {
+            throw new UsageException("a path is empty");
+        }
         return folder.resolve(text);
     }
 }

@@ -3,6 +3,7 @@ package dev.breakglass.cli;
 import dev.breakglass.dsl.lint.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -39,7 +40,8 @@ final class LintConfig {
         Path folder = Files.isDirectory(real) ? real : real.getParent();
         while (folder != null) {
             Path file = folder.resolve(NAME);
-            if (Files.isRegularFile(file)) {
+            // A link that leads nowhere, or a folder, fails when it is read: no configuration is dropped in silence.
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 return Optional.of(file);
             }
             folder = Files.exists(folder.resolve(REPOSITORY)) ? null : folder.getParent();

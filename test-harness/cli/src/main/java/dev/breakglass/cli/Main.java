@@ -21,9 +21,12 @@ public final class Main {
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
         int status = run(List.of(arguments), console);
-        console.out().flush();
+        boolean lost = console.out().checkError();
+        if (lost) {
+            console.err().println("bgp: standard output could not be written");
+        }
         console.err().flush();
-        System.exit(status);
+        System.exit(lost ? ExitCode.USAGE.status() : status);
     }
 
     /** Runs one call and answers its exit status; never throws for what a user can cause. */

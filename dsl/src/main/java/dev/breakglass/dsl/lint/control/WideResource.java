@@ -11,10 +11,11 @@ import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.ResourcePattern;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A path to every resource of a kind where its zone names them more narrowly. */
 final class WideResource implements Rule {
-    private static final String ALL = "*";
+    private static final Pattern ALL = Pattern.compile("\\*+");
 
     @Override
     public Code code() {
@@ -33,13 +34,16 @@ final class WideResource implements Rule {
                 List<ResourcePattern> held = path.zone().contains().stream()
                         .filter(pattern -> pattern.kind().equals(wanted.kind()))
                         .toList();
-                boolean asWide =
-                        held.stream().anyMatch(pattern -> pattern.glob().equals(ALL));
-                if (wanted.glob().equals(ALL) && !held.isEmpty() && !asWide) {
+                boolean asWide = held.stream().anyMatch(pattern -> isAll(pattern));
+                if (isAll(wanted) && !held.isEmpty() && !asWide) {
                     found.accept(wide(path, wanted, held));
                 }
             }
         }
+    }
+
+    private static boolean isAll(ResourcePattern pattern) {
+        return ALL.matcher(pattern.glob()).matches();
     }
 
     private Diagnostic wide(BreakglassPath path, ResourcePattern wanted, List<ResourcePattern> held) {

@@ -80,7 +80,7 @@ record Meaning(String policy, SortedMap<String, Object> decisions, SortedMap<Str
 
     /** All of a kind is, in one zone, all of that kind that the zone contains. */
     private static Stream<ResourcePattern> narrowed(ResourcePattern pattern, Zone zone) {
-        return pattern.glob().equals("*")
+        return pattern.glob().matches("\\*+")
                 ? zone.contains().stream().filter(held -> held.kind().equals(pattern.kind()))
                 : Stream.of(pattern);
     }

@@ -31,6 +31,9 @@ public final class Door {
         request.incident().ifPresent(incident -> {
             LIMITS.id("incident.id", incident.id());
             LIMITS.id("incident.kind", incident.kind());
+            if (!incident.isSeveritySane()) {
+                throw new IllegalArgumentException("incident.severity: 1 to 5, found " + incident.severity());
+            }
             incident.since().ifPresent(since -> moment("incident.since", since));
             attributes("incident", incident.attributes());
         });

@@ -160,7 +160,7 @@ final class Inputs {
         return request.incident().flatMap(incident -> switch (name) {
             case "id" -> Optional.of(Value.of(incident.id()));
             case "kind" -> Optional.of(Value.of(incident.kind())).filter(k -> INCIDENT_KINDS.contains(incident.kind()));
-            case "severity" -> Optional.of(Value.of((long) incident.severity()));
+            case "severity" -> Optional.of(Value.of((long) incident.severity())).filter(s -> incident.isSeveritySane());
             case "age" -> Optional.empty();
             default -> Optional.ofNullable(incident.attributes().get(name));
         });

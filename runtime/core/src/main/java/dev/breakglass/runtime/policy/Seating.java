@@ -54,6 +54,10 @@ final class Seating {
     boolean met(ApprovalRule[] rules) {
         for (int rule = 0; rule < rules.length; rule++) {
             free[rule] = rules[rule].people();
+            long able = moments.get(rule).stream().filter(all -> !all.isEmpty()).count();
+            if (able < rules[rule].people()) {
+                return false;
+            }
         }
         return part(rules, 0);
     }

@@ -17,4 +17,9 @@ public record Incident(String id, String kind, int severity, Optional<Instant> s
     public Incident {
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
+
+    /** Whether it is one of the five; any other is unknown to conditions, and refused at the door. */
+    public boolean isSeveritySane() {
+        return severity >= 1 && severity <= 5;
+    }
 }

@@ -19,7 +19,8 @@ public record IpAddress(long high, long low) {
     private static final long IPV4_MAPPED = 0xFFFF_0000_0000L;
     private static final int CHARACTERS_MAX = 45;
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    // What begins otherwise would be taken for a name by the JDK, and looked up.
+    private static final Pattern IPV6 = Pattern.compile("(?=[^:]*:)[0-9a-fA-F:][0-9a-fA-F:.]*");
 
     /**
      * The address that a text writes; nothing if it is none. Never looks a name up: four decimal numbers without leading
