@@ -56,6 +56,8 @@ class LimitsTest {
                 fine.withRequester(new Person("ana", Set.of(), Map.of("employment", Value.of(TEXT)))));
         hostile.put("action", fine.withUse(LONG, World.LEDGER));
         hostile.put("resource.name", fine.withUse("db.read", new Resource("database", LONG, Map.of())));
+        hostile.put(
+                "incident.severity", fine.withIncident(new Incident("I", "outage", -7, Optional.empty(), Map.of())));
         hostile.put("incident.id", fine.withIncident(new Incident(LONG, "outage", 1, Optional.empty(), Map.of())));
         hostile.put("justification", fine.withJustification(TEXT, Optional.empty()));
         hostile.put("ticket", fine.withJustification("", Optional.of(LONG)));

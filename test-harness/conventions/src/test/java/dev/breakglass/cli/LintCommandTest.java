@@ -257,4 +257,15 @@ class LintCommandTest {
         Files.writeString(folder.resolve("repository/bgp.yaml"), example.group(1));
         assertThat(lint()).contains("error[BGP5203]", "longer than 2h").endsWith("exit 1\n");
     }
+
+    @Test
+    void aConfigurationThatCannotBeReadIsNotDroppedInSilence() throws IOException {
+        Files.createSymbolicLink(folder.resolve("repository/bgp.yaml"), folder.resolve("nowhere.yaml"));
+        assertThat(lint()).contains("bgp: ").endsWith("exit 2\n");
+    }
+
+    @Test
+    void anEmptyPathIsNotTheCurrentFolder() {
+        assertThat(run("lint", "")).isEqualTo("bgp: a path is empty\nexit 2\n");
+    }
 }
