@@ -2,13 +2,15 @@ package dev.breakglass.compiler;
 
 import dev.breakglass.compiler.emit.Emitter;
 import dev.breakglass.compiler.janino.JavaCompiler;
+import dev.breakglass.compiler.lower.Lowered;
 import dev.breakglass.compiler.lower.Lowering;
-import dev.breakglass.compiler.lower.Rules;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.runtime.policy.ProgramLoader;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Compiles a checked policy: lower, emit, compile. The same policy gives the same bytes. */
 public final class PolicyCompiler {
@@ -16,11 +18,17 @@ public final class PolicyCompiler {
     private PolicyCompiler() {}
 
     public static CompiledUnit compile(Policy policy) {
-        Rules rules = Lowering.lower(policy);
-        Map<String, String> sources = Emitter.emit(rules);
-        Map<String, String> texts =
-                policy.sources().stream().collect(Collectors.toMap(SourceFile::name, SourceFile::text));
+        Lowered lowered = Lowering.lower(policy);
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (SourceFile file : policy.sources()) {
+            if (texts.put(file.name(), file.text()) != null) {
+                throw new IllegalStateException("two files of one name: " + file.name());
+            }
+        }
+        Map<String, Integer> files = new HashMap<>();
+        texts.keySet().forEach(name -> files.put(name, files.size()));
+        Map<String, String> sources = Emitter.emit(lowered.shapes(), files);
         return new CompiledUnit(
-                rules.vocabulary(), texts, sources, JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
+                lowered.data(), texts, sources, JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
     }
 }

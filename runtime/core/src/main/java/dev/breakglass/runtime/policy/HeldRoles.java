@@ -1,0 +1,63 @@
+package dev.breakglass.runtime.policy;
+
+import dev.breakglass.runtime.request.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which roles follow from groups. Immutable and thread-safe. */
+final class HeldRoles {
+
+    private final NameTable groups;
+    /** By group. */
+    private final int[][] roles;
+
+    private final int words;
+
+    HeldRoles(List<Vocabulary.Role> all) {
+        Map<String, List<Integer>> byGroup = new TreeMap<>();
+        for (int role = 0; role < all.size(); role++) {
+            for (String group : all.get(role).groups()) {
+                byGroup.computeIfAbsent(group, name -> new ArrayList<>()).add(role);
+            }
+        }
+        this.groups = new NameTable(List.copyOf(byGroup.keySet()), name -> name);
+        this.roles = byGroup.values().stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+        this.words = all.size() / Long.SIZE + 1;
+    }
+
+    /** How many numbers the bits of one person's roles take. */
+    int words() {
+        return words;
+    }
+
+    /** Writes the bits of the roles that somebody in the groups holds. */
+    void fill(Set<String> of, long[] bits, int from) {
+        for (int i = 0; i < words; i++) {
+            bits[from + i] = 0;
+        }
+        Names names = Names.copyOf(of);
+        for (int i = 0; i < names.size(); i++) {
+            int group = groups.of(names.get(i));
+            if (group >= 0) {
+                for (int role : roles[group]) {
+                    bits[from + role / Long.SIZE] |= 1L << role;
+                }
+            }
+        }
+    }
+
+    /** Whether one of the roles is among the bits. */
+    static boolean any(int[] roles, long[] bits, int from) {
+        for (int role : roles) {
+            if ((bits[from + (role >>> 6)] >>> role & 1) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
