@@ -25,7 +25,7 @@ class LoadingTest {
         String source = """
                 package dev.breakglass.generated;
                 import dev.breakglass.runtime.program.*;
-                public final class Policy implements Program {
+                public final class Policy extends Program {
                     public Policy() { }
                     %s
                 }
@@ -36,18 +36,18 @@ class LoadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "public int truth(int shape, Facts f, Constants c) { System.exit(3); return 0; }",
-                "public int truth(int shape, Facts f, Constants c) { Runtime.getRuntime(); return 0; }",
-                "public int truth(int shape, Facts f, Constants c) { new Thread(); return 0; }",
-                "public int truth(int shape, Facts f, Constants c) { f.getClass(); return 0; }",
-                "public int truth(int shape, Facts f, Constants c) { Class k = String.class; k.getName(); return 0; }",
-                "public int truth(int shape, Facts f, Constants c) { new java.io.File(\"x\").delete(); return 0; }",
-                "public int truth(int shape, Facts f, Constants c) { dev.breakglass.runtime.policy.ProgramLoader.load(null); return 0; }",
-                "public int truth(int shape, Facts f, Constants c) { throw new RuntimeException(); }",
-                "public int truth(int shape, Facts f, Constants c) { return 0; } static { System.setProperty(\"a\", \"b\"); }",
-                "public int truth(int shape, Facts f, Constants c) { return 0; } public native void run();",
-                "public int truth(int shape, Facts f, Constants c) { String s = \"a\" + f.zone(); s.length(); return 0; }",
-                "public int truth(int shape, Facts f, Constants c) { return 0; } private java.util.List list;"
+                "public int truth(int shape, Facts f, Constants c, int at) { System.exit(3); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { Runtime.getRuntime(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { new Thread(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { f.getClass(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { Class k = String.class; k.getName(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { new java.io.File(\"x\").delete(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { dev.breakglass.runtime.policy.ProgramLoader.load(null); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { throw new RuntimeException(); }",
+                "public int truth(int shape, Facts f, Constants c, int at) { return 0; } static { System.setProperty(\"a\", \"b\"); }",
+                "public int truth(int shape, Facts f, Constants c, int at) { return 0; } public native void run();",
+                "public int truth(int shape, Facts f, Constants c, int at) { String s = \"a\" + f.zone(); s.length(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { return 0; } private java.util.List list;"
             })
     void aClassThatRefersToMoreThanAProgramMayIsRefused(String members) {
         assertThatThrownBy(() -> ProgramLoader.load(hostile(members))).isInstanceOf(ProgramRefusedException.class);
@@ -55,13 +55,13 @@ class LoadingTest {
 
     @Test
     void theSameClassWithoutHarmIsLoaded() {
-        assertThat(ProgramLoader.load(hostile("public int truth(int shape, Facts f, Constants c) { return 0; }")))
+        assertThat(ProgramLoader.load(hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }")))
                 .isNotNull();
     }
 
     @Test
     void noCutAndNoChangedByteOfAClassEscapesAsAnythingButARefusal() {
-        Map<String, byte[]> classes = hostile("public int truth(int shape, Facts f, Constants c) { return 0; }");
+        Map<String, byte[]> classes = hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }");
         byte[] whole = classes.get(ProgramLoader.MAIN_CLASS);
         for (int i = 0; i < whole.length; i++) {
             byte[] changed = whole.clone();
@@ -81,7 +81,7 @@ class LoadingTest {
 
     @Test
     void classesUnderOtherNamesAreRefused() {
-        Map<String, byte[]> classes = new HashMap<>(hostile("public int truth(int shape, Facts f, Constants c) { return 0; }"));
+        Map<String, byte[]> classes = new HashMap<>(hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }"));
         classes.put("java.lang.Evil", classes.get(ProgramLoader.MAIN_CLASS));
 
         assertThatThrownBy(() -> ProgramLoader.load(classes)).isInstanceOf(ProgramRefusedException.class);
@@ -149,7 +149,7 @@ class LoadingTest {
 
     @Test
     void aPolicyThatNothingRefersToIsUnloaded() {
-        var program = ProgramLoader.load(hostile("public int truth(int shape, Facts f, Constants c) { return 0; }"));
+        var program = ProgramLoader.load(hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }"));
         WeakReference<ClassLoader> loader =
                 new WeakReference<>(program.getClass().getClassLoader());
         program = null;

@@ -16,7 +16,7 @@ public final class Emitter {
 
     private static final int PER_CLASS = 100;
     private static final String HEAD = "package dev.breakglass.generated;\n\nimport dev.breakglass.runtime.program.*;\n";
-    private static final String TRUTH = "int truth(int shape, Facts f, Constants c)";
+    private static final String TRUTH = "int truth(int shape, Facts f, Constants c, int at)";
 
     private final Shapes shapes;
     private final Map<String, Integer> files;
@@ -41,6 +41,11 @@ public final class Emitter {
         for (int i = 0; i < classes; i++) {
             sources.put("Shapes" + i, shapesClass(i));
         }
+        if (classes == 1) {
+            String only = sources.remove("Shapes0");
+            sources.put("Policy", only.replace("final class Shapes0 {", "public final class Policy extends Program {\n\n    public Policy() {\n    }").replace("    static " + TRUTH, "    public " + TRUTH));
+            return sources;
+        }
         String level = "Shapes";
         int width = PER_CLASS;
         while (classes > PER_CLASS) {
@@ -62,7 +67,7 @@ public final class Emitter {
     }
 
     private static String policy(String dispatch) {
-        return HEAD + "\npublic final class Policy implements Program {\n\n    public Policy() {\n    }\n\n"
+        return HEAD + "\npublic final class Policy extends Program {\n\n    public Policy() {\n    }\n\n"
                 + method("public ", dispatch) + "}\n";
     }
 
@@ -74,7 +79,7 @@ public final class Emitter {
     private static String dispatch(String level, int width, int from, int to) {
         StringBuilder cases = new StringBuilder("switch (shape / " + width + ") {\n");
         for (int i = from; i < to; i++) {
-            cases.append("case ").append(i).append(":\n    return ").append(level).append(i).append(".truth(shape, f, c);\n");
+            cases.append("case ").append(i).append(":\n    return ").append(level).append(i).append(".truth(shape, f, c, at);\n");
         }
         return cases.append("default:\n    return Truth.ABSENT;\n}\n").toString();
     }
@@ -85,7 +90,7 @@ public final class Emitter {
         StringBuilder cases = new StringBuilder("switch (shape) {\n");
         StringBuilder methods = new StringBuilder();
         for (int shape = from; shape < to; shape++) {
-            cases.append("case ").append(shape).append(":\n    return ").append(name(shape)).append("(f, c);\n");
+            cases.append("case ").append(shape).append(":\n    return ").append(name(shape)).append("(f, c, at);\n");
             methods(shape, methods);
         }
         cases.append("default:\n    return Truth.ABSENT;\n}\n");
@@ -113,7 +118,7 @@ public final class Emitter {
             String body = shape.bodies().get(i).replace("@", "shape" + number + "_");
             into.append("    private static int ")
                     .append(name(number, i))
-                    .append("(Facts f, Constants c) {\n")
+                    .append("(Facts f, Constants c, int at) {\n")
                     .append(body.indent(8))
                     .append("    }\n");
         }

@@ -45,7 +45,7 @@ final class Conditions {
         Shaped shaped = Shaper.shape(formula);
         return new Rules.Condition(
                 shapes.number(shaped.shape(), when.place()),
-                shaped.constants(),
+                shaped.operands(),
                 clauses.quoted(after, when.place(), last.reads()));
     }
 

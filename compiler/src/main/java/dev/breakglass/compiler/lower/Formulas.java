@@ -141,8 +141,13 @@ final class Formulas {
             return new Formula.Check.TextIn(
                     in.anyOf().stream().map(l -> ((Literal.Text) l).value()).toList(), false);
         }
-        return new Formula.Check.NumberIn(
-                in.anyOf().stream().map(l -> number(l, in.input().type())).toList());
+        List<Long> numbers =
+                in.anyOf().stream().map(l -> number(l, in.input().type())).toList();
+        boolean few = in.input().type() instanceof Type.Choice choice && choice.values().size() <= Long.SIZE;
+        return few
+                ? new Formula.Check.ChoiceIn(
+                        numbers.stream().mapToLong(number -> 1L << number).reduce(0, (left, right) -> left | right))
+                : new Formula.Check.NumberIn(numbers);
     }
 
     private Formula compare(Expr.Compare c, boolean positive) {

@@ -47,6 +47,9 @@ public sealed interface Formula {
 
         record NumberIn(List<Long> constants) implements Check {}
 
+        /** One of the values of an enum of at most 64, by bits. */
+        record ChoiceIn(long bits) implements Check {}
+
         record TextIn(List<String> constants, boolean negated) implements Check {}
 
         /** The pattern was matched when the request was prepared. */

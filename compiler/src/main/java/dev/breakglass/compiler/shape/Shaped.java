@@ -1,6 +1,15 @@
 package dev.breakglass.compiler.shape;
 
-import dev.breakglass.runtime.program.Constants;
+import java.util.List;
 
-/** A condition as form and constants. */
-public record Shaped(Shape shape, Constants constants) {}
+/**
+ * A condition as form and constants.
+ *
+ * @param operands as {@link dev.breakglass.runtime.policy.Rules.Condition} takes them
+ */
+public record Shaped(Shape shape, List<Object> operands) {
+
+    public Shaped {
+        operands = List.copyOf(operands);
+    }
+}

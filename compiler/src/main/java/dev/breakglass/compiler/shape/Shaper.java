@@ -1,6 +1,5 @@
 package dev.breakglass.compiler.shape;
 
-import dev.breakglass.runtime.program.Constants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,22 +16,20 @@ public final class Shaper {
     private static final int OPERANDS_MAX = 200;
 
     private final List<String> bodies = new ArrayList<>();
-    private final List<Long> numbers = new ArrayList<>();
-    private final List<Object> others = new ArrayList<>();
+    private final List<Object> operands = new ArrayList<>();
 
     private Shaper() {}
 
     public static Shaped shape(Formula formula) {
         Shaper shaper = new Shaper();
         shaper.method(formula);
-        long[] numbers = shaper.numbers.stream().mapToLong(Long::longValue).toArray();
-        return new Shaped(new Shape(shaper.bodies), new Constants(numbers, shaper.others));
+        return new Shaped(new Shape(shaper.bodies), shaper.operands);
     }
 
     /** A call of a method for the formula. */
     private String method(Formula formula) {
         bodies.add(body(formula));
-        return "@" + (bodies.size() - 1) + "(f, c)";
+        return "@" + (bodies.size() - 1) + "(f, c, at)";
     }
 
     private String body(Formula formula) {
@@ -52,7 +49,7 @@ public final class Shaper {
                     .filter(number -> number >= 0)
                     .map(Integer::longValue)
                     .toList();
-            return "return Truth.of(c.listed(" + other(anyOf) + ", (long) " + what + "));\n";
+            return "return Truth.of(c.listed(" + operand(anyOf) + ", (long) " + what + "));\n";
         }
         return compare((Formula.Compare) formula);
     }
@@ -122,25 +119,27 @@ public final class Shaper {
                     .map(place -> "f.number(" + place + ")")
                     .collect(Collectors.joining(" " + compared.sign() + " "));
         } else if (check instanceof Formula.Check.NumberIn in) {
-            return "c.listed(" + other(in.constants()) + ", " + number + ")";
+            return "c.listed(" + operand(in.constants()) + ", " + number + ")";
+        } else if (check instanceof Formula.Check.ChoiceIn in) {
+            return "c.hasBit(" + operand(in.bits()) + ", " + number + ")";
         } else if (check instanceof Formula.Check.TextIn in) {
-            return not(in.negated()) + "c.listed(" + other(in.constants()) + ", " + text + ")";
+            return not(in.negated()) + "c.listed(" + operand(in.constants()) + ", " + text + ")";
         } else if (check instanceof Formula.Check.Texts texts) {
             return not(texts.negated()) + text + ".equals(f.text(" + places.get(1) + "))";
         } else if (check instanceof Formula.Check.StartsWith starts) {
-            return text + ".startsWith(c.text(" + other(starts.prefix()) + "))";
+            return text + ".startsWith(c.text(" + operand(starts.prefix()) + "))";
         } else if (check instanceof Formula.Check.EndsWith ends) {
-            return text + ".endsWith(c.text(" + other(ends.suffix()) + "))";
+            return text + ".endsWith(c.text(" + operand(ends.suffix()) + "))";
         } else if (check instanceof Formula.Check.InRanges in) {
-            return not(in.negated()) + "c.inRanges(" + other(in.anyOf()) + ", f, " + input + ")";
+            return not(in.negated()) + "c.inRanges(" + operand(in.anyOf()) + ", f, " + input + ")";
         } else if (check instanceof Formula.Check.Addresses addresses) {
             return not(addresses.negated()) + "f.sameAddress(" + both + ")";
         } else if (check instanceof Formula.Check.HasNumber has) {
             return "f.hasNumber(" + input + ", " + number(has.constant()) + ")";
         } else if (check instanceof Formula.Check.HasText has) {
-            return "f.hasText(" + input + ", c.text(" + other(has.constant()) + "))";
+            return "f.hasText(" + input + ", c.text(" + operand(has.constant()) + "))";
         } else if (check instanceof Formula.Check.HasAddress has) {
-            return "f.hasAddress(" + input + ", c.range(" + other(List.of(has.range())) + "))";
+            return "f.hasAddress(" + input + ", c.range(" + operand(List.of(has.range())) + "))";
         }
         return "f.marked(" + index(((Formula.Check.Matches) check).mark()) + ")";
     }
@@ -150,18 +149,16 @@ public final class Shaper {
     }
 
     private String index(int number) {
-        numbers.add((long) number);
-        return "c.index(" + (numbers.size() - 1) + ")";
+        return "c.index(" + operand(number) + ")";
     }
 
     private String number(long number) {
-        numbers.add(number);
-        return "c.number(" + (numbers.size() - 1) + ")";
+        return "c.number(" + operand(number) + ")";
     }
 
-    /** The place of a text or a list. */
-    private int other(Object value) {
-        others.add(value);
-        return others.size() - 1;
+    /** The cell of a constant. */
+    private String operand(Object value) {
+        operands.add(value);
+        return "at + " + (operands.size() - 1);
     }
 }

@@ -64,11 +64,6 @@ final class Cells {
                 Arrays.stream(values).<JsonValue>mapToObj(Cells::number).toList());
     }
 
-    static JsonArray numbers(long[] values) {
-        return new JsonArray(
-                Arrays.stream(values).<JsonValue>mapToObj(Cells::number).toList());
-    }
-
     static JsonArray row(JsonValue... cells) {
         return new JsonArray(List.of(cells));
     }
@@ -88,7 +83,7 @@ final class Cells {
         return number(value());
     }
 
-    private static long number(JsonValue value) {
+    static long number(JsonValue value) {
         if (value instanceof JsonNumber number) {
             return number.value();
         }
@@ -145,8 +140,8 @@ final class Cells {
         return cells().items.stream().mapToLong(Cells::number).toArray();
     }
 
-    List<Long> boxed() {
-        return Arrays.stream(longs()).boxed().toList();
+    static List<Long> longs(JsonArray array) {
+        return array.items().stream().map(Cells::number).toList();
     }
 
     int[] ints() {

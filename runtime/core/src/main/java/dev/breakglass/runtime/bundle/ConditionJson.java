@@ -2,29 +2,30 @@ package dev.breakglass.runtime.bundle;
 
 import dev.breakglass.runtime.json.JsonArray;
 import dev.breakglass.runtime.json.JsonException;
+import dev.breakglass.runtime.json.JsonNumber;
 import dev.breakglass.runtime.json.JsonObject;
 import dev.breakglass.runtime.json.JsonString;
 import dev.breakglass.runtime.json.JsonValue;
 import dev.breakglass.runtime.policy.Rules.Condition;
 import dev.breakglass.runtime.program.AddressRange;
-import dev.breakglass.runtime.program.Constants;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A condition as JSON, and back: shape, clause, numbers, and texts and lists. */
+/**
+ * A condition as JSON, and back: shape, clause, operands. An index is an integer and a text a string; all others say what they
+ * are.
+ */
 final class ConditionJson {
 
     private ConditionJson() {}
 
     static JsonArray write(Condition condition) {
-        Constants constants = condition.constants();
         return Cells.row(
                 Cells.number(condition.shape()),
                 Cells.number(condition.clause()),
-                Cells.numbers(constants.numbers()),
                 new JsonArray(
-                        constants.others().stream().map(ConditionJson::other).toList()));
+                        condition.operands().stream().map(ConditionJson::operand).toList()));
     }
 
     static @Nullable Condition readIfAny(Cells cells) {
@@ -34,44 +35,61 @@ final class ConditionJson {
     static Condition read(Cells cells) {
         int shape = cells.small();
         int clause = cells.small();
-        long[] numbers = cells.longs();
-        List<Object> others = new ArrayList<>();
+        List<Object> operands = new ArrayList<>();
         Cells values = cells.cells();
         while (values.more()) {
-            others.add(other(values.value()));
+            operands.add(operand(values.value()));
         }
-        return new Condition(shape, new Constants(numbers, others), clause);
+        return new Condition(shape, operands, clause);
     }
 
-    private static JsonValue other(Object other) {
-        if (other instanceof String text) {
+    private static JsonValue operand(Object operand) {
+        if (operand instanceof Integer index) {
+            return Cells.number(index);
+        } else if (operand instanceof Long number) {
+            return named("number", Cells.number(number));
+        } else if (operand instanceof String text) {
             return Cells.text(text);
         }
-        List<?> list = (List<?>) other;
+        List<?> list = (List<?>) operand;
         if (list.stream().allMatch(Long.class::isInstance)) {
-            return named("numbers", Cells.list(list, each -> Cells.number((Long) each)));
+            return named("numbers", items(list.stream().map(each -> Cells.number((Long) each)).toList()));
         }
         return list.stream().allMatch(String.class::isInstance)
-                ? named("texts", Cells.list(list, each -> Cells.text((String) each)))
+                ? named("texts", items(list.stream().map(each -> Cells.text((String) each)).toList()))
                 : named("ranges", Cells.list(list, each -> range((AddressRange) each)));
     }
 
-    private static Object other(JsonValue value) {
-        if (value instanceof JsonString text) {
-            return text.value();
-        } else if (value instanceof JsonObject object && object.has("numbers")) {
-            return Cells.of(Cells.row(object.array("numbers"))).boxed();
-        } else if (value instanceof JsonObject object && object.has("texts")) {
-            return object.array("texts").texts();
-        } else if (value instanceof JsonObject object) {
-            return Cells.read(
-                    object.array("ranges"), cells -> new AddressRange(cells.number(), cells.number(), cells.small()));
-        }
-        throw new JsonException("expected a text or a list");
+    private static JsonArray items(List<JsonValue> items) {
+        return new JsonArray(items);
     }
 
-    private static JsonObject named(String kind, JsonArray list) {
-        return JsonObject.builder().put(kind, list).build();
+    private static Object operand(JsonValue value) {
+        if (value instanceof JsonNumber index) {
+            return Math.toIntExact(index.value());
+        } else if (value instanceof JsonString text) {
+            return text.value();
+        } else if (value instanceof JsonObject object) {
+            return list(object);
+        }
+        throw new JsonException("expected an operand");
+    }
+
+    private static Object list(JsonObject object) {
+        if (object.has("number")) {
+            return Cells.number(object.get("number").orElseThrow());
+        } else if (object.has("numbers")) {
+            return Cells.longs(object.array("numbers"));
+        }
+        return object.has("texts")
+                ? object.array("texts").texts()
+                : Cells.read(
+                        object.array("ranges"),
+                        cells -> new AddressRange(cells.number(), cells.number(), cells.small()));
+    }
+
+    private static JsonObject named(String kind, JsonValue value) {
+        return JsonObject.builder().put(kind, value).build();
     }
 
     private static JsonArray range(AddressRange range) {

@@ -44,7 +44,7 @@ public final class Decision {
             List<Finding> findings,
             List<Obligation> obligations,
             String policy) {
-        this(outcome, path, ttl, codes(findings), () -> findings, obligations, policy);
+        this(outcome, path, ttl, codes(findings), () -> findings, List.copyOf(obligations), policy);
         this.findings = List.copyOf(findings);
     }
 
@@ -61,7 +61,7 @@ public final class Decision {
         this.ttl = ttl;
         this.reasons = reasons;
         this.why = why;
-        this.obligations = List.copyOf(obligations);
+        this.obligations = obligations;
         this.policy = policy;
     }
 
@@ -70,6 +70,7 @@ public final class Decision {
      *
      * @param reasons the codes of these findings; not changed by anybody any more
      * @param why answers the same findings each time
+     * @param obligations not changed by anybody any more
      */
     public static Decision because(
             Outcome outcome,

@@ -1,127 +1,130 @@
 package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.policy.Rules.ApprovalRule;
+import dev.breakglass.runtime.policy.Rules.Mfa;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.RequestLimits;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * The approvals of one request: who, how long ago and with which roles. Those of the requester and those dated later than
- * now are left out. Filled anew for each request; not thread-safe meanwhile.
+ * The approvals of one request in cells: by whom, how long ago, which of the request's it is, and with which roles. Those of
+ * the requester and those dated later than now are left out. Immutable once filled.
  *
  * <p>People are bits: there are at most {@link RequestLimits#APPROVALS_MAX}.
  */
 final class Approvers {
 
-    private static final int PERSON_UNKNOWN = -1;
-    private static final int FEW = 4;
+    /** The person, and above {@link #NUMBER_SHIFT} bits the number. */
+    private static final int WHO = 0;
 
-    private Approval[] approvals = new Approval[FEW];
-    private int[] people = new int[FEW];
-    private long[] ages = new long[FEW];
-    private long[] roles = new long[FEW];
-    private int words = 1;
-    private int size;
+    private static final int AGE = 1;
+    private static final int ROLES = 2;
+    private static final int NUMBER_SHIFT = 8;
+    private static final int PERSON_MASK = 0xFF;
+    private static final int NOBODY = -1;
 
-    void fill(Request request, HeldRoles held) {
+    private Approvers() {}
+
+    /** How many cells one approval takes. */
+    static int cells(int roleWords) {
+        return ROLES + roleWords;
+    }
+
+    /** Writes the approvals, and answers after which cell they end. */
+    static int fill(Request request, HeldRoles held, long[] cells, int from) {
         List<Approval> given = request.approvals();
-        words = held.words();
-        reserve(given.size());
-        size = 0;
-        int next = 0;
+        int at = from;
+        int people = 0;
         for (int i = 0; i < given.size(); i++) {
             Approval approval = given.get(i);
             long age = Ages.between(approval.at(), request.now());
-            if (age != Ages.FUTURE && !approval.by().equals(request.requester().id())) {
-                int person = person(approval.by());
-                approvals[size] = approval;
-                ages[size] = age;
-                people[size] = person == PERSON_UNKNOWN ? next++ : person;
-                held.fill(approval.groups(), roles, size * words);
-                size++;
+            if (age != Ages.FUTURE && !same(approval.by(), request.requester().id())) {
+                int person = person(approval.by(), given, cells, from, at, cells(held.words()));
+                cells[at + WHO] = (person == NOBODY ? people++ : person) | (long) i << NUMBER_SHIFT;
+                cells[at + AGE] = age;
+                held.fill(approval.groups(), cells, at + ROLES);
+                at += cells(held.words());
             }
         }
+        return at;
     }
 
-    private void reserve(int count) {
-        if (count > people.length) {
-            approvals = new Approval[count];
-            people = new int[count];
-            ages = new long[count];
-        }
-        if (people.length * words > roles.length) {
-            roles = new long[people.length * words];
-        }
-    }
-
-    private int person(String id) {
-        for (int i = 0; i < size; i++) {
-            if (approvals[i].by().equals(id)) {
-                return people[i];
+    /** Whoever gave an approval, if there is an earlier one by them. */
+    private static int person(String id, List<Approval> given, long[] cells, int from, int to, int step) {
+        for (int at = from; at < to; at += step) {
+            if (same(given.get(number(cells, at)).by(), id)) {
+                return (int) cells[at + WHO] & PERSON_MASK;
             }
         }
-        return PERSON_UNKNOWN;
+        return NOBODY;
     }
 
-    /** Nothing of the request is kept. */
-    void forget() {
-        Arrays.fill(approvals, 0, size, null);
-        size = 0;
+    /** As {@code equals}; what differs is mostly told apart without looking at the characters. */
+    private static boolean same(String left, String right) {
+        return left.hashCode() == right.hashCode() && left.equals(right);
+    }
+
+    /** Which of the request's approvals it is. */
+    static int number(long[] cells, int at) {
+        return (int) (cells[at + WHO] >>> NUMBER_SHIFT);
     }
 
     /** The people who could count for a rule, whatever it comes after. */
-    long eligible(ApprovalRule rule) {
+    static long eligible(ApprovalRule rule, PreparedRequest request) {
         long eligible = 0;
-        for (int i = 0; i < size; i++) {
-            if (fits(i, rule)) {
-                eligible |= 1L << people[i];
+        long[] cells = request.cells();
+        for (int at = request.approvalsAt(); at < request.approvalsEnd(); at += request.approvalCells()) {
+            if (fits(rule, request, at)) {
+                eligible |= 1L << cells[at + WHO];
             }
         }
         return eligible;
     }
 
     /** Whether an approval could count for a rule, whatever it comes after. */
-    boolean fits(int approval, ApprovalRule rule) {
-        return ages[approval] <= rule.within()
-                && HeldRoles.any(rule.roles(), roles, approval * words)
-                && (rule.mfa().count() == 0 || presented(approvals[approval], rule.mfa()));
+    static boolean fits(ApprovalRule rule, PreparedRequest request, int at) {
+        long[] cells = request.cells();
+        return cells[at + AGE] <= rule.within()
+                && HeldRoles.hasAny(rule.roles(), cells, at + ROLES)
+                && (rule.mfa().count() == 0
+                        || presented(request.request().approvals().get(number(cells, at)), rule.mfa()));
     }
 
-    private static boolean presented(Approval approval, Rules.Mfa mfa) {
-        FactorAges factors = new FactorAges();
-        factors.fill(approval.factors(), approval.at());
-        return factors.missing(mfa) == Reasons.NONE;
+    private static boolean presented(Approval approval, Mfa mfa) {
+        long[] factors = new long[Factors.CELLS];
+        Factors.fill(approval.factors(), approval.at(), factors, 0);
+        return Factors.areFresh(mfa.kinds(), mfa.count(), mfa.within(), factors, 0);
     }
 
-    int size() {
-        return size;
-    }
-
-    Approval approval(int number) {
-        return approvals[number];
+    /** The people with one of some roles whose approval is no older than so many nanoseconds. */
+    static long eligible(int word, long roles, long within, PreparedRequest request) {
+        long eligible = 0;
+        long[] cells = request.cells();
+        int end = request.approvalsEnd();
+        int step = request.approvalCells();
+        for (int at = request.approvalsAt(); at < end; at += step) {
+            if (cells[at + AGE] <= within && (cells[at + ROLES + word] & roles) != 0) {
+                eligible |= 1L << cells[at + WHO];
+            }
+        }
+        return eligible;
     }
 
     /**
      * Whether everybody is counted once and every rule has its people, none of the rules coming after another: exactly when
      * any rules together have as many people to choose from as they need (Hall 1935).
      */
-    boolean meet(List<ApprovalRule> rules) {
-        ApprovalRule first = rules.get(0);
-        long eligible = eligible(first);
-        if (rules.size() == 1) {
-            return Long.bitCount(eligible) >= first.people();
-        }
-        return meet(rules, 1, eligible, first.people()) && meet(rules, 1, 0, 0);
+    static boolean meet(List<ApprovalRule> rules, PreparedRequest request) {
+        return meet(rules, 0, request, 0, 0);
     }
 
-    private boolean meet(List<ApprovalRule> rules, int next, long people, int needed) {
+    private static boolean meet(List<ApprovalRule> rules, int next, PreparedRequest request, long people, int needed) {
         if (next == rules.size()) {
             return Long.bitCount(people) >= needed;
         }
         ApprovalRule rule = rules.get(next);
-        return meet(rules, next + 1, people, needed)
-                && meet(rules, next + 1, people | eligible(rule), needed + rule.people());
+        return meet(rules, next + 1, request, people, needed)
+                && meet(rules, next + 1, request, people | eligible(rule, request), needed + rule.people());
     }
 }

@@ -6,7 +6,6 @@ import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.program.Program;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ public final class CompiledPolicy implements Policy {
     private final Preparation preparation;
     private final Walker walker;
     private final Words words;
-    private final Zone[] zones;
+    private final Rules rules;
     private final Route[] routes;
     private final int[] zoneOfPath;
     private final ThreadLocal<PreparedRequest> scratch;
@@ -39,21 +38,18 @@ public final class CompiledPolicy implements Policy {
      */
     public CompiledPolicy(
             PolicyData data, Map<String, String> sources, Program program) {
-        Rules rules = data.rules();
+        this.rules = data.rules();
         this.vocabulary = data.vocabulary();
         this.preparation = new Preparation(vocabulary, rules);
-        this.walker = new Walker(program);
         this.words = new Words(vocabulary, data.clauses(), sources);
         this.routes = new Route[rules.paths().size()];
         for (int i = 0; i < routes.length; i++) {
             routes[i] = new Route(rules.paths().get(i), vocabulary.paths().get(i), vocabulary.digest());
         }
-        this.zones = rules.zones().stream()
-                .map(zone -> new Zone(zone, rules.forbids(), routes))
-                .toArray(Zone[]::new);
+        this.walker = new Walker(program, rules, routes, TableBuilder.build(rules, routes));
         this.zoneOfPath = new int[routes.length];
-        for (int zone = 0; zone < zones.length; zone++) {
-            for (int path : zones[zone].rule.paths()) {
+        for (int zone = 0; zone < rules.zones().size(); zone++) {
+            for (int path : rules.zones().get(zone).paths()) {
                 zoneOfPath[path] = zone;
             }
         }
@@ -97,30 +93,39 @@ public final class CompiledPolicy implements Policy {
     }
 
     private Decision decided(PreparedRequest prepared, Request request) {
+        int path = prepared.zone() < 0 ? Walker.NONE : walker.permits(prepared);
+        return path == Walker.NONE
+                ? reasoned(prepared, request)
+                : walker.route(path).permit(prepared.ttl());
+    }
+
+    /** Every reason, for a request that nothing permits at a glance. */
+    private Decision reasoned(PreparedRequest prepared, Request request) {
         if (prepared.zone() < 0) {
             return denied(Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE), request);
         }
-        Zone zone = zones[prepared.zone()];
-        int closed = walker.closed(zone, prepared, null);
+        int closed = walker.closed(prepared, null);
         if (closed != Reasons.NONE) {
             return denied(closed, request);
         }
         int refused = Reasons.NONE;
         int open = Reasons.NONE;
-        Route waiting = null;
-        for (Route route : zone.routes(prepared)) {
-            int reasons = walker.walk(route, prepared, null);
+        int waiting = Walker.NONE;
+        int paths = walker.pathCount(prepared);
+        for (int i = 0; i < paths; i++) {
+            int path = walker.path(prepared, i);
+            int reasons = walker.walk(path, prepared, null);
             if (reasons == Reasons.NONE) {
-                return permitted(route, request);
+                return walker.route(path).permit(prepared.ttl());
             } else if ((reasons & ~Reasons.OPEN) == 0) {
-                waiting = waiting == null ? route : waiting;
+                waiting = waiting == Walker.NONE ? path : waiting;
                 open |= reasons;
             } else {
                 refused |= reasons;
             }
         }
-        if (waiting != null) {
-            return pending(waiting, open, request);
+        if (waiting != Walker.NONE) {
+            return pending(walker.route(waiting), open, request);
         }
         return denied(refused == Reasons.NONE ? Reasons.bit(ReasonCode.NO_PATH) : refused, request);
     }
@@ -156,57 +161,37 @@ public final class CompiledPolicy implements Policy {
             return deny(List.of(new Finding(
                     Optional.of(path), ReasonCode.NO_PATH, "a path that the policy has", path, Optional.empty())));
         }
-        Zone zone = zones[zoneOfPath[number]];
-        if (zoneOfPath[number] != use.zone()) {
-            return denied(
-                    Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE), () -> outside(zone, preparation.of(request)));
+        int zone = zoneOfPath[number];
+        if (zone != use.zone()) {
+            return denied(Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE), () -> explain(request).ofUse(number, zone));
         }
-        Route route = routes[number];
-        int reasons = walker.closed(zone, use, null);
+        int reasons = walker.closed(use, null);
         if (reasons == Reasons.NONE) {
-            reasons = walker.applies(route, use, null);
+            reasons = walker.applies(walker.path(number), use, null);
         }
         return reasons == Reasons.NONE
-                ? permitted(route, request)
-                : denied(reasons, () -> explain(request).of(zone, route));
-    }
-
-    private List<Finding> outside(Zone zone, PreparedRequest request) {
-        Findings told = new Findings(words, request);
-        told.tell(Findings.EVERYWHERE, zone.rule.containsClause(), ReasonCode.RESOURCE_NOT_IN_ZONE);
-        return told.all();
+                ? routes[number].permit(use.ttl())
+                : denied(reasons, () -> explain(request).ofUse(number, zone));
     }
 
     private Explanation explain(Request request) {
-        return new Explanation(walker, words, preparation.of(request));
-    }
-
-    private List<Finding> why(Request request) {
-        int number = preparation.index().zone(request.zone());
-        Zone zone = number < 0 ? null : zones[number];
-        return explain(request).of(zone);
-    }
-
-    private Decision permitted(Route route, Request request) {
-        return request.ttl().isEmpty()
-                ? route.permit
-                : route.permit(request.ttl().get(), vocabulary.digest());
+        return new Explanation(walker, rules, words, preparation.of(request));
     }
 
     private Decision pending(Route route, int open, Request request) {
-        Duration ttl = request.ttl().orElseGet(() -> Duration.ofNanos(route.controls.ttl()));
+        Decision permit = route.permit(PreparedRequest.TTL_UNASKED);
         return Decision.because(
                 Outcome.PENDING,
-                Optional.of(route.name()),
-                Optional.of(ttl),
+                permit.path(),
+                request.ttl().isPresent() ? request.ttl() : permit.ttl(),
                 Reasons.of(open),
-                () -> why(request),
+                () -> explain(request).ofDecision(),
                 route.terms.obligations(),
                 vocabulary.digest());
     }
 
     private Decision denied(int reasons, Request request) {
-        return denied(reasons, () -> why(request));
+        return denied(reasons, () -> explain(request).ofDecision());
     }
 
     private Decision denied(int reasons, Supplier<List<Finding>> why) {
@@ -244,7 +229,7 @@ public final class CompiledPolicy implements Policy {
         roles.fill(groups, bits, 0);
         Set<String> names = new TreeSet<>();
         for (int i = 0; i < vocabulary.roles().size(); i++) {
-            if (HeldRoles.any(new int[] {i}, bits, 0)) {
+            if (HeldRoles.has(i, bits, 0)) {
                 names.add(vocabulary.roles().get(i).name());
             }
         }

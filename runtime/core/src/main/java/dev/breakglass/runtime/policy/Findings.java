@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What a walk met, clause by clause, in words. */
 final class Findings {
 
-    /** Instead of a path: what closes every path. */
-    static final @Nullable Route EVERYWHERE = null;
-
     private final Words words;
     private final PreparedRequest prepared;
     private final Request request;
@@ -48,6 +45,7 @@ final class Findings {
                 Optional.empty()));
     }
 
+    /** @param path nothing if the clause closes every path */
     void tell(@Nullable Route path, int clause, ReasonCode reason) {
         Optional<String> name = Optional.ofNullable(path).map(Route::name);
         all.add(finding(name, clause, reason, have(path, clause, reason)));
@@ -55,7 +53,7 @@ final class Findings {
 
     /** Rule by rule: those that have too few people by themselves, or all if each has enough and they overlap. */
     void tellApprovals(Route path, int clause, List<ApprovalRule> rules) {
-        Quorum quorum = prepared.quorum();
+        Quorum quorum = new Quorum(prepared);
         List<Collection<String>> people = new ArrayList<>();
         boolean alone = false;
         for (int i = 0; i < rules.size(); i++) {

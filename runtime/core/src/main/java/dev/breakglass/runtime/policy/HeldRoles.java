@@ -30,31 +30,34 @@ final class HeldRoles {
         this.words = all.size() / Long.SIZE + 1;
     }
 
-    /** How many numbers the bits of one person's roles take. */
+    /** How many cells the bits of one person's roles take. */
     int words() {
         return words;
     }
 
     /** Writes the bits of the roles that somebody in the groups holds. */
-    void fill(Set<String> of, long[] bits, int from) {
+    void fill(Set<String> of, long[] cells, int from) {
         for (int i = 0; i < words; i++) {
-            bits[from + i] = 0;
+            cells[from + i] = 0;
         }
         Names names = Names.copyOf(of);
         for (int i = 0; i < names.size(); i++) {
             int group = groups.of(names.get(i));
             if (group >= 0) {
                 for (int role : roles[group]) {
-                    bits[from + role / Long.SIZE] |= 1L << role;
+                    cells[from + (role >>> 6)] |= 1L << role;
                 }
             }
         }
     }
 
-    /** Whether one of the roles is among the bits. */
-    static boolean any(int[] roles, long[] bits, int from) {
+    static boolean has(int role, long[] cells, int from) {
+        return (cells[from + (role >>> 6)] >>> role & 1) != 0;
+    }
+
+    static boolean hasAny(int[] roles, long[] cells, int from) {
         for (int role : roles) {
-            if ((bits[from + (role >>> 6)] >>> role & 1) != 0) {
+            if (has(role, cells, from)) {
                 return true;
             }
         }

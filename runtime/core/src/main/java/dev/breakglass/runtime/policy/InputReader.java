@@ -48,7 +48,7 @@ final class InputReader {
      * @param kind number of the resource's kind
      * @return {@link Truth#TRUE}, or why it is unknown
      */
-    int read(Request request, int kind, Inputs into, int place) {
+    int read(Request request, int kind, PreparedRequest into, int place) {
         if (word.origin() == Vocabulary.Origin.SIGNAL) {
             Reading reading = request.signals().get(word.name());
             return reading != null && store(reading.value(), into, place)
@@ -64,7 +64,7 @@ final class InputReader {
         return age == Ages.FUTURE ? Truth.MISSING : age > fresh ? Truth.STALE : Truth.TRUE;
     }
 
-    private boolean declared(Request request, int kind, Inputs into, int place) {
+    private boolean declared(Request request, int kind, PreparedRequest into, int place) {
         return switch (word.origin()) {
             case REQUESTER -> store(request.requester().attributes().get(word.name()), into, place);
             case RESOURCE ->
@@ -86,7 +86,7 @@ final class InputReader {
         return false;
     }
 
-    private boolean own(Request request, Inputs into, int place) {
+    private boolean own(Request request, PreparedRequest into, int place) {
         return switch (word.text()) {
             case "requester.id" -> text(request.requester().id(), into, place);
             case "resource.name" -> text(request.resource().name(), into, place);
@@ -97,7 +97,7 @@ final class InputReader {
         };
     }
 
-    private boolean incident(Request request, Inputs into, int place) {
+    private boolean incident(Request request, PreparedRequest into, int place) {
         Incident incident = request.incident().orElse(null);
         if (incident == null) {
             return false;
@@ -105,42 +105,42 @@ final class InputReader {
         return switch (word.name()) {
             case "id" -> text(incident.id(), into, place);
             case "kind" -> INCIDENT_KINDS.contains(incident.kind()) && text(incident.kind(), into, place);
-            case "severity" -> incident.isSeveritySane() && into.number(place, incident.severity());
+            case "severity" -> incident.isSeveritySane() && into.putNumber(place, incident.severity());
             default -> since(incident.since(), request.now(), into, place);
         };
     }
 
-    private static boolean since(Optional<Instant> since, Instant now, Inputs into, int place) {
+    private static boolean since(Optional<Instant> since, Instant now, PreparedRequest into, int place) {
         long age = since.isPresent() ? Ages.between(since.get(), now) : Ages.FUTURE;
-        return age != Ages.FUTURE && into.number(place, age);
+        return age != Ages.FUTURE && into.putNumber(place, age);
     }
 
-    private static boolean length(Optional<java.time.Duration> length, Inputs into, int place) {
-        return length.isPresent() && into.number(place, Ages.nanos(length.get()));
+    private static boolean length(Optional<java.time.Duration> length, PreparedRequest into, int place) {
+        return length.isPresent() && into.putNumber(place, Ages.nanos(length.get()));
     }
 
-    private boolean store(@Nullable Value value, Inputs into, int place) {
+    private boolean store(@Nullable Value value, PreparedRequest into, int place) {
         if (value instanceof Value.Many many) {
-            return word.many() && into.set(place, word.type(), Typed.elements(word, many));
+            return word.many() && into.putObject(place, Typed.elements(word, many));
         } else if (value == null || word.many()) {
             return false;
         } else if (value instanceof Value.Bool bool) {
-            return word.type() == Vocabulary.Type.BOOL && into.number(place, bool.value() ? 1 : 0);
+            return word.type() == Vocabulary.Type.BOOL && into.putNumber(place, bool.value() ? 1 : 0);
         } else if (value instanceof Value.Int number) {
-            return word.type() == Vocabulary.Type.INT && into.number(place, number.value());
+            return word.type() == Vocabulary.Type.INT && into.putNumber(place, number.value());
         }
         return text(((Value.Text) value).value(), into, place);
     }
 
-    private boolean text(String text, Inputs into, int place) {
+    private boolean text(String text, PreparedRequest into, int place) {
         return switch (word.type()) {
-            case TEXT -> into.object(place, text);
+            case TEXT -> into.putObject(place, text);
             case CHOICE -> {
                 int ordinal = choices.of(text);
-                yield ordinal >= 0 && into.number(place, ordinal);
+                yield ordinal >= 0 && into.putNumber(place, ordinal);
             }
             case LENGTH -> length(Durations.parse(text), into, place);
-            case ADDRESS -> into.object(place, IpAddress.of(text).orElse(null));
+            case ADDRESS -> into.putObject(place, IpAddress.of(text).orElse(null));
             case BOOL, INT -> false;
         };
     }

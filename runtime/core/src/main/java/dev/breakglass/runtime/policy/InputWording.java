@@ -27,9 +27,7 @@ final class InputWording {
 
     String have(int input) {
         Vocabulary.Input word = vocabulary.inputs().get(input);
-        Inputs values = new Inputs();
-        values.reserve(1);
-        int known = new InputReader(word).read(request, kind, values, 0);
+        int known = new InputReader(word).read(request, kind, PreparedRequest.ofOneInput(), 0);
         Reading reading = request.signals().get(word.name());
         if (known == Truth.STALE && reading != null) {
             return Have.stale(

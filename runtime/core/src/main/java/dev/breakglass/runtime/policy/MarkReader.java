@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface MarkReader {
 
     /** @param inputPlace where the mark's input stands, if it has one */
-    boolean read(Request request, Inputs inputs, int inputPlace);
+    boolean read(Request request, PreparedRequest facts, int inputPlace);
 
     static MarkReader of(Mark mark) {
         if (mark instanceof Mark.Named named) {
@@ -46,35 +46,35 @@ sealed interface MarkReader {
 
     record Named(Glob glob) implements MarkReader {
         @Override
-        public boolean read(Request request, Inputs inputs, int inputPlace) {
+        public boolean read(Request request, PreparedRequest facts, int inputPlace) {
             return glob.matches(request.resource().name());
         }
     }
 
     record Ticket(Lazy pattern) implements MarkReader {
         @Override
-        public boolean read(Request request, Inputs inputs, int inputPlace) {
+        public boolean read(Request request, PreparedRequest facts, int inputPlace) {
             return request.ticket().isPresent() && pattern.matches(request.ticket().get());
         }
     }
 
     record Matches(Lazy pattern) implements MarkReader {
         @Override
-        public boolean read(Request request, Inputs inputs, int inputPlace) {
-            return inputs.known(inputPlace) == Truth.TRUE && pattern.matches(inputs.text(inputPlace));
+        public boolean read(Request request, PreparedRequest facts, int inputPlace) {
+            return facts.known(inputPlace) == Truth.TRUE && pattern.matches(facts.text(inputPlace));
         }
     }
 
     record During(TimeWindow window) implements MarkReader {
         @Override
-        public boolean read(Request request, Inputs inputs, int inputPlace) {
+        public boolean read(Request request, PreparedRequest facts, int inputPlace) {
             return window.contains(request.now());
         }
     }
 
     record On(Weekdays days) implements MarkReader {
         @Override
-        public boolean read(Request request, Inputs inputs, int inputPlace) {
+        public boolean read(Request request, PreparedRequest facts, int inputPlace) {
             return days.contains(request.now());
         }
     }

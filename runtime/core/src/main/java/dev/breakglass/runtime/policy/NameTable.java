@@ -14,33 +14,39 @@ final class NameTable {
     static final int NONE = -1;
 
     private final @Nullable String[] names;
-    private final int[] numbers;
+    /** Hash and number, by turns: most names that are not there are told apart without looking at them. */
+    private final int[] slots;
+
     private final int mask;
 
     /** Of two things of one name the last is found. */
     <T> NameTable(List<T> things, Function<T, String> name) {
         int size = Integer.highestOneBit(Math.max(things.size(), 4)) * 4;
         this.names = new String[size];
-        this.numbers = new int[size];
+        this.slots = new int[2 * size];
         this.mask = size - 1;
         for (int i = 0; i < things.size(); i++) {
             String key = name.apply(things.get(i));
             int at = place(key);
             names[at] = key;
-            numbers[at] = i;
+            slots[2 * at] = key.hashCode();
+            slots[2 * at + 1] = i;
         }
     }
 
     int of(String name) {
         int at = place(name);
-        return names[at] == null ? NONE : numbers[at];
+        return names[at] == null ? NONE : slots[2 * at + 1];
     }
 
     /** Where the name stands, or would stand. */
     private int place(String name) {
         int hash = name.hashCode();
         int at = (hash ^ hash >>> 16) & mask;
-        for (String found = names[at]; found != null && !found.equals(name); found = names[at]) {
+        for (String found = names[at]; found != null; found = names[at]) {
+            if (slots[2 * at] == hash && found.equals(name)) {
+                break;
+            }
             at = at + 1 & mask;
         }
         return at;

@@ -1,9 +1,11 @@
 package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.policy.Rules.Place;
+import dev.breakglass.runtime.policy.Rules.Thing;
 import dev.breakglass.runtime.policy.Vocabulary.Mark;
 import dev.breakglass.runtime.request.Request;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Turns requests into the numbers of one policy: every string is looked up here, once. Inputs and marks are read as far as
@@ -12,15 +14,15 @@ import java.util.List;
 final class Preparation {
 
     private final Index index;
-    private final Vocabulary vocabulary;
-    private final List<Rules.ZoneRule> zones;
+    private final Room[] rooms;
     private final InputReader[] inputs;
     private final MarkReader[] marks;
 
     Preparation(Vocabulary vocabulary, Rules rules) {
         this.index = new Index(vocabulary);
-        this.vocabulary = vocabulary;
-        this.zones = rules.zones();
+        this.rooms = rules.zones().stream()
+                .map(zone -> new Room(zone, vocabulary.marks()))
+                .toArray(Room[]::new);
         this.inputs = vocabulary.inputs().stream().map(InputReader::new).toArray(InputReader[]::new);
         this.marks = vocabulary.marks().stream().map(MarkReader::of).toArray(MarkReader[]::new);
     }
@@ -43,43 +45,73 @@ final class Preparation {
     void fill(PreparedRequest into, Request request) {
         int zone = index.zone(request.zone());
         int kind = index.kind(request.resource().kind());
+        int action = index.action(request.action());
         into.by = this;
-        into.fill(request, zone, index.action(request.action()), kind, index.roles());
-        if (zone >= 0) {
-            read(zones.get(zone), into, request, kind);
+        if (zone < 0) {
+            into.fill(request, zone, action, kind, index.roles(), 0, 0);
+            return;
         }
-    }
-
-    private void read(Rules.ZoneRule zone, PreparedRequest into, Request request, int kind) {
-        Inputs values = into.inputs();
-        values.reserve(places(zone.inputs()));
-        for (int i = 0; i < zone.inputs().size(); i++) {
-            Place input = zone.inputs().get(i);
-            values.known(input.place(), inputs[input.what()].read(request, kind, values, input.place()));
+        Room room = rooms[zone];
+        into.fill(request, zone, action, kind, index.roles(), room.inputPlaces, room.markPlaces);
+        for (int i = 0; i < room.inputs.length; i += 2) {
+            int place = room.inputs[i];
+            into.putKnown(place, inputs[room.inputs[i + 1]].read(request, kind, into, place));
         }
-        boolean[] found = into.marks(places(zone.marks()));
-        for (int i = 0; i < zone.marks().size(); i++) {
-            Place mark = zone.marks().get(i);
-            found[mark.place()] = marks[mark.what()].read(request, values, inputOf(zone, mark));
-        }
-    }
-
-    private int inputOf(Rules.ZoneRule zone, Place mark) {
-        if (vocabulary.marks().get(mark.what()) instanceof Mark.Matches matches) {
-            for (int i = 0; i < zone.inputs().size(); i++) {
-                if (zone.inputs().get(i).what() == matches.input()) {
-                    return zone.inputs().get(i).place();
-                }
+        for (int i = 0; i < room.marks.length; i += 3) {
+            if (marks[room.marks[i + 1]].read(request, into, room.marks[i + 2])) {
+                into.putMark(room.marks[i]);
             }
         }
-        return 0;
+        into.putInZone(room.holds(into));
     }
 
-    private static int places(List<Place> all) {
-        int places = 0;
-        for (int i = 0; i < all.size(); i++) {
-            places = Math.max(places, all.get(i).place() + 1);
+    /** What the conditions of a zone look at, and where. */
+    private static final class Room {
+        private final List<Thing> contains;
+        private final int inputPlaces;
+        private final int markPlaces;
+        /** Place and number, by turns. */
+        private final int[] inputs;
+        /** Place, number, and the place of the input that it is about, by turns. */
+        private final int[] marks;
+
+        Room(Rules.ZoneRule zone, List<Mark> all) {
+            contains = zone.contains();
+            inputPlaces = places(zone.inputs());
+            markPlaces = places(zone.marks());
+            inputs = zone.inputs().stream()
+                    .flatMapToInt(input -> IntStream.of(input.place(), input.what()))
+                    .toArray();
+            marks = zone.marks().stream()
+                    .flatMapToInt(mark -> IntStream.of(mark.place(), mark.what(), inputOf(all.get(mark.what()), zone)))
+                    .toArray();
         }
-        return places;
+
+        boolean holds(PreparedRequest request) {
+            for (int i = 0; i < contains.size(); i++) {
+                Thing thing = contains.get(i);
+                if (thing.kind() >= 0
+                        && thing.kind() == request.kind()
+                        && (thing.mark() == Thing.ANY_NAME || request.marked(thing.mark()))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static int inputOf(Mark mark, Rules.ZoneRule zone) {
+            if (mark instanceof Mark.Matches matches) {
+                for (Place input : zone.inputs()) {
+                    if (input.what() == matches.input()) {
+                        return input.place();
+                    }
+                }
+            }
+            return 0;
+        }
+
+        private static int places(List<Place> all) {
+            return all.stream().mapToInt(place -> place.place() + 1).max().orElse(0);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.policy.Rules.ApprovalRule;
+import dev.breakglass.runtime.request.Approval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +20,19 @@ import java.util.TreeSet;
  */
 final class Quorum {
 
-    private final Approvers approvers;
-    /** By id: the numbers of a person's approvals. */
+    private final PreparedRequest request;
+    /** By id: where a person's approvals stand. */
     private final Map<String, List<Integer>> people = new TreeMap<>();
 
-    Quorum(Approvers approvers) {
-        this.approvers = approvers;
-        for (int i = 0; i < approvers.size(); i++) {
-            people.computeIfAbsent(approvers.approval(i).by(), id -> new ArrayList<>()).add(i);
+    Quorum(PreparedRequest request) {
+        this.request = request;
+        for (int at = request.approvalsAt(); at < request.approvalsEnd(); at += request.approvalCells()) {
+            people.computeIfAbsent(approval(at).by(), id -> new ArrayList<>()).add(at);
         }
+    }
+
+    private Approval approval(int at) {
+        return request.request().approvals().get(Approvers.number(request.cells(), at));
     }
 
     boolean met(List<ApprovalRule> rules) {
@@ -38,8 +43,8 @@ final class Quorum {
             int person = 0;
             for (List<Integer> approvals : people.values()) {
                 for (int approval : approvals) {
-                    if (approvers.fits(approval, rules.get(rule))) {
-                        seating.may(person, rule, approvers.approval(approval).at());
+                    if (Approvers.fits(rules.get(rule), request, approval)) {
+                        seating.may(person, rule, approval(approval).at());
                     }
                 }
                 person++;
@@ -74,8 +79,8 @@ final class Quorum {
 
     private Optional<Instant> earliest(List<Integer> approvals, ApprovalRule rule, Instant after) {
         return approvals.stream()
-                .filter(approval -> approvers.fits(approval, rule))
-                .map(approval -> approvers.approval(approval).at())
+                .filter(approval -> Approvers.fits(rule, request, approval))
+                .map(approval -> approval(approval).at())
                 .filter(at -> at.isAfter(after))
                 .min(Instant::compareTo);
     }

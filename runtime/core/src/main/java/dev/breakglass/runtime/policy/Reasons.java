@@ -20,6 +20,8 @@ final class Reasons extends AbstractSet<ReasonCode> {
             | bit(ReasonCode.JUSTIFICATION)
             | bit(ReasonCode.TICKET);
 
+    private static final ReasonCode[] CODES = ReasonCode.values();
+
     private final int bits;
 
     private Reasons(int bits) {
@@ -55,6 +57,6 @@ final class Reasons extends AbstractSet<ReasonCode> {
 
     @Override
     public Iterator<ReasonCode> iterator() {
-        return Stream.of(ReasonCode.values()).filter(this::contains).iterator();
+        return Stream.of(CODES).filter(this::contains).iterator();
     }
 }

@@ -1,6 +1,5 @@
 package dev.breakglass.runtime.policy;
 
-import dev.breakglass.runtime.program.Constants;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,17 @@ public record Rules(List<ZoneRule> zones, List<ForbidRule> forbids, List<PathRul
         public static final int ANY_NAME = -1;
     }
 
-    /** A condition: the form that the program knows, what it compares with, and the clause that states it. */
-    public record Condition(int shape, Constants constants, int clause) {}
+    /**
+     * A condition: the form that the program knows, what it compares with, and the clause that states it.
+     *
+     * @param operands each an {@code Integer} (an input, a role or a mark), a {@code Long}, a {@code String}, or a list of
+     *     {@code Long}s in order, of {@code String}s or of {@link dev.breakglass.runtime.program.AddressRange}s
+     */
+    public record Condition(int shape, List<?> operands, int clause) {
+        public Condition {
+            operands = List.copyOf(operands);
+        }
+    }
 
     /** What is found out about a request, and the place where the zone's conditions look for it. */
     public record Place(int place, int what) {}

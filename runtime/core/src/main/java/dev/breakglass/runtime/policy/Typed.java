@@ -16,8 +16,8 @@ final class Typed {
 
     private Typed() {}
 
-    /** All elements; nothing if one of them is not of the input's type. */
-    static @Nullable Set<Object> elements(Vocabulary.Input word, Value.Many many) {
+    /** All elements, those that are counted as a sorted {@code long[]}; nothing if one is not of the input's type. */
+    static @Nullable Object elements(Vocabulary.Input word, Value.Many many) {
         Set<Object> set = new HashSet<>();
         for (Value each : many.values()) {
             Optional<Object> element = one(word, each);
@@ -26,7 +26,10 @@ final class Typed {
             }
             set.add(element.get());
         }
-        return set;
+        boolean counted = word.type() != Vocabulary.Type.TEXT && word.type() != Vocabulary.Type.ADDRESS;
+        return counted
+                ? set.stream().mapToLong(Long.class::cast).sorted().toArray()
+                : set;
     }
 
     private static Optional<Object> one(Vocabulary.Input word, Value value) {

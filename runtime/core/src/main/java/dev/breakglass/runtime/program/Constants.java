@@ -1,78 +1,49 @@
 package dev.breakglass.runtime.program;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * What one condition compares with, by place: numbers (which stand for inputs, roles and marks too), and texts and lists.
- * Immutable and thread-safe.
+ * What the conditions of a policy compare with: cells, one after the other, of which a condition has those from its first one
+ * on. A cell is a number by itself (of an input, a role, a mark), or says which text or list is meant. Immutable and thread-safe.
  */
 public final class Constants {
 
-    private final long[] numbers;
+    private static final int FEW = 8;
+
+    private final long[] cells;
     private final Object[] others;
 
     /**
-     * Constants in the order of their places.
+     * Constants of these parts, which nobody changes any more.
      *
-     * @param others each a {@code String}, or a list of {@code Long}s, of {@code String}s or of {@link AddressRange}s
+     * @param others each a {@code String}, a sorted {@code long[]}, a {@code String[]} or an {@link AddressRange}{@code []}
      */
-    public Constants(long[] numbers, List<?> others) {
-        this.numbers = numbers.clone();
-        this.others = others.stream().map(Constants::frozen).toArray();
-    }
-
-    private static Object frozen(Object other) {
-        if (other instanceof String) {
-            return other;
-        }
-        List<?> list = (List<?>) other;
-        if (list.stream().allMatch(Long.class::isInstance)) {
-            return list.stream().mapToLong(Long.class::cast).sorted().toArray();
-        }
-        return list.stream().allMatch(AddressRange.class::isInstance)
-                ? list.toArray(AddressRange[]::new)
-                : list.toArray(String[]::new);
-    }
-
-    /** All numbers, in order. */
-    public long[] numbers() {
-        return numbers.clone();
-    }
-
-    /** All texts and lists, in order and as the constructor takes them. */
-    public List<?> others() {
-        return Arrays.stream(others).map(Constants::thawed).toList();
-    }
-
-    private static Object thawed(Object other) {
-        if (other instanceof long[] list) {
-            return Arrays.stream(list).boxed().toList();
-        }
-        return other instanceof Object[] list ? List.of(list) : other;
+    public Constants(long[] cells, Object[] others) {
+        this.cells = cells;
+        this.others = others;
     }
 
     /** An input, a role or a mark. */
-    public int index(int place) {
-        return (int) numbers[place];
+    public int index(int cell) {
+        return (int) cells[cell];
     }
 
-    public long number(int place) {
-        return numbers[place];
+    public long number(int cell) {
+        return cells[cell];
     }
 
-    public String text(int place) {
-        return (String) others[place];
+    public String text(int cell) {
+        return (String) others[(int) cells[cell]];
     }
 
-    public AddressRange range(int place) {
-        return ((AddressRange[]) others[place])[0];
+    public AddressRange range(int cell) {
+        return ((AddressRange[]) others[(int) cells[cell]])[0];
     }
 
-    /** Whether a value is in the list of numbers at the place. */
-    public boolean listed(int place, long value) {
-        long[] list = (long[]) others[place];
-        if (list.length > 8) {
+    /** Whether a value is in the list of numbers. */
+    public boolean listed(int cell, long value) {
+        long[] list = (long[]) others[(int) cells[cell]];
+        if (list.length > FEW) {
             return Arrays.binarySearch(list, value) >= 0;
         }
         for (long each : list) {
@@ -83,9 +54,14 @@ public final class Constants {
         return false;
     }
 
-    /** Whether a value is in the list of texts at the place. */
-    public boolean listed(int place, String value) {
-        for (String each : (String[]) others[place]) {
+    /** Whether a value from 0 to 63 is one of those whose bits are set. */
+    public boolean hasBit(int cell, long value) {
+        return (cells[cell] >>> value & 1) != 0;
+    }
+
+    /** Whether a value is in the list of texts. */
+    public boolean listed(int cell, String value) {
+        for (String each : (String[]) others[(int) cells[cell]]) {
             if (each.equals(value)) {
                 return true;
             }
@@ -93,9 +69,9 @@ public final class Constants {
         return false;
     }
 
-    /** Whether an address lies in one of the list of ranges at the place. */
-    public boolean inRanges(int place, Facts facts, int input) {
-        for (AddressRange range : (AddressRange[]) others[place]) {
+    /** Whether an address lies in one of the list of ranges. */
+    public boolean inRanges(int cell, Facts facts, int input) {
+        for (AddressRange range : (AddressRange[]) others[(int) cells[cell]]) {
             if (facts.inRange(input, range)) {
                 return true;
             }

@@ -4,16 +4,21 @@ package dev.breakglass.runtime.program;
  * The conditions of one policy set: what the compiler writes and the runtime calls.
  *
  * <p>A condition is a shape, which is code, and constants, which are data: conditions that differ in their constants alone
- * share one shape. Implementations hold no state; any number of threads may call them.
+ * share one shape. Implementations hold no state; any number of threads may call them. A class and not an interface, because the
+ * call of a policy that was loaded anew is cheaper so.
  */
-public interface Program {
+public abstract class Program {
+
+    /** For the generated class alone. */
+    protected Program() {}
+
 
     /**
      * The truth of a condition.
      *
      * @param shape which form of condition, from 0
-     * @param constants what this condition compares with
+     * @param cell the first of the constants that this condition compares with
      * @return a {@link Truth}
      */
-    int truth(int shape, Facts facts, Constants constants);
+    public abstract int truth(int shape, Facts facts, Constants constants, int cell);
 }

@@ -35,7 +35,7 @@ class QuorumTest {
         boolean met = tried(rules, approvals);
         assertThat(quorum(approvals).met(rules)).isEqualTo(met);
         if (rules.stream().allMatch(rule -> rule.after() == ApprovalRule.FIRST)) {
-            assertThat(approvers(approvals).meet(rules)).as("counted by sets").isEqualTo(met);
+            assertThat(Approvers.meet(rules, prepared(approvals))).as("counted by sets").isEqualTo(met);
         }
     }
 
@@ -179,10 +179,10 @@ class QuorumTest {
     }
 
     private static Quorum quorum(List<Approval> approvals) {
-        return new Quorum(approvers(approvals));
+        return new Quorum(prepared(approvals));
     }
 
-    private static Approvers approvers(List<Approval> approvals) {
+    private static PreparedRequest prepared(List<Approval> approvals) {
         List<Vocabulary.Role> roles = new ArrayList<>();
         for (int i = 0; i < ROLES; i++) {
             roles.add(new Vocabulary.Role("r" + i, List.of("g" + i)));
@@ -190,8 +190,9 @@ class QuorumTest {
         Request request = Request.of(
                         new Person("ana", Set.of(), Map.of()), "z", "x", new Resource("host", "h", Map.of()), NOW)
                 .withApprovals(approvals);
-        Approvers approvers = new Approvers();
-        approvers.fill(request, new HeldRoles(roles));
-        return approvers;
+        HeldRoles held = new HeldRoles(roles);
+        PreparedRequest prepared = new PreparedRequest(held.words());
+        prepared.fill(request, 0, 0, 0, held, 0, 0);
+        return prepared;
     }
 }
