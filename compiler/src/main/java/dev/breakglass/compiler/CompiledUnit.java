@@ -15,10 +15,7 @@ import java.util.TreeMap;
  * @param classes class files by full class name
  */
 public record CompiledUnit(
-        PolicyData data,
-        Map<String, String> policySources,
-        Map<String, String> sources,
-        Map<String, byte[]> classes) {
+        PolicyData data, Map<String, String> policySources, Map<String, String> sources, Map<String, byte[]> classes) {
 
     public CompiledUnit {
         policySources = Collections.unmodifiableMap(new TreeMap<>(policySources));

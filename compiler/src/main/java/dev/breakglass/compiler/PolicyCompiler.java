@@ -28,7 +28,6 @@ public final class PolicyCompiler {
         Map<String, Integer> files = new HashMap<>();
         texts.keySet().forEach(name -> files.put(name, files.size()));
         Map<String, String> sources = Emitter.emit(lowered.shapes(), files);
-        return new CompiledUnit(
-                lowered.data(), texts, sources, JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
+        return new CompiledUnit(lowered.data(), texts, sources, JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
     }
 }

@@ -55,13 +55,15 @@ class LoadingTest {
 
     @Test
     void theSameClassWithoutHarmIsLoaded() {
-        assertThat(ProgramLoader.load(hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }")))
+        assertThat(ProgramLoader.load(
+                        hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }")))
                 .isNotNull();
     }
 
     @Test
     void noCutAndNoChangedByteOfAClassEscapesAsAnythingButARefusal() {
-        Map<String, byte[]> classes = hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }");
+        Map<String, byte[]> classes =
+                hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }");
         byte[] whole = classes.get(ProgramLoader.MAIN_CLASS);
         for (int i = 0; i < whole.length; i++) {
             byte[] changed = whole.clone();
@@ -81,7 +83,8 @@ class LoadingTest {
 
     @Test
     void classesUnderOtherNamesAreRefused() {
-        Map<String, byte[]> classes = new HashMap<>(hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }"));
+        Map<String, byte[]> classes =
+                new HashMap<>(hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }"));
         classes.put("java.lang.Evil", classes.get(ProgramLoader.MAIN_CLASS));
 
         assertThatThrownBy(() -> ProgramLoader.load(classes)).isInstanceOf(ProgramRefusedException.class);
@@ -97,7 +100,9 @@ class LoadingTest {
                         .toPolicy()
                         .digest())
                 .isEqualTo(unit.data().vocabulary().digest());
-        assertThat(PolicyBundle.open(bytes, List.of(signer.verifierKey())).data().vocabulary())
+        assertThat(PolicyBundle.open(bytes, List.of(signer.verifierKey()))
+                        .data()
+                        .vocabulary())
                 .isEqualTo(unit.data().vocabulary());
         assertThatThrownBy(() -> PolicyBundle.open(
                         bytes, List.of(LogSigner.generate("example.org/policy").verifierKey())))
@@ -149,7 +154,8 @@ class LoadingTest {
 
     @Test
     void aPolicyThatNothingRefersToIsUnloaded() {
-        var program = ProgramLoader.load(hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }"));
+        var program =
+                ProgramLoader.load(hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }"));
         WeakReference<ClassLoader> loader =
                 new WeakReference<>(program.getClass().getClassLoader());
         program = null;

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 public final class Emitter {
 
     private static final int PER_CLASS = 100;
-    private static final String HEAD = "package dev.breakglass.generated;\n\nimport dev.breakglass.runtime.program.*;\n";
-    private static final String TRUTH = "int truth(int shape, Facts f, Constants c, int at)";
+    private static final String HEAD =
+            "package dev.breakglass.generated;\n\nimport dev.breakglass.runtime.program.*;\n";
 
     private final Shapes shapes;
     private final Map<String, Integer> files;
@@ -38,67 +38,89 @@ public final class Emitter {
 
     private Map<String, String> all() {
         int classes = (shapes.size() + PER_CLASS - 1) / PER_CLASS;
-        for (int i = 0; i < classes; i++) {
-            sources.put("Shapes" + i, shapesClass(i));
-        }
         if (classes == 1) {
-            String only = sources.remove("Shapes0");
-            sources.put("Policy", only.replace("final class Shapes0 {", "public final class Policy extends Program {\n\n    public Policy() {\n    }").replace("    static " + TRUTH, "    public " + TRUTH));
+            policy(cases(0), methods(0));
             return sources;
+        }
+        for (int i = 0; i < classes; i++) {
+            part("Shapes" + i, cases(i), methods(i));
         }
         String level = "Shapes";
         int width = PER_CLASS;
         while (classes > PER_CLASS) {
-            String next = level.equals("Shapes") ? "Switch" : level + "Of";
-            int above = (classes + PER_CLASS - 1) / PER_CLASS;
-            for (int i = 0; i < above; i++) {
+            String above = level + "Of";
+            int count = (classes + PER_CLASS - 1) / PER_CLASS;
+            for (int i = 0; i < count; i++) {
                 int end = Math.min(classes, (i + 1) * PER_CLASS);
-                sources.put(
-                        next + i,
-                        HEAD + "\nfinal class " + next + i + " {\n\n"
-                                + method("static ", dispatch(level, width, i * PER_CLASS, end)) + "}\n");
+                part(above + i, dispatch(level, width, i * PER_CLASS, end), "");
             }
-            level = next;
+            level = above;
             width *= PER_CLASS;
-            classes = above;
+            classes = count;
         }
-        sources.put("Policy", policy(dispatch(level, width, 0, classes)));
+        policy(dispatch(level, width, 0, classes), "");
         return sources;
     }
 
-    private static String policy(String dispatch) {
-        return HEAD + "\npublic final class Policy extends Program {\n\n    public Policy() {\n    }\n\n"
-                + method("public ", dispatch) + "}\n";
+    private void policy(String body, String methods) {
+        String constructor = "    public Policy() {\n    }\n\n";
+        sources.put(
+                "Policy",
+                HEAD + "\npublic final class Policy extends Program {\n\n" + constructor + truth("public", body)
+                        + methods + "}\n");
     }
 
-    private static String method(String modifiers, String body) {
-        return "    " + modifiers + TRUTH + " {\n" + body.indent(8) + "    }\n";
+    private void part(String name, String body, String methods) {
+        sources.put(name, HEAD + "\nfinal class " + name + " {\n\n" + truth("static", body) + methods + "}\n");
     }
 
-    /** Finds the class that a form is in. A form that nobody has is unknown, which shuts every door. */
+    private static String truth(String modifier, String body) {
+        return "    " + modifier + " int truth(int shape, Facts f, Constants c, int at) {\n" + body.indent(8)
+                + "    }\n";
+    }
+
+    /** Finds the class that a form is in. */
     private static String dispatch(String level, int width, int from, int to) {
         StringBuilder cases = new StringBuilder("switch (shape / " + width + ") {\n");
         for (int i = from; i < to; i++) {
-            cases.append("case ").append(i).append(":\n    return ").append(level).append(i).append(".truth(shape, f, c, at);\n");
+            add(cases, i, level + i + ".truth(shape, f, c, at)");
         }
+        return closed(cases);
+    }
+
+    /** Finds a form in its class. */
+    private String cases(int number) {
+        StringBuilder cases = new StringBuilder("switch (shape) {\n");
+        for (int shape = number * PER_CLASS; shape < end(number); shape++) {
+            int whole = shapes.get(shape).bodies().size() - 1;
+            add(cases, shape, name(shape, whole) + "(f, c, at)");
+        }
+        return closed(cases);
+    }
+
+    private static void add(StringBuilder cases, int label, String value) {
+        cases.append("case ")
+                .append(label)
+                .append(":\n    return ")
+                .append(value)
+                .append(";\n");
+    }
+
+    /** A form that nobody has is unknown, which shuts every door. */
+    private static String closed(StringBuilder cases) {
         return cases.append("default:\n    return Truth.ABSENT;\n}\n").toString();
     }
 
-    private String shapesClass(int number) {
-        int from = number * PER_CLASS;
-        int to = Math.min(shapes.size(), from + PER_CLASS);
-        StringBuilder cases = new StringBuilder("switch (shape) {\n");
+    private String methods(int number) {
         StringBuilder methods = new StringBuilder();
-        for (int shape = from; shape < to; shape++) {
-            cases.append("case ").append(shape).append(":\n    return ").append(name(shape)).append("(f, c, at);\n");
+        for (int shape = number * PER_CLASS; shape < end(number); shape++) {
             methods(shape, methods);
         }
-        cases.append("default:\n    return Truth.ABSENT;\n}\n");
-        return HEAD + "\nfinal class Shapes" + number + " {\n\n" + method("static ", cases.toString()) + methods + "}\n";
+        return methods.toString();
     }
 
-    private String name(int shape) {
-        return name(shape, shapes.get(shape).bodies().size() - 1);
+    private int end(int number) {
+        return Math.min(shapes.size(), (number + 1) * PER_CLASS);
     }
 
     private static String name(int shape, int body) {

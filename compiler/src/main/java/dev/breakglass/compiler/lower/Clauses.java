@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 /** The clauses that findings can be about, numbered in the order in which they are met. */
 final class Clauses {
 
-    private static final int[] NOTHING = {};
-
     private final Map<String, Integer> files = new HashMap<>();
     private final List<Clause> clauses = new ArrayList<>();
 
@@ -28,25 +26,25 @@ final class Clauses {
 
     /** A clause that is quoted as it stands. */
     int quoted(Place place) {
-        return add("", true, place, NOTHING);
+        return add("", true, place, List.of());
     }
 
     /** A clause that is quoted after a few words. */
     int quoted(String after, Place place) {
-        return add(after, true, place, NOTHING);
+        return add(after, true, place, List.of());
     }
 
     /** A condition, quoted after a few words. */
     int quoted(String after, Place place, Collection<Integer> reads) {
-        return add(after, true, place, reads.stream().mapToInt(Integer::intValue).toArray());
+        return add(after, true, place, List.copyOf(reads));
     }
 
     /** A clause in other words than those that stand there. */
     int said(String words, Place place) {
-        return add(words, false, place, NOTHING);
+        return add(words, false, place, List.of());
     }
 
-    private int add(String said, boolean quoted, Place place, int[] reads) {
+    private int add(String said, boolean quoted, Place place, List<Integer> reads) {
         int file = files.getOrDefault(place.file().name(), -1);
         clauses.add(new Clause(
                 said, quoted, file, place.span().start(), place.span().end(), reads));

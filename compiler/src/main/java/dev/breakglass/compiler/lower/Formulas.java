@@ -143,7 +143,8 @@ final class Formulas {
         }
         List<Long> numbers =
                 in.anyOf().stream().map(l -> number(l, in.input().type())).toList();
-        boolean few = in.input().type() instanceof Type.Choice choice && choice.values().size() <= Long.SIZE;
+        boolean few = in.input().type() instanceof Type.Choice choice
+                && choice.values().size() <= Long.SIZE;
         return few
                 ? new Formula.Check.ChoiceIn(
                         numbers.stream().mapToLong(number -> 1L << number).reduce(0, (left, right) -> left | right))
@@ -168,7 +169,8 @@ final class Formulas {
         }
         return literal instanceof Literal.Text constant
                 ? comparing(new Formula.Check.TextIn(List.of(constant.value()), negated), positive, left)
-                : comparing(new Formula.Check.Constant(c.operator().sign(), number(literal, left.type())), positive, left);
+                : comparing(
+                        new Formula.Check.Constant(c.operator().sign(), number(literal, left.type())), positive, left);
     }
 
     private static long number(Literal literal, Type type) {

@@ -56,8 +56,7 @@ public final class Lowering {
         }
         List<PathTerms> terms = policy.paths().stream().map(Terms::of).toList();
         Rules rules = new Rules(zones, forbids, List.of(paths));
-        return new Lowered(
-                new PolicyData(numbering.vocabulary(terms, approvers()), rules, clauses.all()), shapes);
+        return new Lowered(new PolicyData(numbering.vocabulary(terms, approvers()), rules, clauses.all()), shapes);
     }
 
     private Rules.ForbidRule forbid(Forbid forbid) {
@@ -83,7 +82,7 @@ public final class Lowering {
                 containsClause,
                 noPathClause,
                 covering.numbers(),
-                numbers.stream().mapToInt(Integer::intValue).toArray(),
+                numbers,
                 joined(covering.inputs(), places.inputs(places.inputs())),
                 joined(covering.marks(), places.marks(places.marks())));
     }

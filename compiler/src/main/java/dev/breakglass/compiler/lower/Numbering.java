@@ -37,9 +37,8 @@ final class Numbering {
 
     Numbering(Policy policy) {
         this.policy = policy;
-        this.atomic = policy.actions().stream()
-                .filter(action -> !action.isGroup())
-                .toList();
+        this.atomic =
+                policy.actions().stream().filter(action -> !action.isGroup()).toList();
         this.zones = numbers(policy.zones(), Zone::name);
         this.roles = numbers(policy.roles(), Role::name);
         this.actions = numbers(atomic, Action::name);
@@ -52,10 +51,12 @@ final class Numbering {
 
     /** Numbers of the zone of this name and of those below it. */
     List<Integer> zonesWithin(String name) {
-        return within.computeIfAbsent(name, outer -> policy.zones().stream()
-                .filter(zone -> zone.isWithin(outer))
-                .map(zone -> zone(zone.name()))
-                .toList());
+        return within.computeIfAbsent(
+                name,
+                outer -> policy.zones().stream()
+                        .filter(zone -> zone.isWithin(outer))
+                        .map(zone -> zone(zone.name()))
+                        .toList());
     }
 
     int role(Role role) {
@@ -63,18 +64,17 @@ final class Numbering {
     }
 
     /** In order, each once. */
-    int[] roles(List<Role> list) {
-        return list.stream().mapToInt(this::role).sorted().distinct().toArray();
+    List<Integer> roles(List<Role> list) {
+        return list.stream().map(this::role).sorted().distinct().toList();
     }
 
     /** In order, each once; what no request can be about is left out. */
-    int[] actionsOf(List<String> names) {
+    List<Integer> actionsOf(List<String> names) {
         return actions(names).stream()
-                .mapToInt(Integer::intValue)
                 .filter(number -> number >= 0)
                 .sorted()
                 .distinct()
-                .toArray();
+                .toList();
     }
 
     List<Integer> actions(List<String> names) {

@@ -39,7 +39,12 @@ final class PathLowering {
         Set<String> tolerated =
                 path.tolerate().map(t -> Set.copyOf(t.signals())).orElse(Set.of());
         Conditions conditions = new Conditions(
-                numbering, places, clauses, shapes, tolerated, Optional.of(path.ttl().granted()));
+                numbering,
+                places,
+                clauses,
+                shapes,
+                tolerated,
+                Optional.of(path.ttl().granted()));
         List<Rules.Condition> admits = new ArrayList<>();
         for (Zone zone : path.zone().lineage()) {
             for (When admit : zone.admits()) {
@@ -135,10 +140,7 @@ final class PathLowering {
         for (Limit.Rate rate : limit.rates()) {
             String need = "limit " + rate.grants() + " per " + Durations.text(rate.per());
             rules.add(new LimitRule(
-                    LimitRule.Kind.PER_WINDOW,
-                    rate.grants(),
-                    rate.per().toNanos(),
-                    clauses.said(need, limit.place())));
+                    LimitRule.Kind.PER_WINDOW, rate.grants(), rate.per().toNanos(), clauses.said(need, limit.place())));
         }
         limit.cooldown()
                 .ifPresent(pause -> rules.add(new LimitRule(

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 final class ZoneForbids {
 
     /** @param numbers in order */
-    record Covering(int[] numbers, List<Rules.Place> inputs, List<Rules.Place> marks) {}
+    record Covering(List<Integer> numbers, List<Rules.Place> inputs, List<Rules.Place> marks) {}
 
     private final Places places;
     private final List<Integer> everywhere = new ArrayList<>();
@@ -59,7 +59,6 @@ final class ZoneForbids {
             inputs.addAll(reads.get(number));
             looked.addAll(marks.get(number));
         }
-        return new Covering(
-                numbers.stream().mapToInt(Integer::intValue).toArray(), places.inputs(inputs), places.marks(looked));
+        return new Covering(numbers, places.inputs(inputs), places.marks(looked));
     }
 }

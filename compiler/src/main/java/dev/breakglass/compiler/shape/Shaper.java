@@ -58,29 +58,22 @@ public final class Shaper {
         int step = (formulas.size() + OPERANDS_MAX - 1) / OPERANDS_MAX;
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < formulas.size(); i += step) {
-            Formula part = step == 1
-                    ? formulas.get(i)
-                    : group.apply(formulas.subList(i, Math.min(formulas.size(), i + step)));
+            Formula part =
+                    step == 1 ? formulas.get(i) : group.apply(formulas.subList(i, Math.min(formulas.size(), i + step)));
             String call = method(part);
-            body.append(
-                    i == 0
-                            ? "int truth = " + call + ";\n"
-                            : "truth = Truth." + how + "(truth, " + call + ");\n");
+            body.append(i == 0 ? "int truth = " + call + ";\n" : "truth = Truth." + how + "(truth, " + call + ");\n");
         }
         return body.append("return truth;\n").toString();
     }
 
     private String compare(Formula.Compare compare) {
-        List<String> places = compare.inputs().stream()
-                .map(input -> index(input.place()))
-                .toList();
+        List<String> places =
+                compare.inputs().stream().map(input -> index(input.place())).toList();
         StringBuilder body = new StringBuilder();
         // What is not tolerated comes first: it keeps the comparison unknown whatever the others are.
         String firm = firm(compare.inputs(), places);
         if (!firm.isEmpty()) {
-            body.append("int known = ")
-                    .append(firm)
-                    .append(";\nif (known != Truth.TRUE) {\n    return known;\n}\n");
+            body.append("int known = ").append(firm).append(";\nif (known != Truth.TRUE) {\n    return known;\n}\n");
         }
         for (int i = 0; i < places.size(); i++) {
             if (compare.inputs().get(i).tolerated()) {

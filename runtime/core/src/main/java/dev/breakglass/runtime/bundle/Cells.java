@@ -8,7 +8,6 @@ import dev.breakglass.runtime.json.JsonObject;
 import dev.breakglass.runtime.json.JsonString;
 import dev.breakglass.runtime.json.JsonValue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -59,9 +58,8 @@ final class Cells {
         return new JsonBoolean(value);
     }
 
-    static JsonArray numbers(int[] values) {
-        return new JsonArray(
-                Arrays.stream(values).<JsonValue>mapToObj(Cells::number).toList());
+    static JsonArray numbers(List<Integer> values) {
+        return new JsonArray(values.stream().map(Cells::number).toList());
     }
 
     static JsonArray row(JsonValue... cells) {
@@ -136,21 +134,12 @@ final class Cells {
         return things;
     }
 
-    long[] longs() {
-        return cells().items.stream().mapToLong(Cells::number).toArray();
-    }
-
     static List<Long> longs(JsonArray array) {
         return array.items().stream().map(Cells::number).toList();
     }
 
-    int[] ints() {
-        long[] longs = longs();
-        int[] ints = new int[longs.length];
-        for (int i = 0; i < ints.length; i++) {
-            ints[i] = Math.toIntExact(longs[i]);
-        }
-        return ints;
+    List<Integer> smalls() {
+        return cells().items.stream().map(item -> Math.toIntExact(number(item))).toList();
     }
 
     List<String> texts() {

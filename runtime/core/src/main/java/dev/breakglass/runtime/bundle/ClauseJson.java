@@ -23,6 +23,6 @@ final class ClauseJson {
         int start = cells.small();
         int end = cells.small();
         boolean quoted = cells.flag();
-        return new Clause(cells.text(), quoted, file, start, end, cells.ints());
+        return new Clause(cells.text(), quoted, file, start, end, cells.smalls());
     }
 }

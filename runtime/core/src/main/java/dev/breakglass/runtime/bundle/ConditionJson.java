@@ -24,8 +24,9 @@ final class ConditionJson {
         return Cells.row(
                 Cells.number(condition.shape()),
                 Cells.number(condition.clause()),
-                new JsonArray(
-                        condition.operands().stream().map(ConditionJson::operand).toList()));
+                new JsonArray(condition.operands().stream()
+                        .map(ConditionJson::operand)
+                        .toList()));
     }
 
     static @Nullable Condition readIfAny(Cells cells) {
@@ -53,10 +54,16 @@ final class ConditionJson {
         }
         List<?> list = (List<?>) operand;
         if (list.stream().allMatch(Long.class::isInstance)) {
-            return named("numbers", items(list.stream().map(each -> Cells.number((Long) each)).toList()));
+            return named(
+                    "numbers",
+                    items(list.stream().map(each -> Cells.number((Long) each)).toList()));
         }
         return list.stream().allMatch(String.class::isInstance)
-                ? named("texts", items(list.stream().map(each -> Cells.text((String) each)).toList()))
+                ? named(
+                        "texts",
+                        items(list.stream()
+                                .map(each -> Cells.text((String) each))
+                                .toList()))
                 : named("ranges", Cells.list(list, each -> range((AddressRange) each)));
     }
 

@@ -63,7 +63,7 @@ final class ControlsJson {
     }
 
     private static ApprovalRule approval(Cells cells) {
-        return new ApprovalRule(cells.small(), cells.ints(), cells.number(), mfa(cells.cells()), cells.small());
+        return new ApprovalRule(cells.small(), cells.smalls(), cells.number(), mfa(cells.cells()), cells.small());
     }
 
     private static JsonArray escalation(@Nullable Escalation escalation) {

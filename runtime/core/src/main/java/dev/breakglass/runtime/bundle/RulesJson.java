@@ -44,8 +44,8 @@ final class RulesJson {
                 things(cells),
                 cells.small(),
                 cells.small(),
-                cells.ints(),
-                cells.ints(),
+                cells.smalls(),
+                cells.smalls(),
                 places(cells),
                 places(cells));
     }
@@ -72,7 +72,7 @@ final class RulesJson {
     }
 
     private static Rules.ForbidRule forbid(Cells cells) {
-        return new Rules.ForbidRule(cells.ints(), cells.ints(), ConditionJson.read(cells.cells()));
+        return new Rules.ForbidRule(cells.smalls(), cells.smalls(), ConditionJson.read(cells.cells()));
     }
 
     private static JsonArray path(Rules.PathRule path) {
@@ -90,9 +90,9 @@ final class RulesJson {
 
     private static Rules.PathRule path(Cells cells) {
         return new Rules.PathRule(
-                cells.ints(),
+                cells.smalls(),
                 cells.small(),
-                cells.ints(),
+                cells.smalls(),
                 things(cells),
                 cells.small(),
                 cells.list(ConditionJson::read),

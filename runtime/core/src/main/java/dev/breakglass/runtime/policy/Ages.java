@@ -28,6 +28,6 @@ final class Ages {
 
     /** A length of time, which is longer than any path grants when it does not fit. */
     static long nanos(Duration duration) {
-        return duration.getSeconds() > SECONDS_MAX ? LONGEST : duration.toNanos();
+        return duration.toSeconds() > SECONDS_MAX ? LONGEST : duration.toNanos();
     }
 }

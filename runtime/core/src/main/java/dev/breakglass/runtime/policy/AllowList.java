@@ -58,8 +58,7 @@ final class AllowList {
 
     private static Map<String, Class<?>> types() {
         Map<String, Class<?>> types = new TreeMap<>();
-        for (Class<?> type :
-                List.of(AddressRange.class, Constants.class, Facts.class, Program.class, Truth.class)) {
+        for (Class<?> type : List.of(AddressRange.class, Constants.class, Facts.class, Program.class, Truth.class)) {
             types.put(type.getName(), type);
         }
         return types;

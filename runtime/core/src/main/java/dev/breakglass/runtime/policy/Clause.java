@@ -1,5 +1,7 @@
 package dev.breakglass.runtime.policy;
 
+import java.util.List;
+
 /**
  * Where a clause stands that findings are about, and what it says if that is not what stands there.
  *
@@ -9,4 +11,9 @@ package dev.breakglass.runtime.policy;
  * @param end UTF-16 offset
  * @param inputs numbers of what its condition reads, in order
  */
-public record Clause(String said, boolean quoted, int file, int start, int end, int[] inputs) {}
+public record Clause(String said, boolean quoted, int file, int start, int end, List<Integer> inputs) {
+
+    public Clause {
+        inputs = List.copyOf(inputs);
+    }
+}

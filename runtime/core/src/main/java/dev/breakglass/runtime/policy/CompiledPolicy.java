@@ -36,8 +36,7 @@ public final class CompiledPolicy implements Policy {
      *
      * @param sources the policy's own text by file name
      */
-    public CompiledPolicy(
-            PolicyData data, Map<String, String> sources, Program program) {
+    public CompiledPolicy(PolicyData data, Map<String, String> sources, Program program) {
         this.rules = data.rules();
         this.vocabulary = data.vocabulary();
         this.preparation = new Preparation(vocabulary, rules);
@@ -163,7 +162,9 @@ public final class CompiledPolicy implements Policy {
         }
         int zone = zoneOfPath[number];
         if (zone != use.zone()) {
-            return denied(Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE), () -> explain(request).ofUse(number, zone));
+            return denied(
+                    Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE),
+                    () -> explain(request).ofUse(number, zone));
         }
         int reasons = walker.closed(use, null);
         if (reasons == Reasons.NONE) {

@@ -9,7 +9,6 @@ import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +75,7 @@ final class Findings {
         return switch (reason) {
             case RESOURCE_NOT_IN_ZONE -> request.resource().toString();
             case FORBIDDEN, BOUNDARY, CONDITION, SIGNAL_MISSING, SIGNAL_STALE ->
-                Have.inputs(Arrays.stream(words.inputs(clause))
-                        .mapToObj(inputs::have)
-                        .toList());
+                Have.inputs(words.inputs(clause).stream().map(inputs::have).toList());
             case ROLE -> Have.groups(request.requester().groups());
             case ACTION -> Have.use(request.action(), request.resource());
             case MFA, MFA_STALE -> Have.factors(request.factors(), request.now());

@@ -55,7 +55,7 @@ final class HeldRoles {
         return (cells[from + (role >>> 6)] >>> role & 1) != 0;
     }
 
-    static boolean hasAny(int[] roles, long[] cells, int from) {
+    static boolean hasAny(List<Integer> roles, long[] cells, int from) {
         for (int role : roles) {
             if (has(role, cells, from)) {
                 return true;

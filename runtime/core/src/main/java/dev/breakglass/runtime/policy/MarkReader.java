@@ -54,7 +54,8 @@ sealed interface MarkReader {
     record Ticket(Lazy pattern) implements MarkReader {
         @Override
         public boolean read(Request request, PreparedRequest facts, int inputPlace) {
-            return request.ticket().isPresent() && pattern.matches(request.ticket().get());
+            return request.ticket().isPresent()
+                    && pattern.matches(request.ticket().get());
         }
     }
 

@@ -29,7 +29,8 @@ public final class PreparedRequest implements Facts {
     private static final int INPUT_CELLS = 2;
 
     /** Whose numbers these are. */
-    @Nullable Preparation by;
+    @Nullable
+    Preparation by;
 
     private @Nullable Request request;
     private final int roleWords;
@@ -72,7 +73,14 @@ public final class PreparedRequest implements Facts {
      * @param inputPlaces how many the zone has
      * @param marks how many the zone has
      */
-    void fill(Request asked, int zoneNumber, int actionNumber, int kindNumber, HeldRoles roles, int inputPlaces, int marks) {
+    void fill(
+            Request asked,
+            int zoneNumber,
+            int actionNumber,
+            int kindNumber,
+            HeldRoles roles,
+            int inputPlaces,
+            int marks) {
         request = asked;
         zone = zoneNumber;
         action = actionNumber;

@@ -55,11 +55,13 @@ final class Quorum {
 
     /** The people who could count for a rule, in order of id. */
     NavigableSet<String> eligible(List<ApprovalRule> rules, int rule) {
-        Optional<Instant> from =
-                rules.get(rule).after() < 0 ? Optional.of(Instant.MIN) : complete(rules, rules.get(rule).after());
+        Optional<Instant> from = rules.get(rule).after() < 0
+                ? Optional.of(Instant.MIN)
+                : complete(rules, rules.get(rule).after());
         NavigableSet<String> eligible = new TreeSet<>();
         people.forEach((id, approvals) -> {
-            if (from.isPresent() && earliest(approvals, rules.get(rule), from.get()).isPresent()) {
+            if (from.isPresent()
+                    && earliest(approvals, rules.get(rule), from.get()).isPresent()) {
                 eligible.add(id);
             }
         });
@@ -68,8 +70,9 @@ final class Quorum {
 
     /** The moment at which a rule, by itself, had its people. */
     private Optional<Instant> complete(List<ApprovalRule> rules, int rule) {
-        Optional<Instant> from =
-                rules.get(rule).after() < 0 ? Optional.of(Instant.MIN) : complete(rules, rules.get(rule).after());
+        Optional<Instant> from = rules.get(rule).after() < 0
+                ? Optional.of(Instant.MIN)
+                : complete(rules, rules.get(rule).after());
         return from.flatMap(start -> people.values().stream()
                 .flatMap(approvals -> earliest(approvals, rules.get(rule), start).stream())
                 .sorted()

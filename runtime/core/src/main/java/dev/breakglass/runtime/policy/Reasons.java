@@ -32,6 +32,8 @@ final class Reasons extends AbstractSet<ReasonCode> {
         return new Reasons(bits);
     }
 
+    // Inside one process the ordinals stay what they are, and a table of them would be one more place to look at.
+    @SuppressWarnings("EnumOrdinal")
     static int bit(ReasonCode reason) {
         return 1 << reason.ordinal();
     }

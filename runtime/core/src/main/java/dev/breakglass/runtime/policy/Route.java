@@ -24,9 +24,8 @@ final class Route {
             .thenComparing(Route::name);
 
     /** The narrowest when the request says how long. */
-    static final Comparator<Route> NARROWEST_OF_ONE_TTL = Comparator.comparing(
-                    (Route route) -> route.terms.actions().size())
-            .thenComparing(Route::name);
+    static final Comparator<Route> NARROWEST_OF_ONE_TTL =
+            Comparator.comparing((Route route) -> route.terms.actions().size()).thenComparing(Route::name);
 
     /** More rules than this are seated person by person. */
     private static final int RULES_BY_SETS_MAX = 4;
@@ -61,10 +60,7 @@ final class Route {
     void tellUnmet(int number, int truth, Findings told) {
         boolean admit = number < rule.admits().size();
         Condition condition = admit ? rule.admits().get(number) : Objects.requireNonNull(rule.when());
-        told.tell(
-                this,
-                condition.clause(),
-                Reasons.of(truth, admit ? ReasonCode.BOUNDARY : ReasonCode.CONDITION));
+        told.tell(this, condition.clause(), Reasons.of(truth, admit ? ReasonCode.BOUNDARY : ReasonCode.CONDITION));
     }
 
     void tellUnreasoned(PreparedRequest request, Findings told) {

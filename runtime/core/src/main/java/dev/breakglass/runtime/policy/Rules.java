@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy demands, in the numbers of its vocabulary: data that the runtime walks. Durations are nanoseconds. Whoever
- * makes or gets one leaves the arrays as they are.
+ * What a policy demands, in the numbers of its vocabulary: data that the runtime walks. Durations are nanoseconds.
  *
  * <p>Inputs and marks have numbers of their own in each zone: their places. A condition of a forbid has the same places in
  * every zone that the forbid covers.
@@ -54,31 +53,40 @@ public record Rules(List<ZoneRule> zones, List<ForbidRule> forbids, List<PathRul
             List<Thing> contains,
             int containsClause,
             int noPathClause,
-            int[] forbids,
-            int[] paths,
+            List<Integer> forbids,
+            List<Integer> paths,
             List<Place> inputs,
             List<Place> marks) {
         public ZoneRule {
             contains = List.copyOf(contains);
+            forbids = List.copyOf(forbids);
+            paths = List.copyOf(paths);
             inputs = List.copyOf(inputs);
             marks = List.copyOf(marks);
         }
     }
 
     /** @param roles none means everybody; {@code actions} none means all */
-    public record ForbidRule(int[] roles, int[] actions, Condition when) {}
+    public record ForbidRule(List<Integer> roles, List<Integer> actions, Condition when) {
+        public ForbidRule {
+            roles = List.copyOf(roles);
+            actions = List.copyOf(actions);
+        }
+    }
 
     /** One path. */
     public record PathRule(
-            int[] roles,
+            List<Integer> roles,
             int forClause,
-            int[] actions,
+            List<Integer> actions,
             List<Thing> on,
             int allowClause,
             List<Condition> admits,
             @Nullable Condition when,
             Controls controls) {
         public PathRule {
+            roles = List.copyOf(roles);
+            actions = List.copyOf(actions);
             on = List.copyOf(on);
             admits = List.copyOf(admits);
         }
@@ -128,8 +136,12 @@ public record Rules(List<ZoneRule> zones, List<ForbidRule> forbids, List<PathRul
      * @param after which of the rules that stand together has to be complete before, so that only later approvals count;
      *     {@link #FIRST} for none
      */
-    public record ApprovalRule(int people, int[] roles, long within, Mfa mfa, int after) {
+    public record ApprovalRule(int people, List<Integer> roles, long within, Mfa mfa, int after) {
         public static final int FIRST = -1;
+
+        public ApprovalRule {
+            roles = List.copyOf(roles);
+        }
     }
 
     /** @param approval what satisfies all approvals instead, once the request has been pending for longer than this */

@@ -9,13 +9,8 @@ import dev.breakglass.runtime.program.Constants;
  *
  * <p>A set of roles or actions is a word and its bits, a resource a kind and a mark. Where there is more than one word or
  * resource, or none, the first says {@link #LISTED} and the other one where the list stands, which begins with its length.
- *
- * @param cells numbers, and the first cells of others
- * @param constants what conditions compare with, in the same cells
- * @param zones by zone: its first cell
- * @param paths by path: its first cell
  */
-record Table(long[] cells, Constants constants, int[] zones, int[] paths) {
+final class Table {
 
     static final int LISTED = -2;
 
@@ -77,4 +72,23 @@ record Table(long[] cells, Constants constants, int[] zones, int[] paths) {
 
     /** Controls: how many tickets, and the mark of each. */
     static final int TICKETS = 5;
+
+    /** Numbers, and the first cells of others. */
+    final long[] cells;
+
+    /** What conditions compare with, in the same cells. */
+    final Constants constants;
+
+    /** By zone: its first cell. */
+    final int[] zones;
+
+    /** By path: its first cell. */
+    final int[] paths;
+
+    Table(long[] cells, Constants constants, int[] zones, int[] paths) {
+        this.cells = cells;
+        this.constants = constants;
+        this.zones = zones;
+        this.paths = paths;
+    }
 }

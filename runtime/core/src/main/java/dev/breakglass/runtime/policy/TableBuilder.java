@@ -46,22 +46,22 @@ final class TableBuilder {
                     own.length,
                     Arrays.equals(own, asked)
                             ? 0
-                            : blocks.list(
-                                    Arrays.stream(asked).mapToLong(number -> paths[number]).toArray()));
+                            : blocks.list(Arrays.stream(asked)
+                                    .mapToLong(number -> paths[number])
+                                    .toArray()));
         }
         long[] all = blocks.all();
         return new Table(all, new Constants(all, operands.others()), zones, paths);
     }
 
     private int forbidsOf(Rules.ZoneRule zone, long[] forbids) {
-        return zone.forbids().length == 0
+        return zone.forbids().isEmpty()
                 ? 0
-                : blocks.list(Arrays.stream(zone.forbids()).mapToLong(i -> forbids[i]).toArray());
+                : blocks.list(zone.forbids().stream().mapToLong(i -> forbids[i]).toArray());
     }
 
-    private static int[] inOrder(int[] numbers, Comparator<Route> order, Route[] routes) {
-        return Arrays.stream(numbers)
-                .boxed()
+    private static int[] inOrder(List<Integer> numbers, Comparator<Route> order, Route[] routes) {
+        return numbers.stream()
                 .sorted(Comparator.comparing(number -> routes[number], order))
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -69,9 +69,9 @@ final class TableBuilder {
 
     private int forbid(Rules.ForbidRule forbid) {
         int at = blocks.reserve(Table.FORBID_CELLS);
-        blocks.put(at + Table.FORBID_HAS_ROLES, forbid.roles().length);
+        blocks.put(at + Table.FORBID_HAS_ROLES, forbid.roles().size());
         blocks.put(at + Table.FORBID_ROLES, bits(forbid.roles()));
-        blocks.put(at + Table.FORBID_HAS_ACTIONS, forbid.actions().length);
+        blocks.put(at + Table.FORBID_HAS_ACTIONS, forbid.actions().size());
         blocks.put(at + Table.FORBID_ACTIONS, bits(forbid.actions()));
         blocks.put(at + Table.FORBID_WHEN, forbid.when().shape(), constants(forbid.when()));
         return at;
@@ -137,13 +137,12 @@ final class TableBuilder {
 
     private long[] things(List<Thing> things) {
         long[] flat = things.stream()
-                .flatMapToLong(thing -> LongStream.of(
-                        thing.kind() < 0 ? NO_KIND : thing.kind(), thing.mark()))
+                .flatMapToLong(thing -> LongStream.of(thing.kind() < 0 ? NO_KIND : thing.kind(), thing.mark()))
                 .toArray();
         return listUnlessOne(flat);
     }
 
-    private long[] bits(int[] set) {
+    private long[] bits(List<Integer> set) {
         TreeMap<Integer, Long> words = new TreeMap<>();
         for (int number : set) {
             words.merge(number / Long.SIZE, 1L << number, (left, right) -> left | right);
@@ -169,7 +168,6 @@ final class TableBuilder {
     }
 
     private int constants(Condition condition) {
-        return blocks.of(
-                condition.operands().stream().mapToLong(operands::cell).toArray());
+        return blocks.of(condition.operands().stream().mapToLong(operands::cell).toArray());
     }
 }

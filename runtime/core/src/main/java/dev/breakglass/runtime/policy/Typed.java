@@ -27,9 +27,7 @@ final class Typed {
             set.add(element.get());
         }
         boolean counted = word.type() != Vocabulary.Type.TEXT && word.type() != Vocabulary.Type.ADDRESS;
-        return counted
-                ? set.stream().mapToLong(Long.class::cast).sorted().toArray()
-                : set;
+        return counted ? set.stream().mapToLong(Long.class::cast).sorted().toArray() : set;
     }
 
     private static Optional<Object> one(Vocabulary.Input word, Value value) {

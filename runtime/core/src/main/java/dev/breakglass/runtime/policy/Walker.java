@@ -30,10 +30,10 @@ final class Walker {
         this.program = program;
         this.rules = rules;
         this.routes = routes;
-        this.cells = table.cells();
-        this.constants = table.constants();
-        this.zones = table.zones();
-        this.paths = table.paths();
+        this.cells = table.cells;
+        this.constants = table.constants;
+        this.zones = table.zones;
+        this.paths = table.paths;
     }
 
     /** Rules 1 and 2: what closes every path into the request's zone. */
@@ -55,7 +55,7 @@ final class Walker {
             if (fires((int) cells[list + 1 + i], request)) {
                 closed |= Reasons.bit(ReasonCode.FORBIDDEN);
                 if (told != null) {
-                    int number = zone(request).forbids()[i];
+                    int number = zone(request).forbids().get(i);
                     told.tell(null, rules.forbids().get(number).when().clause(), ReasonCode.FORBIDDEN);
                 }
             }
@@ -277,9 +277,7 @@ final class Walker {
 
     private boolean holdsAny(int at, PreparedRequest request) {
         int word = (int) cells[at];
-        return word == Table.LISTED
-                ? holdsListed((int) cells[at + 1], request)
-                : request.holdsAny(word, cells[at + 1]);
+        return word == Table.LISTED ? holdsListed((int) cells[at + 1], request) : request.holdsAny(word, cells[at + 1]);
     }
 
     private boolean holdsListed(int list, PreparedRequest request) {

@@ -26,15 +26,14 @@ final class Words {
     }
 
     /** The numbers of what the clause's condition reads, in order. */
-    int[] inputs(int clause) {
+    List<Integer> inputs(int clause) {
         return clauses.get(clause).inputs();
     }
 
     String need(int number) {
         Clause clause = clauses.get(number);
         return clause.quoted()
-                ? clause.said()
-                        + Quote.oneLine(texts.get(clause.file()).substring(clause.start(), clause.end()))
+                ? clause.said() + Quote.oneLine(texts.get(clause.file()).substring(clause.start(), clause.end()))
                 : clause.said();
     }
 

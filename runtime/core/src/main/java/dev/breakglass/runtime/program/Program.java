@@ -12,7 +12,6 @@ public abstract class Program {
     /** For the generated class alone. */
     protected Program() {}
 
-
     /**
      * The truth of a condition.
      *

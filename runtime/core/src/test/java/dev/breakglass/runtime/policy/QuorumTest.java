@@ -35,7 +35,9 @@ class QuorumTest {
         boolean met = tried(rules, approvals);
         assertThat(quorum(approvals).met(rules)).isEqualTo(met);
         if (rules.stream().allMatch(rule -> rule.after() == ApprovalRule.FIRST)) {
-            assertThat(Approvers.meet(rules, prepared(approvals))).as("counted by sets").isEqualTo(met);
+            assertThat(Approvers.meet(rules, prepared(approvals)))
+                    .as("counted by sets")
+                    .isEqualTo(met);
         }
     }
 
@@ -75,8 +77,8 @@ class QuorumTest {
 
     private static boolean fits(Approval approval, ApprovalRule rule) {
         boolean young = !approval.at().plusNanos(rule.within()).isBefore(NOW);
-        for (int i = 0; i < rule.roles().length; i++) {
-            if (young && approval.groups().contains("g" + rule.roles()[i])) {
+        for (int i = 0; i < rule.roles().size(); i++) {
+            if (young && approval.groups().contains("g" + rule.roles().get(i))) {
                 return true;
             }
         }
@@ -87,7 +89,8 @@ class QuorumTest {
     private static boolean holds(List<ApprovalRule> rules, List<Seat> seats) {
         for (int i = 0; i < rules.size(); i++) {
             int rule = i;
-            if (seats.stream().filter(seat -> seat.rule() == rule).count() != rules.get(rule).people()) {
+            if (seats.stream().filter(seat -> seat.rule() == rule).count()
+                    != rules.get(rule).people()) {
                 return false;
             }
             boolean early = seats.stream()
@@ -151,7 +154,8 @@ class QuorumTest {
         for (int i = 0; i < rules.length; i++) {
             int after = i > 0 && parted < 2 && random.nextBoolean() ? i - 1 : -1;
             parted += after < 0 ? 0 : 1;
-            int[] roles = random.ints(1L + random.nextInt(2), 0, ROLES).toArray();
+            List<Integer> roles =
+                    random.ints(1L + random.nextInt(2), 0, ROLES).boxed().toList();
             long within = Duration.ofSeconds(20 + random.nextInt(40)).toNanos();
             rules[i] = new ApprovalRule(1 + random.nextInt(2), roles, within, Rules.Mfa.NONE, after);
         }
@@ -169,7 +173,7 @@ class QuorumTest {
     }
 
     private static ApprovalRule rule(int people, int after, int role) {
-        return new ApprovalRule(people, new int[] {role}, LONG, Rules.Mfa.NONE, after);
+        return new ApprovalRule(people, List.of(role), LONG, Rules.Mfa.NONE, after);
     }
 
     private static Approval approval(String by, int secondsAgo, int... roles) {
