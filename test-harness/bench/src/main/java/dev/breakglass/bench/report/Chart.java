@@ -27,7 +27,8 @@ final class Chart {
             .line { fill: none; stroke-width: 1.5 }
             .ours { stroke-width: 3; font-weight: 600 }
             .c0 { --c: #59636e } .c1 { --c: #b3261e } .c2 { --c: #0b57d0 } .c3 { --c: #1a7f37 }
-            .line, .lead { stroke: var(--c) } .dot, .name { fill: var(--c) } .lead { stroke-width: 0.75 }
+            .line, .lead { stroke: var(--c) } .dot, .name { fill: var(--c) }
+            .lead { stroke-width: 0.75 } .far { stroke-opacity: 0.4 }
             @media (prefers-color-scheme: dark) {
               svg { background: #0d1117 }
               .ink { fill: #f0f6fc } .soft { fill: #9198a1 } .grid { stroke: #3d444d }
@@ -166,18 +167,23 @@ final class Chart {
         svg.append("</g>\n");
     }
 
-    /** A line's name beside its end, or as near to it as there is room. */
+    /** A line's name beside its end, or as near to it as there is room; one that ends before the others says where. */
     private void name(Line line, double y) {
         Figure last = line.points().get(line.points().size() - 1);
-        double x = across.at(last.paths());
+        boolean isWhole = last.paths() == paths.get(paths.size() - 1);
         double beside = WIDTH - RIGHT + 22.0;
-        svg.append("<g class=\"%s\"><line class=\"lead\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>"
-                .formatted(line.style(), number(x + 5), number(line.end()), number(beside - 4), number(y)));
-        svg.append("<text class=\"name\" x=\"%s\" y=\"%s\">%s</text></g>\n"
+        String name = line.engine() + "  " + Numbers.rounded(last.nanos()) + " ns"
+                + (isWhole ? "" : " at " + Numbers.count(last.paths()));
+        svg.append("<g class=\"%s\"><line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>"
                 .formatted(
-                        number(beside),
-                        number(y + 4),
-                        Xml.text(line.engine() + "  " + Numbers.rounded(last.nanos()) + " ns")));
+                        line.style(),
+                        isWhole ? "lead" : "lead far",
+                        number(across.at(last.paths()) + 5),
+                        number(line.end()),
+                        number(beside - 4),
+                        number(y)));
+        svg.append("<text class=\"name\" x=\"%s\" y=\"%s\">%s</text></g>\n"
+                .formatted(number(beside), number(y + 4), Xml.text(name)));
     }
 
     private void rule(double x1, double y1, double x2, double y2) {

@@ -40,6 +40,8 @@ public final class ReloadScale {
                     args[0], THREADS);
             System.out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
             row("no reload", reloading.during(THREADS, () -> pause(QUIET_MILLIS)));
+            // What the scheduler does to threads when there are more of them than processors.
+            row("no reload, another thread busy", reloading.during(THREADS, () -> reloading.busy(QUIET_MILLIS)));
             long start = System.nanoTime();
             row(reloads + " reloads", reloading.during(THREADS, () -> reloading.reload(reloads)));
             double seconds = (System.nanoTime() - start) / 1e9;

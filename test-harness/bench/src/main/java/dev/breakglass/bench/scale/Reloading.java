@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Two policies that take turns, from their bundles, while threads decide by whichever is in force. */
 final class Reloading {
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final LogSigner signer = LogSigner.generate("example.org/policy");
     private final List<Request> requests;
     private final List<Version> versions;
@@ -55,6 +57,14 @@ final class Reloading {
     void reload(int times) {
         for (int i = 1; i <= times; i++) {
             inForce.set(load(i % versions.size()));
+        }
+    }
+
+    /** Verifies a bundle again and again, for so long, and puts none in force. */
+    void busy(long millis) {
+        long end = System.nanoTime() + millis * NANOS_PER_MILLI;
+        while (System.nanoTime() < end) {
+            PolicyBundle.open(versions.get(0).bundle(), List.of(signer.verifierKey()));
         }
     }
 

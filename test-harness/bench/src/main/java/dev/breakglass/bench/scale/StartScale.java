@@ -1,14 +1,17 @@
 package dev.breakglass.bench.scale;
 
+import com.google.re2j.Pattern;
 import dev.breakglass.bench.report.Machine;
 import dev.breakglass.bench.workload.Workload;
 import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.runtime.audit.LogSigner;
+import dev.breakglass.runtime.bundle.PolicyBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * From the start of a virtual machine to its end after one decision, from a bundle and from one class that was compiled
@@ -49,7 +52,9 @@ public final class StartScale {
     }
 
     private static long permitted(Class<?> main, List<String> args) throws IOException {
-        Child child = Child.run(main, List.of(), args);
+        // As in a service: the runtime and what it needs.
+        String classPath = Child.classPath(main, PolicyBundle.class, Pattern.class, NullMarked.class);
+        Child child = Child.run(main, List.of(), classPath, args);
         if (!child.lines().equals(List.of("permit"))) {
             throw new IllegalStateException(main.getName() + ": expected permit, found " + child.lines());
         }
