@@ -68,6 +68,8 @@ public enum Cause {
     REVIEW_OVERDUE(ReasonCode.REVIEW_OVERDUE, draft -> draft.overdueReviews = 1);
 
     private final ReasonCode reason;
+    // Each is a lambda without state.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Consumer<Draft> change;
 
     Cause(ReasonCode reason, Consumer<Draft> change) {

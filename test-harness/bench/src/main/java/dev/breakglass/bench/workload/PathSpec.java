@@ -14,7 +14,7 @@ import java.util.List;
  *       {@code resourcePrefix}; the action is one of {@code actions};
  *   <li>the requester is in one of {@code groups};
  *   <li>there is an incident, of a severity from 1 to {@code severityMax};
- *   <li>the signal {@code network} is there, no older than {@code networkFresh}, and one of {@code networks};
+ *   <li>the signal "network" is there, no older than {@code networkFresh}, and one of {@code networks};
  *   <li>each kind of {@code factors} was presented no longer than {@code factorsWithin} ago;
  *   <li>{@code approvals} different people, none of them the requester, each in {@code approverGroup} when they approved,
  *       did so no longer than {@code approvalsWithin} ago;
