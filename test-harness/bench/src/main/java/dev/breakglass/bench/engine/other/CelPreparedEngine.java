@@ -77,7 +77,10 @@ final class CelPreparedEngine implements Engine {
                 .formatted(
                         CelEngine.plain(path),
                         joined(path.groups(), CelPreparedEngine::member, " || "),
-                        joined(path.factors(), factor -> "now - %s <= %d".formatted(presented(factor), factorsWithin), " && "),
+                        joined(
+                                path.factors(),
+                                factor -> "now - %s <= %d".formatted(presented(factor), factorsWithin),
+                                " && "),
                         approved,
                         path.approvalsWithin().toNanos());
         return CelEngine.program(compiler.build(), text);
