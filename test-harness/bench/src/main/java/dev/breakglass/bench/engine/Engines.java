@@ -1,20 +1,29 @@
 package dev.breakglass.bench.engine;
 
+import dev.breakglass.bench.engine.other.OtherEngines;
 import dev.breakglass.bench.workload.EngineMaker;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every engine that is measured, in the order in which tables show them. */
 public final class Engines {
 
+    public static final String FLOOR = "floor";
+    public static final String PREPARED = "Breakglass prepared";
+    public static final String STRINGS = "Breakglass strings";
+    public static final String BY_HAND = "strings by hand";
+    public static final String REFERENCE = "Breakglass reference";
+
     private Engines() {}
 
     public static List<EngineMaker> all() {
-        return List.of(
-                new EngineMaker(Floor.NAME, Integer.MAX_VALUE, true, Floor::new),
-                new EngineMaker(PreparedBreakglass.NAME, Integer.MAX_VALUE, true, PreparedBreakglass::new),
-                new EngineMaker(Breakglass.NAME, Integer.MAX_VALUE, true, Breakglass::new),
-                new EngineMaker(ByHand.NAME, Integer.MAX_VALUE, true, ByHand::new),
-                new EngineMaker(Reference.NAME, Integer.MAX_VALUE, true, Reference::new));
+        List<EngineMaker> own = List.of(
+                new EngineMaker(FLOOR, Integer.MAX_VALUE, true, Floor::new),
+                new EngineMaker(PREPARED, Integer.MAX_VALUE, true, PreparedBreakglass::new),
+                new EngineMaker(STRINGS, Integer.MAX_VALUE, true, Breakglass::new),
+                new EngineMaker(BY_HAND, Integer.MAX_VALUE, true, ByHand::new),
+                new EngineMaker(REFERENCE, Integer.MAX_VALUE, true, Reference::new));
+        return Stream.concat(own.stream(), OtherEngines.all().stream()).toList();
     }
 
     /** @throws IllegalArgumentException if there is none of that name */
