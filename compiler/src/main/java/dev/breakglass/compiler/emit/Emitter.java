@@ -1,5 +1,6 @@
 package dev.breakglass.compiler.emit;
 
+import dev.breakglass.compiler.lower.Lowered;
 import dev.breakglass.compiler.shape.Shape;
 import dev.breakglass.compiler.shape.Shapes;
 import java.util.Map;
@@ -22,18 +23,14 @@ public final class Emitter {
     private final Map<String, Integer> files;
     private final Map<String, String> sources = new TreeMap<>();
 
-    private Emitter(Shapes shapes, Map<String, Integer> files) {
-        this.shapes = shapes;
-        this.files = files;
+    private Emitter(Lowered policy) {
+        this.shapes = policy.shapes();
+        this.files = policy.files();
     }
 
-    /**
-     * Source by the simple name of its class, {@code Policy} among them.
-     *
-     * @param files numbers of the policy's files by name, in order of name
-     */
-    public static Map<String, String> emit(Shapes shapes, Map<String, Integer> files) {
-        return new Emitter(shapes, files).all();
+    /** Source by the simple name of its class, {@code Policy} among them. */
+    public static Map<String, String> emit(Lowered policy) {
+        return new Emitter(policy).all();
     }
 
     private Map<String, String> all() {

@@ -51,6 +51,11 @@ final class Clauses {
         return clauses.size() - 1;
     }
 
+    /** Numbers of the policy's files by name. */
+    Map<String, Integer> files() {
+        return files;
+    }
+
     List<Clause> all() {
         return clauses;
     }

@@ -56,7 +56,8 @@ public final class Lowering {
         }
         List<PathTerms> terms = policy.paths().stream().map(Terms::of).toList();
         Rules rules = new Rules(zones, forbids, List.of(paths));
-        return new Lowered(new PolicyData(numbering.vocabulary(terms, approvers()), rules, clauses.all()), shapes);
+        PolicyData data = new PolicyData(numbering.vocabulary(terms, approvers()), rules, clauses.all());
+        return new Lowered(data, shapes, clauses.files());
     }
 
     private Rules.ForbidRule forbid(Forbid forbid) {

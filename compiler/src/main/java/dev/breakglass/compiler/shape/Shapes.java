@@ -28,6 +28,11 @@ public final class Shapes {
         return number;
     }
 
+    /** All of them, in order of number. */
+    public List<Shape> all() {
+        return List.copyOf(shapes);
+    }
+
     public int size() {
         return shapes.size();
     }
