@@ -5,10 +5,10 @@ import dev.breakglass.compiler.janino.JavaCompiler;
 import dev.breakglass.compiler.lower.Lowering;
 import dev.breakglass.compiler.lower.Rules;
 import dev.breakglass.dsl.model.Policy;
-import dev.breakglass.dsl.source.SourceFile;
+import dev.breakglass.runtime.bundle.SourceText;
 import dev.breakglass.runtime.policy.ProgramLoader;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Compiles a checked policy: lower, emit, compile. The same policy gives the same bytes. */
 public final class PolicyCompiler {
@@ -18,8 +18,9 @@ public final class PolicyCompiler {
     public static CompiledUnit compile(Policy policy) {
         Rules rules = Lowering.lower(policy);
         Map<String, String> sources = Emitter.emit(rules);
-        Map<String, String> texts =
-                policy.sources().stream().collect(Collectors.toMap(SourceFile::name, SourceFile::text));
+        List<SourceText> texts = policy.sources().stream()
+                .map(file -> new SourceText(file.name(), file.set(), file.text()))
+                .toList();
         return new CompiledUnit(
                 rules.vocabulary(), texts, sources, JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
     }

@@ -18,7 +18,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     /** The most signatures that a note may carry. */
     public static final int SIGNATURES_MAX = 100;
 
-    /** Length of a note, in UTF-8 bytes, at the most. */
+    /** Length of a note, in UTF-8 bytes, at the most, where nothing else is said. */
     public static final int BYTES_MAX = 1 << 20;
 
     private static final String SIGNATURE_MARK = "\u2014 ";
@@ -48,8 +48,13 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
      * @throws NoteFormatException if it is malformed
      */
     public static SignedNote parse(byte[] note) {
-        if (note.length > BYTES_MAX) {
-            throw new NoteFormatException("a note of " + note.length + " bytes, " + BYTES_MAX + " at the most");
+        return parse(note, BYTES_MAX);
+    }
+
+    /** As {@link #parse(byte[])}, with another limit to its length. */
+    public static SignedNote parse(byte[] note, int bytesMax) {
+        if (note.length > bytesMax) {
+            throw new NoteFormatException("a note of " + note.length + " bytes, " + bytesMax + " at the most");
         }
         String all = decode(note);
         int split = all.lastIndexOf("\n\n");
