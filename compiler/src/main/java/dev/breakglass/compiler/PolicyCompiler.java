@@ -6,11 +6,10 @@ import dev.breakglass.compiler.janino.JavaCompiler;
 import dev.breakglass.compiler.lower.Lowered;
 import dev.breakglass.compiler.lower.Lowering;
 import dev.breakglass.dsl.model.Policy;
-import dev.breakglass.dsl.source.SourceFile;
+import dev.breakglass.runtime.bundle.SourceText;
 import dev.breakglass.runtime.policy.ProgramLoader;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Compiles a checked policy: lower, emit, compile. The same policy gives the same bytes. */
 public final class PolicyCompiler {
@@ -25,14 +24,11 @@ public final class PolicyCompiler {
     public static CompiledUnit compile(Policy policy, ClassCache cache) {
         Lowered lowered = Lowering.lower(policy);
         Map<String, String> sources = Emitter.emit(lowered);
-        Map<String, byte[]> classes = cache.of(
-                lowered.shapes().all(), () -> JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
-        SortedMap<String, String> texts = new TreeMap<>();
-        for (SourceFile file : policy.sources()) {
-            if (texts.put(file.name(), file.text()) != null) {
-                throw new IllegalStateException("two files of one name: " + file.name());
-            }
-        }
+        Map<String, byte[]> classes =
+                cache.of(lowered.shapes().all(), () -> JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
+        List<SourceText> texts = policy.sources().stream()
+                .map(file -> new SourceText(file.name(), file.set(), file.text()))
+                .toList();
         return new CompiledUnit(lowered.data(), texts, sources, classes);
     }
 }

@@ -25,7 +25,7 @@ class LoadingTest {
         String source = """
                 package dev.breakglass.generated;
                 import dev.breakglass.runtime.program.*;
-                public final class Policy extends Program {
+                public final class Policy implements Program {
                     public Policy() { }
                     %s
                 }

@@ -63,7 +63,7 @@ public final class Emitter {
         String constructor = "    public Policy() {\n    }\n\n";
         sources.put(
                 "Policy",
-                HEAD + "\npublic final class Policy extends Program {\n\n" + constructor + truth("public", body)
+                HEAD + "\npublic final class Policy implements Program {\n\n" + constructor + truth("public", body)
                         + methods + "}\n");
     }
 

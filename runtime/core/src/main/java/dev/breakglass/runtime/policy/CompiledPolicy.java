@@ -34,9 +34,9 @@ public final class CompiledPolicy implements Policy {
     /**
      * A policy and the program that was made for it.
      *
-     * @param sources the policy's own text by file name
+     * @param sources answers the policy's own text by file name; asked when somebody wants to know why
      */
-    public CompiledPolicy(PolicyData data, Map<String, String> sources, Program program) {
+    public CompiledPolicy(PolicyData data, Supplier<Map<String, String>> sources, Program program) {
         this.rules = data.rules();
         this.vocabulary = data.vocabulary();
         this.preparation = new Preparation(vocabulary, rules);
@@ -164,7 +164,7 @@ public final class CompiledPolicy implements Policy {
         if (zone != use.zone()) {
             return denied(
                     Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE),
-                    () -> explain(request).ofUse(number, zone));
+                    () -> explained(() -> explain(request).ofUse(number, zone)));
         }
         int reasons = walker.closed(use, null);
         if (reasons == Reasons.NONE) {
@@ -172,7 +172,7 @@ public final class CompiledPolicy implements Policy {
         }
         return reasons == Reasons.NONE
                 ? routes[number].permit(use.ttl())
-                : denied(reasons, () -> explain(request).ofUse(number, zone));
+                : denied(reasons, () -> explained(() -> explain(request).ofUse(number, zone)));
     }
 
     private Explanation explain(Request request) {
@@ -186,13 +186,13 @@ public final class CompiledPolicy implements Policy {
                 permit.path(),
                 request.ttl().isPresent() ? request.ttl() : permit.ttl(),
                 Reasons.of(open),
-                () -> explain(request).ofDecision(),
+                () -> explained(() -> explain(request).ofDecision()),
                 route.terms.obligations(),
                 vocabulary.digest());
     }
 
     private Decision denied(int reasons, Request request) {
-        return denied(reasons, () -> explain(request).ofDecision());
+        return denied(reasons, () -> explained(() -> explain(request).ofDecision()));
     }
 
     private Decision denied(int reasons, Supplier<List<Finding>> why) {
@@ -204,14 +204,27 @@ public final class CompiledPolicy implements Policy {
         return new Decision(Outcome.DENY, Optional.empty(), Optional.empty(), findings, List.of(), digest());
     }
 
+    /** What goes wrong while words are looked for changes no answer, and is said. */
+    private static List<Finding> explained(Supplier<List<Finding>> why) {
+        try {
+            return why.get();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return List.of(fault(e));
+        }
+    }
+
     /** Whatever goes wrong denies, and says so. */
     private Decision internal(Throwable e) {
-        return deny(List.of(new Finding(
+        return deny(List.of(fault(e)));
+    }
+
+    private static Finding fault(Throwable e) {
+        return new Finding(
                 Optional.empty(),
                 ReasonCode.INTERNAL,
                 "a decision",
                 "a fault of Breakglass itself: " + e.getClass().getSimpleName(),
-                Optional.empty())));
+                Optional.empty());
     }
 
     @Override

@@ -4,21 +4,23 @@ import dev.breakglass.runtime.decision.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a policy's clauses say, quoted from its own text when somebody asks why. Immutable and thread-safe. */
 final class Words {
 
     private final Vocabulary vocabulary;
     private final List<Clause> clauses;
-    private final List<String> names;
-    private final List<String> texts;
+    private final Supplier<Map<String, String>> sources;
+    // Made by each of racing threads, each time the same.
+    private @Nullable List<Map.Entry<String, String>> files;
 
-    /** @param sources text by file name */
-    Words(Vocabulary vocabulary, List<Clause> clauses, Map<String, String> sources) {
+    /** @param sources answers the policy's own text by file name */
+    Words(Vocabulary vocabulary, List<Clause> clauses, Supplier<Map<String, String>> sources) {
         this.vocabulary = vocabulary;
         this.clauses = clauses;
-        this.names = List.copyOf(new TreeMap<>(sources).keySet());
-        this.texts = List.copyOf(new TreeMap<>(sources).values());
+        this.sources = sources;
     }
 
     Vocabulary vocabulary() {
@@ -33,19 +35,29 @@ final class Words {
     String need(int number) {
         Clause clause = clauses.get(number);
         return clause.quoted()
-                ? clause.said() + Quote.oneLine(texts.get(clause.file()).substring(clause.start(), clause.end()))
+                ? clause.said() + Quote.oneLine(file(clause).getValue().substring(clause.start(), clause.end()))
                 : clause.said();
     }
 
     Source source(int number) {
         Clause clause = clauses.get(number);
-        String text = texts.get(clause.file());
+        String text = file(clause).getValue();
         int line = 1;
         int start = 0;
         for (int at = text.indexOf('\n'); at >= 0 && at < clause.start(); at = text.indexOf('\n', start)) {
             line++;
             start = at + 1;
         }
-        return new Source(names.get(clause.file()), line, text.codePointCount(start, clause.start()) + 1);
+        return new Source(file(clause).getKey(), line, text.codePointCount(start, clause.start()) + 1);
+    }
+
+    /** Name and text. */
+    private Map.Entry<String, String> file(Clause clause) {
+        List<Map.Entry<String, String>> known = files;
+        if (known == null) {
+            known = List.copyOf(new TreeMap<>(sources.get()).entrySet());
+            files = known;
+        }
+        return known.get(clause.file());
     }
 }

@@ -4,13 +4,9 @@ package dev.breakglass.runtime.program;
  * The conditions of one policy set: what the compiler writes and the runtime calls.
  *
  * <p>A condition is a shape, which is code, and constants, which are data: conditions that differ in their constants alone
- * share one shape. Implementations hold no state; any number of threads may call them. A class and not an interface, because the
- * call of a policy that was loaded anew is cheaper so.
+ * share one shape. Implementations hold no state; any number of threads may call them.
  */
-public abstract class Program {
-
-    /** For the generated class alone. */
-    protected Program() {}
+public interface Program {
 
     /**
      * The truth of a condition.
@@ -19,5 +15,5 @@ public abstract class Program {
      * @param cell the first of the constants that this condition compares with
      * @return a {@link Truth}
      */
-    public abstract int truth(int shape, Facts facts, Constants constants, int cell);
+    int truth(int shape, Facts facts, Constants constants, int cell);
 }

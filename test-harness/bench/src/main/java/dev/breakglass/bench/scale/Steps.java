@@ -6,8 +6,8 @@ import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.compiler.emit.Emitter;
 import dev.breakglass.compiler.janino.ClassCache;
 import dev.breakglass.compiler.janino.JavaCompiler;
-import dev.breakglass.compiler.lower.Lowering;
 import dev.breakglass.compiler.lower.Lowered;
+import dev.breakglass.compiler.lower.Lowering;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.runtime.audit.LogSigner;
@@ -50,7 +50,6 @@ final class Steps {
         Policy policy = laps.time(CHECK, workload::policy);
         CompiledUnit unit = compile(policy);
         laps.time(COMPILE_AND_LOAD, () -> PolicyCompiler.compile(policy).toPolicy());
-        PolicyCompiler.compile(policy, cache);
         Policy changed = Workload.checked(changed(workload.sources(), round));
         laps.time(CHANGE_ONE, () -> PolicyCompiler.compile(changed, cache).toPolicy());
         LogSigner signer = LogSigner.generate("example.org/policy");
@@ -67,8 +66,8 @@ final class Steps {
     private CompiledUnit compile(Policy policy) {
         Lowered lowered = laps.time(LOWER, () -> Lowering.lower(policy));
         Map<String, String> sources = laps.time(EMIT, () -> Emitter.emit(lowered));
-        Map<String, byte[]> classes = laps.time(JANINO, () -> JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
-        return new CompiledUnit(lowered.data(), Map.of(), sources, classes);
+        laps.time(JANINO, () -> JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
+        return PolicyCompiler.compile(policy, cache);
     }
 
     /** One path asks for other people and another severity, each time for a different one. */
