@@ -2,7 +2,7 @@ package dev.breakglass.compiler;
 
 import dev.breakglass.runtime.bundle.PolicyBundle;
 import dev.breakglass.runtime.policy.CompiledPolicy;
-import dev.breakglass.runtime.policy.Vocabulary;
+import dev.breakglass.runtime.policy.PolicyData;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +15,7 @@ import java.util.TreeMap;
  * @param classes class files by full class name
  */
 public record CompiledUnit(
-        Vocabulary vocabulary,
-        Map<String, String> policySources,
-        Map<String, String> sources,
-        Map<String, byte[]> classes) {
+        PolicyData data, Map<String, String> policySources, Map<String, String> sources, Map<String, byte[]> classes) {
 
     public CompiledUnit {
         policySources = Collections.unmodifiableMap(new TreeMap<>(policySources));
@@ -28,7 +25,7 @@ public record CompiledUnit(
 
     /** What a service loads: a bundle, to be signed. */
     public PolicyBundle bundle() {
-        return new PolicyBundle(vocabulary, policySources, classes);
+        return new PolicyBundle(data, policySources, classes);
     }
 
     /** The policy in force, its classes loaded as a service loads them. */

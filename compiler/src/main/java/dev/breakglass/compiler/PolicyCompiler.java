@@ -1,14 +1,16 @@
 package dev.breakglass.compiler;
 
 import dev.breakglass.compiler.emit.Emitter;
+import dev.breakglass.compiler.janino.ClassCache;
 import dev.breakglass.compiler.janino.JavaCompiler;
+import dev.breakglass.compiler.lower.Lowered;
 import dev.breakglass.compiler.lower.Lowering;
-import dev.breakglass.compiler.lower.Rules;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.runtime.policy.ProgramLoader;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Compiles a checked policy: lower, emit, compile. The same policy gives the same bytes. */
 public final class PolicyCompiler {
@@ -16,11 +18,21 @@ public final class PolicyCompiler {
     private PolicyCompiler() {}
 
     public static CompiledUnit compile(Policy policy) {
-        Rules rules = Lowering.lower(policy);
-        Map<String, String> sources = Emitter.emit(rules);
-        Map<String, String> texts =
-                policy.sources().stream().collect(Collectors.toMap(SourceFile::name, SourceFile::text));
-        return new CompiledUnit(
-                rules.vocabulary(), texts, sources, JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
+        return compile(policy, new ClassCache());
+    }
+
+    /** As {@link #compile(Policy)}; classes that the cache knows are not compiled again. */
+    public static CompiledUnit compile(Policy policy, ClassCache cache) {
+        Lowered lowered = Lowering.lower(policy);
+        Map<String, String> sources = Emitter.emit(lowered);
+        Map<String, byte[]> classes = cache.of(
+                lowered.shapes().all(), () -> JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (SourceFile file : policy.sources()) {
+            if (texts.put(file.name(), file.text()) != null) {
+                throw new IllegalStateException("two files of one name: " + file.name());
+            }
+        }
+        return new CompiledUnit(lowered.data(), texts, sources, classes);
     }
 }

@@ -9,9 +9,9 @@ import dev.breakglass.runtime.json.JsonException;
 import dev.breakglass.runtime.json.JsonObject;
 import dev.breakglass.runtime.json.JsonReader;
 import dev.breakglass.runtime.policy.CompiledPolicy;
+import dev.breakglass.runtime.policy.PolicyData;
 import dev.breakglass.runtime.policy.ProgramLoader;
 import dev.breakglass.runtime.policy.ProgramRefusedException;
-import dev.breakglass.runtime.policy.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -32,10 +32,11 @@ import java.util.TreeMap;
  *
  * <p>The signature is checked before anything of the body is read, and every class before any is defined.
  *
+ * @param data vocabulary, rules and clauses
  * @param sources the policy's text by file name
  * @param classes class files by class name
  */
-public record PolicyBundle(Vocabulary vocabulary, Map<String, String> sources, Map<String, byte[]> classes) {
+public record PolicyBundle(PolicyData data, Map<String, String> sources, Map<String, byte[]> classes) {
 
     /** Bytes of a bundle, at most. */
     public static final int BYTES_MAX = 256 << 20;
@@ -57,8 +58,8 @@ public record PolicyBundle(Vocabulary vocabulary, Map<String, String> sources, M
                 .forEach((name, bytes) -> code.put(name, Base64.getEncoder().encodeToString(bytes)));
         byte[] body = CanonicalJson.bytes(JsonObject.builder()
                 .put("classes", code.build())
+                .put("policy", PolicyJson.write(data))
                 .put("sources", text.build())
-                .put("vocabulary", VocabularyJson.write(vocabulary))
                 .build());
         byte[] note = signer.sign(FORMAT + "\n" + sha256(body) + "\n").bytes();
         return ByteBuffer.allocate(Integer.BYTES + note.length + body.length)
@@ -126,7 +127,7 @@ public record PolicyBundle(Vocabulary vocabulary, Map<String, String> sources, M
         Map<String, byte[]> classes = new TreeMap<>();
         JsonObject code = body.object("classes");
         code.keys().forEach(name -> classes.put(name, Base64.getDecoder().decode(code.text(name))));
-        return new PolicyBundle(VocabularyJson.read(body.object("vocabulary")), sources, classes);
+        return new PolicyBundle(PolicyJson.read(body.object("policy")), sources, classes);
     }
 
     /**
@@ -136,7 +137,7 @@ public record PolicyBundle(Vocabulary vocabulary, Map<String, String> sources, M
      */
     public CompiledPolicy toPolicy() {
         try {
-            return new CompiledPolicy(vocabulary, ProgramLoader.load(classes));
+            return new CompiledPolicy(data, sources, ProgramLoader.load(classes));
         } catch (ProgramRefusedException e) {
             throw new BundleException(String.valueOf(e.getMessage()));
         }

@@ -1,16 +1,10 @@
 package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.program.AddressRange;
-import dev.breakglass.runtime.program.ApprovalRule;
+import dev.breakglass.runtime.program.Constants;
 import dev.breakglass.runtime.program.Facts;
-import dev.breakglass.runtime.program.Glob;
 import dev.breakglass.runtime.program.Program;
-import dev.breakglass.runtime.program.ReasonCode;
-import dev.breakglass.runtime.program.TextPattern;
-import dev.breakglass.runtime.program.TimeWindow;
 import dev.breakglass.runtime.program.Truth;
-import dev.breakglass.runtime.program.Verdict;
-import dev.breakglass.runtime.program.Weekdays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,18 +58,7 @@ final class AllowList {
 
     private static Map<String, Class<?>> types() {
         Map<String, Class<?>> types = new TreeMap<>();
-        for (Class<?> type : List.of(
-                AddressRange.class,
-                ApprovalRule.class,
-                Facts.class,
-                Glob.class,
-                Program.class,
-                ReasonCode.class,
-                TextPattern.class,
-                TimeWindow.class,
-                Truth.class,
-                Verdict.class,
-                Weekdays.class)) {
+        for (Class<?> type : List.of(AddressRange.class, Constants.class, Facts.class, Program.class, Truth.class)) {
             types.put(type.getName(), type);
         }
         return types;

@@ -4,17 +4,17 @@ import dev.breakglass.bench.workload.Engine;
 import dev.breakglass.bench.workload.Workload;
 import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.runtime.policy.CompiledPolicy;
-import dev.breakglass.runtime.request.Request;
+import dev.breakglass.runtime.policy.PreparedRequest;
 
 /** Breakglass from prepared requests: a request's words are looked up once, before it is decided on often. */
 final class PreparedBreakglass implements Engine {
 
     private final CompiledPolicy policy;
-    private final Request[] requests;
+    private final PreparedRequest[] requests;
 
     PreparedBreakglass(Workload workload) {
         policy = PolicyCompiler.compile(workload.policy()).toPolicy();
-        requests = workload.requests().toArray(Request[]::new);
+        requests = workload.requests().stream().map(policy::prepare).toArray(PreparedRequest[]::new);
     }
 
     @Override

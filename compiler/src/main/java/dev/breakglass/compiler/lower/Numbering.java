@@ -2,20 +2,16 @@ package dev.breakglass.compiler.lower;
 
 import dev.breakglass.dsl.model.Action;
 import dev.breakglass.dsl.model.Attribute;
-import dev.breakglass.dsl.model.FactorKind;
 import dev.breakglass.dsl.model.Input;
-import dev.breakglass.dsl.model.Mfa;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.model.ResourceKind;
 import dev.breakglass.dsl.model.Role;
 import dev.breakglass.dsl.model.Signal;
 import dev.breakglass.dsl.model.Type;
 import dev.breakglass.dsl.model.Zone;
-import dev.breakglass.dsl.source.Place;
-import dev.breakglass.runtime.decision.Source;
+import dev.breakglass.runtime.policy.PathTerms;
 import dev.breakglass.runtime.policy.Vocabulary;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The numbers of a policy's words, given out as they are needed. */
-final class Words {
+final class Numbering {
 
     private final Policy policy;
     private final Map<String, Integer> zones;
@@ -32,29 +28,53 @@ final class Words {
     private final Map<String, Integer> actions;
     private final Map<String, Integer> kinds;
     private final Map<Read, Integer> inputs = new LinkedHashMap<>();
-    private final List<Vocabulary.Clause> clauses = new ArrayList<>();
+    private final Map<Vocabulary.Mark, Integer> marks = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> within = new HashMap<>();
+    private final List<Action> atomic;
 
     /** @param otherwise what it is while the request does not say */
     private record Read(Input input, Optional<Duration> otherwise) {}
 
-    Words(Policy policy) {
+    Numbering(Policy policy) {
         this.policy = policy;
+        this.atomic =
+                policy.actions().stream().filter(action -> !action.isGroup()).toList();
         this.zones = numbers(policy.zones(), Zone::name);
         this.roles = numbers(policy.roles(), Role::name);
-        this.actions = numbers(atomic(), Action::name);
+        this.actions = numbers(atomic, Action::name);
         this.kinds = numbers(policy.resources(), ResourceKind::name);
-    }
-
-    List<Action> atomic() {
-        return policy.actions().stream().filter(action -> !action.isGroup()).toList();
     }
 
     int zone(String name) {
         return zones.getOrDefault(name, -1);
     }
 
+    /** Numbers of the zone of this name and of those below it. */
+    List<Integer> zonesWithin(String name) {
+        return within.computeIfAbsent(
+                name,
+                outer -> policy.zones().stream()
+                        .filter(zone -> zone.isWithin(outer))
+                        .map(zone -> zone(zone.name()))
+                        .toList());
+    }
+
+    int role(Role role) {
+        return roles.getOrDefault(role.name(), -1);
+    }
+
+    /** In order, each once. */
     List<Integer> roles(List<Role> list) {
-        return list.stream().map(role -> roles.getOrDefault(role.name(), -1)).toList();
+        return list.stream().map(this::role).sorted().distinct().toList();
+    }
+
+    /** In order, each once; what no request can be about is left out. */
+    List<Integer> actionsOf(List<String> names) {
+        return actions(names).stream()
+                .filter(number -> number >= 0)
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     List<Integer> actions(List<String> names) {
@@ -71,38 +91,27 @@ final class Words {
         return inputs.computeIfAbsent(new Read(input, isTtl ? ttl : Optional.empty()), read -> inputs.size());
     }
 
-    int clause(String need, Place place, List<Integer> reads) {
-        clauses.add(new Vocabulary.Clause(need, Optional.of(source(place)), reads));
-        return clauses.size() - 1;
+    int mark(Vocabulary.Mark mark) {
+        return marks.computeIfAbsent(mark, added -> marks.size());
     }
 
-    Rules.At at(Place place) {
-        return new Rules.At(
-                policy.sources().indexOf(place.file()), place.start().line());
-    }
-
-    Rules.MfaRule mfa(Mfa mfa) {
-        int bits = 0;
-        for (FactorKind kind : mfa.kinds()) {
-            bits |= 1 << List.of(FactorKind.values()).indexOf(kind);
-        }
-        return new Rules.MfaRule(bits, mfa.count(), mfa.within().orElseThrow().toNanos());
-    }
-
-    Vocabulary vocabulary(List<Vocabulary.Path> paths, Map<String, List<Role>> approvers) {
+    Vocabulary vocabulary(List<PathTerms> paths, Map<String, List<Role>> approvers) {
         return new Vocabulary(
                 Digests.of(policy.sources()),
                 policy.zones().stream()
-                        .map(zone ->
-                                new Vocabulary.Zone(zone.name(), roles(approvers.getOrDefault(zone.name(), List.of()))))
+                        .map(zone -> new Vocabulary.Zone(
+                                zone.name(),
+                                approvers.getOrDefault(zone.name(), List.of()).stream()
+                                        .map(this::role)
+                                        .toList()))
                         .toList(),
                 policy.roles().stream()
                         .map(role -> new Vocabulary.Role(role.name(), role.groups()))
                         .toList(),
-                atomic().stream().map(Action::name).toList(),
+                atomic.stream().map(Action::name).toList(),
                 policy.resources().stream().map(ResourceKind::name).toList(),
                 inputs.keySet().stream().map(this::word).toList(),
-                clauses,
+                List.copyOf(marks.keySet()),
                 paths);
     }
 
@@ -140,10 +149,6 @@ final class Words {
             return Vocabulary.Type.ADDRESS;
         }
         return type instanceof Type.Choice ? Vocabulary.Type.CHOICE : Vocabulary.Type.TEXT;
-    }
-
-    private static Source source(Place place) {
-        return Wording.source(place);
     }
 
     private static <T> Map<String, Integer> numbers(List<T> things, Function<T, String> name) {

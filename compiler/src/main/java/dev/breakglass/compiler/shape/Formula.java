@@ -1,37 +1,35 @@
-package dev.breakglass.compiler.lower;
+package dev.breakglass.compiler.shape;
 
+import dev.breakglass.runtime.program.AddressRange;
 import java.util.List;
 
-/** A condition in the numbers of a vocabulary. */
-public sealed interface Test {
+/** A condition in the numbers of a vocabulary; inputs and marks are the places of its zone. */
+public sealed interface Formula {
 
-    record All(List<Test> tests) implements Test {}
+    record All(List<Formula> formulas) implements Formula {}
 
-    record Any(List<Test> tests) implements Test {}
+    record Any(List<Formula> formulas) implements Formula {}
 
-    record Not(Test test) implements Test {}
+    record Not(Formula formula) implements Formula {}
 
     /** Always known: the request's zone, action or kind of resource is one of these. */
-    record Is(What what, List<Integer> anyOf) implements Test {}
+    record Is(What what, List<Integer> anyOf) implements Formula {}
 
     /** Always known: the requester holds the role. */
-    record Holds(int role) implements Test {}
+    record Holds(int role) implements Formula {}
 
-    /** Always known: the moment of the request, by the clocks of the zone; seconds from midnight. */
-    record During(int from, int to, String zone) implements Test {}
-
-    /** Always known: the day of the request, by the calendars of the zone; bit 1 is Monday, bit 7 is Sunday. */
-    record On(int days, String zone) implements Test {}
+    /** Always known: the request has the mark. */
+    record Marked(int mark) implements Formula {}
 
     /**
      * A comparison that is unknown while one of its inputs is.
      *
      * @param tolerance what it counts as while only tolerated inputs are unknown
      */
-    record Compare(Check check, List<Input> inputs, Tolerance tolerance) implements Test {}
+    record Compare(Check check, List<Input> inputs, Tolerance tolerance) implements Formula {}
 
     /** @param tolerated whether the path tolerates that it is unknown */
-    record Input(int number, boolean tolerated) {}
+    record Input(int place, boolean tolerated) {}
 
     /** What a comparison counts as while only tolerated inputs are unknown. */
     enum Tolerance {
@@ -49,9 +47,13 @@ public sealed interface Test {
 
         record NumberIn(List<Long> constants) implements Check {}
 
+        /** One of the values of an enum of at most 64, by bits. */
+        record ChoiceIn(long bits) implements Check {}
+
         record TextIn(List<String> constants, boolean negated) implements Check {}
 
-        record Matches(String pattern) implements Check {}
+        /** The pattern was matched when the request was prepared. */
+        record Matches(int mark) implements Check {}
 
         record StartsWith(String prefix) implements Check {}
 
@@ -62,7 +64,7 @@ public sealed interface Test {
 
         record Texts(boolean negated) implements Check {}
 
-        record InRanges(List<Range> anyOf, boolean negated) implements Check {}
+        record InRanges(List<AddressRange> anyOf, boolean negated) implements Check {}
 
         record Addresses(boolean negated) implements Check {}
 
@@ -70,11 +72,8 @@ public sealed interface Test {
 
         record HasText(String constant) implements Check {}
 
-        record HasAddress(Range range) implements Check {}
+        record HasAddress(AddressRange range) implements Check {}
     }
-
-    /** The addresses that share the first bits of this one. */
-    record Range(long high, long low, int prefix) {}
 
     /** What is always known of a request. */
     enum What {

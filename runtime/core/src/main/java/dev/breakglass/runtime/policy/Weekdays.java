@@ -1,10 +1,10 @@
-package dev.breakglass.runtime.program;
+package dev.breakglass.runtime.policy;
 
 import java.time.Instant;
 import java.time.ZoneId;
 
 /** Some days of the week by the calendars of a time zone. Immutable. */
-public final class Weekdays {
+final class Weekdays {
 
     private final int days;
     private final ZoneId zone;
@@ -21,11 +21,11 @@ public final class Weekdays {
      * @param zone a name of the tz database, or {@code Z}
      * @throws java.time.DateTimeException if the Java that runs does not know the zone
      */
-    public static Weekdays of(int days, String zone) {
+    static Weekdays of(int days, String zone) {
         return new Weekdays(days, ZoneId.of(zone));
     }
 
-    public boolean contains(Instant moment) {
+    boolean contains(Instant moment) {
         return (days >> moment.atZone(zone).getDayOfWeek().getValue() & 1) == 1;
     }
 }

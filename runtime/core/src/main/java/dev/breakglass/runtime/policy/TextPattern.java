@@ -1,9 +1,9 @@
-package dev.breakglass.runtime.program;
+package dev.breakglass.runtime.policy;
 
 import com.google.re2j.Pattern;
 
 /** A regular expression in RE2's syntax, which matches in linear time. Immutable and thread-safe. */
-public final class TextPattern {
+final class TextPattern {
 
     private final Pattern pattern;
 
@@ -12,12 +12,12 @@ public final class TextPattern {
     }
 
     /** @throws com.google.re2j.PatternSyntaxException if RE2 does not accept it */
-    public static TextPattern of(String pattern) {
+    static TextPattern of(String pattern) {
         return new TextPattern(Pattern.compile(pattern));
     }
 
     /** Whether the pattern matches the whole text. */
-    public boolean matches(String text) {
+    boolean matches(String text) {
         return pattern.matches(text);
     }
 }

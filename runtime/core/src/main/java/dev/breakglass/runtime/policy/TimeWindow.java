@@ -1,4 +1,4 @@
-package dev.breakglass.runtime.program;
+package dev.breakglass.runtime.policy;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,7 +9,7 @@ import java.time.ZoneId;
  *
  * <p>Clocks that are put forward or back are followed: a moment is in the window when the clock on the wall says so.
  */
-public final class TimeWindow {
+final class TimeWindow {
 
     private final int from;
     private final int to;
@@ -29,11 +29,11 @@ public final class TimeWindow {
      * @param zone a name of the tz database, or {@code Z}
      * @throws java.time.DateTimeException if the Java that runs does not know the zone
      */
-    public static TimeWindow of(int from, int to, String zone) {
+    static TimeWindow of(int from, int to, String zone) {
         return new TimeWindow(from, to, ZoneId.of(zone));
     }
 
-    public boolean contains(Instant moment) {
+    boolean contains(Instant moment) {
         int now = moment.atZone(zone).toLocalTime().toSecondOfDay();
         return from < to ? now >= from && now < to : now >= from || now < to;
     }

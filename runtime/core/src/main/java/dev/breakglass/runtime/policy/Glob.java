@@ -1,4 +1,4 @@
-package dev.breakglass.runtime.program;
+package dev.breakglass.runtime.policy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Matching takes time linear in the name for each star, and never recurses.
  */
-public final class Glob {
+final class Glob {
 
     private final List<String> pieces;
 
@@ -16,7 +16,7 @@ public final class Glob {
         this.pieces = pieces;
     }
 
-    public static Glob of(String text) {
+    static Glob of(String text) {
         List<String> pieces = new ArrayList<>();
         int from = 0;
         for (int star = text.indexOf('*'); star >= 0; star = text.indexOf('*', from)) {
@@ -27,7 +27,7 @@ public final class Glob {
         return new Glob(List.copyOf(pieces));
     }
 
-    public boolean matches(String name) {
+    boolean matches(String name) {
         String first = pieces.get(0);
         if (pieces.size() == 1) {
             return first.equals(name);
@@ -38,7 +38,8 @@ public final class Glob {
             return false;
         }
         int from = first.length();
-        for (String piece : pieces.subList(1, pieces.size() - 1)) {
+        for (int i = 1; i < pieces.size() - 1; i++) {
+            String piece = pieces.get(i);
             int found = name.indexOf(piece, from);
             if (found < 0 || found + piece.length() > end) {
                 return false;
