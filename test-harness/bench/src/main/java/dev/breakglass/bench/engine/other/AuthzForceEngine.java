@@ -50,8 +50,7 @@ final class AuthzForceEngine implements Engine {
     private final Asked[] asked;
 
     AuthzForceEngine(Workload workload) {
-        Map<String, List<PathSpec>> zones =
-                workload.paths().stream().collect(Collectors.groupingBy(PathSpec::zone));
+        Map<String, List<PathSpec>> zones = workload.paths().stream().collect(Collectors.groupingBy(PathSpec::zone));
         try {
             PdpEngineConfiguration configuration = configuration(zones);
             for (String zone : zones.keySet()) {
@@ -95,8 +94,7 @@ final class AuthzForceEngine implements Engine {
         Unmarshaller reader = Xacml3JaxbHelper.createXacml3Unmarshaller();
         List<Object> policySets = new ArrayList<>();
         for (Map.Entry<String, List<PathSpec>> zone : zones.entrySet()) {
-            policySets.add(
-                    reader.unmarshal(new StringReader(XacmlText.policySet(zone.getKey(), zone.getValue()))));
+            policySets.add(reader.unmarshal(new StringReader(XacmlText.policySet(zone.getKey(), zone.getValue()))));
         }
         TopLevelPolicyElementRef root =
                 new TopLevelPolicyElementRef(zones.keySet().iterator().next(), null, true);
@@ -105,8 +103,25 @@ final class AuthzForceEngine implements Engine {
         provider.setId("paths");
         return new PdpEngineConfiguration(
                 new Pdp(
-                        null, null, null, null, List.of(provider), root, null, null, "8.1", true, true, true, true, false,
-                        false, times, BigInteger.TEN, BigInteger.TEN, BigInteger.ZERO),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(provider),
+                        root,
+                        null,
+                        null,
+                        "8.1",
+                        true,
+                        true,
+                        true,
+                        true,
+                        false,
+                        false,
+                        times,
+                        BigInteger.TEN,
+                        BigInteger.TEN,
+                        BigInteger.ZERO),
                 text -> text);
     }
 

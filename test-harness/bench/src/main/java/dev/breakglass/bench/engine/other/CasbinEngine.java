@@ -69,7 +69,8 @@ final class CasbinEngine implements Engine {
     }
 
     private static Enforcer enforcer(List<Row> rows) {
-        List<String> matchers = rows.stream().map(CasbinEngine::model).distinct().toList();
+        List<String> matchers =
+                rows.stream().map(CasbinEngine::model).distinct().toList();
         if (matchers.size() != 1) {
             throw new IllegalArgumentException(rows.get(0).zone() + ": its paths differ in more than words");
         }

@@ -127,28 +127,29 @@ final class CedarEngine implements Engine {
                   && context.characters >= %d && context.ttl <= %d && context.overdueReviews == 0
                 };
                 """.formatted(
-                        Texts.each("Action::\"%s\"", ", ", path.actions()),
-                        path.zone(),
-                        path.kind(),
-                        path.resourcePrefix(),
-                        Texts.each("Group::\"%s\"", ", ", path.groups()),
-                        path.severityMax(),
-                        Texts.each("\"%s\"", ", ", path.networks()),
-                        path.networkFresh().toNanos(),
-                        path.factors().stream()
-                                .map(factor -> "context.factors has %s && context.now - context.factors.%s <= %d"
-                                        .formatted(factor, factor, path.factorsWithin().toNanos()))
-                                .collect(Collectors.joining(" && ")),
-                        path.approverGroup(),
-                        path.approverGroup(),
-                        path.approvalsWithin().toNanos(),
-                        path.justificationMin(),
-                        path.ttlMax().toNanos());
+                Texts.each("Action::\"%s\"", ", ", path.actions()),
+                path.zone(),
+                path.kind(),
+                path.resourcePrefix(),
+                Texts.each("Group::\"%s\"", ", ", path.groups()),
+                path.severityMax(),
+                Texts.each("\"%s\"", ", ", path.networks()),
+                path.networkFresh().toNanos(),
+                path.factors().stream()
+                        .map(factor -> "context.factors has %s && context.now - context.factors.%s <= %d"
+                                .formatted(factor, factor, path.factorsWithin().toNanos()))
+                        .collect(Collectors.joining(" && ")),
+                path.approverGroup(),
+                path.approverGroup(),
+                path.approvalsWithin().toNanos(),
+                path.justificationMin(),
+                path.ttlMax().toNanos());
     }
 
     private static Asked asked(Facts facts, int approvals) {
         Entity person = new Entity(
-                PERSON.of(facts.person()), facts.groups().stream().map(GROUP::of).collect(Collectors.toSet()));
+                PERSON.of(facts.person()),
+                facts.groups().stream().map(GROUP::of).collect(Collectors.toSet()));
         Entity resource = new Entity(
                 RESOURCE.of(facts.kind() + "/" + facts.name()),
                 Map.of("kind", new PrimString(facts.kind()), "name", new PrimString(facts.name())),

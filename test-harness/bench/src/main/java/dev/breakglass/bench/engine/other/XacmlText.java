@@ -56,7 +56,8 @@ final class XacmlText {
 
     private static String conditions(PathSpec path) {
         // AuthzForce compares a number of 32 bits with one of 64 only when the longer comes first.
-        String soLongAgo = apply("integer-subtract", one("now") + integer(path.networkFresh().toNanos()));
+        String soLongAgo = apply(
+                "integer-subtract", one("now") + integer(path.networkFresh().toNanos()));
         return apply(AT_LEAST, one("severity") + integer(1))
                 + apply(AT_LEAST, integer(path.severityMax()) + one("severity"))
                 + apply(AT_LEAST, one("now") + one("network-at"))
@@ -85,9 +86,9 @@ final class XacmlText {
                 .map(word -> """
                         <AllOf><Match MatchId="%s">%s%s</Match></AllOf>\
                         """.formatted(
-                                FUNCTION.replace("1.0", function.equals("string-starts-with") ? "3.0" : "1.0") + function,
-                                value("string", word),
-                                designator(category, attribute, "string")))
+                        FUNCTION.replace("1.0", function.equals("string-starts-with") ? "3.0" : "1.0") + function,
+                        value("string", word),
+                        designator(category, attribute, "string")))
                 .collect(Collectors.joining("", "<AnyOf>", "</AnyOf>"));
     }
 
