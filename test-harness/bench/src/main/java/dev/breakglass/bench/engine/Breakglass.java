@@ -9,8 +9,6 @@ import dev.breakglass.runtime.request.Request;
 /** Breakglass from plain strings: each decision prepares its request too. */
 final class Breakglass implements Engine {
 
-    static final String NAME = "Breakglass, strings";
-
     private final CompiledPolicy policy;
     private final Request[] requests;
 
@@ -21,7 +19,7 @@ final class Breakglass implements Engine {
 
     @Override
     public String name() {
-        return NAME;
+        return Engines.STRINGS;
     }
 
     @Override

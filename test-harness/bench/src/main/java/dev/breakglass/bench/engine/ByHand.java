@@ -20,8 +20,6 @@ import java.util.Set;
 /** What a careful programmer writes in an afternoon: the paths of each zone behind a hash map, sets of strings. */
 final class ByHand implements Engine {
 
-    static final String NAME = "by hand, strings";
-
     private final Map<String, Door[]> zones = new HashMap<>();
     private final Request[] requests;
 
@@ -36,7 +34,7 @@ final class ByHand implements Engine {
 
     @Override
     public String name() {
-        return NAME;
+        return Engines.BY_HAND;
     }
 
     @Override

@@ -6,15 +6,21 @@ import java.util.List;
 /** Every engine that is measured, in the order in which tables show them. */
 public final class Engines {
 
+    public static final String FLOOR = "floor";
+    public static final String PREPARED = "Breakglass prepared";
+    public static final String STRINGS = "Breakglass strings";
+    public static final String BY_HAND = "strings by hand";
+    public static final String REFERENCE = "Breakglass reference";
+
     private Engines() {}
 
     public static List<EngineMaker> all() {
         return List.of(
-                new EngineMaker(Floor.NAME, Integer.MAX_VALUE, true, Floor::new),
-                new EngineMaker(PreparedBreakglass.NAME, Integer.MAX_VALUE, true, PreparedBreakglass::new),
-                new EngineMaker(Breakglass.NAME, Integer.MAX_VALUE, true, Breakglass::new),
-                new EngineMaker(ByHand.NAME, Integer.MAX_VALUE, true, ByHand::new),
-                new EngineMaker(Reference.NAME, Integer.MAX_VALUE, true, Reference::new));
+                new EngineMaker(FLOOR, Integer.MAX_VALUE, true, Floor::new),
+                new EngineMaker(PREPARED, Integer.MAX_VALUE, true, PreparedBreakglass::new),
+                new EngineMaker(STRINGS, Integer.MAX_VALUE, true, Breakglass::new),
+                new EngineMaker(BY_HAND, Integer.MAX_VALUE, true, ByHand::new),
+                new EngineMaker(REFERENCE, Integer.MAX_VALUE, true, Reference::new));
     }
 
     /** @throws IllegalArgumentException if there is none of that name */

@@ -11,15 +11,11 @@ import java.util.List;
  */
 final class Floor implements Engine {
 
-    static final String NAME = "floor, by hand";
-
     private static final int PATHS_PER_ZONE = 2;
 
-    // Of each path: its groups; its actions, factors and networks; its approvers' group and its kind.
+    // Of each path: its groups; its scope and, from a bit on, its factors; its approvers' group.
     private static final int STRIDE = 3;
-    private static final int FACTORS_AT = 24;
-    private static final int NETWORKS_AT = 32;
-    private static final int KIND_AT = 40;
+    private static final int FACTORS_AT = 48;
     private static final int MASK = 0xFF;
 
     private final long[] table;
@@ -64,16 +60,16 @@ final class Floor implements Engine {
         }
         int at = number * STRIDE;
         table[at] = words.groups.bits(path.groups());
-        table[at + 1] = words.actions.bits(path.actions())
-                | words.factors.bits(path.factors()) << FACTORS_AT
-                | words.networks.bits(path.networks()) << NETWORKS_AT
-                | (long) words.kinds.of(path.kind()) << KIND_AT;
+        table[at + 1] = words.scope.bits(path.actions())
+                | words.scope.bits(path.networks())
+                | words.scope.bit(path.kind())
+                | words.factors.bits(path.factors()) << FACTORS_AT;
         table[at + 2] = words.groups.bit(path.approverGroup());
     }
 
     @Override
     public String name() {
-        return NAME;
+        return Engines.FLOOR;
     }
 
     @Override
@@ -93,17 +89,14 @@ final class Floor implements Engine {
                 || request.overdueReviews > 0) {
             return false;
         }
-        int path = zone * PATHS_PER_ZONE * STRIDE;
-        return permits(path, request) || permits(path + STRIDE, request);
+        int first = zone * PATHS_PER_ZONE * STRIDE;
+        return opens(first, request) || opens(first + STRIDE, request);
     }
 
-    private boolean permits(int path, FloorRequest request) {
-        long words = table[path + 1];
+    private boolean opens(int path, FloorRequest request) {
         return (table[path] & request.groups) != 0
-                && (words & request.action) != 0
-                && (words >>> NETWORKS_AT & request.network) != 0
-                && (words >>> KIND_AT) == request.kind
-                && presented(words >>> FACTORS_AT & MASK, request)
+                && (request.scope & ~table[path + 1]) == 0
+                && presented(table[path + 1] >>> FACTORS_AT & MASK, request)
                 && approved(table[path + 2], request);
     }
 

@@ -4,10 +4,9 @@ import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Reading;
 import dev.breakglass.runtime.request.Request;
-import dev.breakglass.runtime.request.Value;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** A request in numbers: the ids of {@link FloorWords}, sets as bits, moments as nanoseconds since 1970. */
@@ -17,11 +16,9 @@ final class FloorRequest {
 
     final int zone;
     final int zoneOfResource;
-    final int kind;
-    final long action;
+    final long scope;
     final long groups;
     final int severity;
-    final long network;
     final long networkAt;
     final int characters;
     final long ttl;
@@ -38,16 +35,13 @@ final class FloorRequest {
     FloorRequest(Request request, FloorWords words) {
         zone = words.zones.of(request.zone());
         zoneOfResource = words.zoneOfResource(request.resource().name());
-        kind = words.kinds.of(request.resource().kind());
-        action = words.actions.bit(request.action());
         groups = words.groups.bits(request.requester().groups());
         severity = request.incident().map(incident -> incident.severity()).orElse(0);
-        Reading reading = request.signals().get("network");
-        boolean read = reading != null && reading.value() instanceof Value.Text;
-        network = read
-                ? words.networks.bit(Objects.requireNonNull(reading).value().toString())
-                : 0;
-        networkAt = read ? nanos(Objects.requireNonNull(reading).at()) : 0;
+        Optional<Reading> network = Optional.ofNullable(request.signals().get("network"));
+        scope = one(request.action(), words)
+                | one(request.resource().kind(), words)
+                | network.map(reading -> one(reading.value().toString(), words)).orElse(FloorWords.UNKNOWN);
+        networkAt = network.map(reading -> nanos(reading.at())).orElse(0L);
         String reason = request.justification().strip();
         characters = reason.codePointCount(0, reason.length());
         ttl = request.ttl().map(Duration::toNanos).orElse(0L);
@@ -60,6 +54,11 @@ final class FloorRequest {
         approvals = request.approvals().stream()
                 .flatMapToLong(approval -> approval(approval, words))
                 .toArray();
+    }
+
+    private static long one(String word, FloorWords words) {
+        long bit = words.scope.bit(word);
+        return bit == 0 ? FloorWords.UNKNOWN : bit;
     }
 
     private static LongStream factor(Presented factor, FloorWords words) {

@@ -8,24 +8,29 @@ import java.util.Map;
 
 /** The numbers of the workload's words. */
 final class FloorWords {
+
+    /** The bit of what no path has. */
+    static final long UNKNOWN = 1L << 63;
+
     final Numbers zones = new Numbers();
-    final Numbers kinds = new Numbers();
-    final Numbers actions = new Numbers();
+
+    /** Actions, kinds and networks: each request has one of each. */
+    final Numbers scope = new Numbers();
+
     final Numbers groups = new Numbers();
     final Numbers factors = new Numbers();
-    final Numbers networks = new Numbers();
     final Numbers people = new Numbers();
     private final Map<String, Integer> zonesByPrefix = new HashMap<>();
 
     FloorWords(List<PathSpec> paths) {
         for (PathSpec path : paths) {
             zonesByPrefix.put(path.resourcePrefix(), zones.add(path.zone()));
-            kinds.add(path.kind());
-            path.actions().forEach(actions::add);
+            scope.add(path.kind());
+            path.actions().forEach(scope::add);
+            path.networks().forEach(scope::add);
             path.groups().forEach(groups::add);
             groups.add(path.approverGroup());
             path.factors().forEach(factors::add);
-            path.networks().forEach(networks::add);
         }
     }
 

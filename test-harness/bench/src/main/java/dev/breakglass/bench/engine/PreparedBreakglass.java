@@ -9,8 +9,6 @@ import dev.breakglass.runtime.request.Request;
 /** Breakglass from prepared requests: a request's words are looked up once, before it is decided on often. */
 final class PreparedBreakglass implements Engine {
 
-    static final String NAME = "Breakglass, prepared";
-
     private final CompiledPolicy policy;
     private final Request[] requests;
 
@@ -21,7 +19,7 @@ final class PreparedBreakglass implements Engine {
 
     @Override
     public String name() {
-        return NAME;
+        return Engines.PREPARED;
     }
 
     @Override

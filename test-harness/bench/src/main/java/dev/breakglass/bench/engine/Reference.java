@@ -8,8 +8,6 @@ import dev.breakglass.runtime.request.Request;
 /** The reference evaluator: what a policy means, and no thought of speed. */
 final class Reference implements Engine {
 
-    static final String NAME = "Breakglass, reference";
-
     private final ReferenceEvaluator policy;
     private final Request[] requests;
 
@@ -20,7 +18,7 @@ final class Reference implements Engine {
 
     @Override
     public String name() {
-        return NAME;
+        return Engines.REFERENCE;
     }
 
     @Override

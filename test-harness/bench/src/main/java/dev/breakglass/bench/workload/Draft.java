@@ -22,7 +22,8 @@ import java.util.Set;
 /**
  * A request that its path permits, some of it on the very edge, until a cause changes one thing.
  *
- * <p>No text in it is the same object as the policy's: nothing is compared by looking at where it lies.
+ * <p>Its texts are not the policy's objects, so that nothing is compared by looking at where it lies; all requests share
+ * theirs, so that they are as near to the processor as those of a request that has just been read.
  */
 final class Draft {
     private static final Instant NIGHT = Instant.parse("2026-03-14T02:18:00.000000123Z");
@@ -49,9 +50,16 @@ final class Draft {
     String justification;
     Optional<Duration> ttl;
     int overdueReviews;
+    private final Map<String, String> said;
 
-    /** @param neighbour the other path into the same zone */
-    Draft(int number, PathSpec path, PathSpec neighbour, Random random) {
+    /**
+     * A request for one path.
+     *
+     * @param neighbour the other path into the same zone
+     * @param said the texts of all requests; grows
+     */
+    Draft(int number, PathSpec path, PathSpec neighbour, Map<String, String> said, Random random) {
+        this.said = said;
         this.random = random;
         this.path = path;
         this.neighbour = neighbour;
@@ -117,14 +125,14 @@ final class Draft {
     }
 
     void present(String factor, Instant at) {
-        factors.add(new Presented(fresh(factor), at));
+        factors.add(new Presented(said(factor), at));
     }
 
     void approve(String by, String group, Instant at) {
         Set<String> held = new HashSet<>(strangers());
         held.remove(path.approverGroup());
         held.add(group);
-        approvals.add(new Approval(fresh(by), fresh(held), at, List.of()));
+        approvals.add(new Approval(said(by), said(held), at, List.of()));
     }
 
     @SafeVarargs
@@ -138,31 +146,31 @@ final class Draft {
 
     Request request() {
         Request bare = Request.of(
-                        new Person(fresh(person), fresh(groups), Map.of()),
-                        fresh(zone),
-                        fresh(action),
-                        new Resource(fresh(kind), fresh(name), Map.of()),
+                        new Person(said(person), said(groups), Map.of()),
+                        said(zone),
+                        said(action),
+                        new Resource(said(kind), said(name), Map.of()),
                         now)
-                .withJustification(fresh(justification), Optional.empty())
+                .withJustification(said(justification), Optional.empty())
                 .withFactors(factors)
                 .withApprovals(approvals)
                 .withHistory(new History(List.of(), overdueReviews));
         Request timed = ttl.map(bare::withTtl).orElse(bare);
         Request read = networkAt
-                .map(at -> timed.withSignals(Map.of("network", new Reading(Value.of(fresh(network)), at))))
+                .map(at -> timed.withSignals(Map.of("network", new Reading(Value.of(said(network)), at))))
                 .orElse(timed);
         return severity.map(worst -> read.withIncident(
-                        new Incident("INC-" + number, fresh("outage"), worst, Optional.of(now), Map.of())))
+                        new Incident("INC-" + number, said("outage"), worst, Optional.of(now), Map.of())))
                 .orElse(read);
     }
 
-    private static Set<String> fresh(Set<String> texts) {
-        Set<String> copies = new HashSet<>();
-        texts.forEach(text -> copies.add(fresh(text)));
-        return copies;
+    private Set<String> said(Set<String> texts) {
+        Set<String> all = new HashSet<>();
+        texts.forEach(text -> all.add(said(text)));
+        return all;
     }
 
-    private static String fresh(String text) {
-        return String.copyValueOf(text.toCharArray());
+    private String said(String text) {
+        return said.computeIfAbsent(text, word -> String.copyValueOf(word.toCharArray()));
     }
 }

@@ -8,9 +8,12 @@ import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.runtime.request.Request;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * So many paths over half as many zones, and 1,024 requests spread over all of them: half are permitted, half refused
@@ -48,21 +51,33 @@ public final class Workload {
     }
 
     private static List<Case> cases(List<PathSpec> paths, Random random) {
-        List<Case> cases = new ArrayList<>();
+        // Made in the order in which they are asked, so that they lie in memory one after the other.
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, REQUESTS).boxed().toList());
+        Collections.shuffle(order, random);
+        Map<String, String> said = new HashMap<>();
+        return order.stream()
+                .map(number -> {
+                    int path = path(number, paths.size(), random);
+                    return made(new Draft(number, paths.get(path), paths.get(path ^ 1), said, random));
+                })
+                .toList();
+    }
+
+    /** One of the share of the paths that each pair of requests has, so that none of a small set is left out. */
+    private static int path(int number, int paths, Random random) {
+        int pairs = REQUESTS / 2;
+        int from = (int) ((long) paths * (number / 2) / pairs);
+        int upTo = (int) ((long) paths * (number / 2 + 1) / pairs);
+        return from + (upTo > from ? random.nextInt(upTo - from) : 0);
+    }
+
+    private static Case made(Draft draft) {
         Cause[] causes = Cause.values();
-        for (int i = 0; i < REQUESTS; i++) {
-            // A share of the paths for each pair of requests, so that none is left out.
-            long share = (long) paths.size() * (i / 2);
-            long from = share / (REQUESTS / 2);
-            long upTo = Math.max(from + 1, (share + paths.size()) / (REQUESTS / 2));
-            int path = (int) (from + random.nextInt((int) (upTo - from)));
-            Draft draft = new Draft(i, paths.get(path), paths.get(path ^ 1), random);
-            Optional<Cause> cause = i % 2 == 0 ? Optional.empty() : Optional.of(causes[i / 2 % causes.length]);
-            cause.ifPresent(one -> one.spoil(draft));
-            cases.add(new Case(draft.request(), cause));
-        }
-        Collections.shuffle(cases, random);
-        return List.copyOf(cases);
+        Optional<Cause> cause =
+                draft.number % 2 == 0 ? Optional.empty() : Optional.of(causes[draft.number / 2 % causes.length]);
+        cause.ifPresent(one -> one.spoil(draft));
+        return new Case(draft.request(), cause);
     }
 
     public List<PathSpec> paths() {
