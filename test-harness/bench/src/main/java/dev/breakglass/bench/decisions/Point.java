@@ -29,9 +29,12 @@ record Point(String engine, Asked asked, int paths, int threads) {
             add(points, fast, Asked.REFUSED, paths, 0);
             add(points, fast, Asked.HOT, paths, 0);
         }
+        List<EngineMaker> ours = fast.stream()
+                .filter(engine -> !engine.name().equals(Engines.BY_HAND))
+                .toList();
         for (int paths : TAIL_PATHS) {
-            add(points, fast, Asked.MIXED, paths, 1);
-            add(points, fast, Asked.MIXED, paths, 2);
+            add(points, ours, Asked.MIXED, paths, 1);
+            add(points, ours, Asked.MIXED, paths, 2);
         }
         return points;
     }

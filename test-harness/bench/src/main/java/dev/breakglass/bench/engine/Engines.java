@@ -1,7 +1,9 @@
 package dev.breakglass.bench.engine;
 
+import dev.breakglass.bench.engine.other.OtherEngines;
 import dev.breakglass.bench.workload.EngineMaker;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every engine that is measured, in the order in which tables show them. */
 public final class Engines {
@@ -15,12 +17,13 @@ public final class Engines {
     private Engines() {}
 
     public static List<EngineMaker> all() {
-        return List.of(
+        List<EngineMaker> own = List.of(
                 new EngineMaker(FLOOR, Integer.MAX_VALUE, true, Floor::new),
                 new EngineMaker(PREPARED, Integer.MAX_VALUE, true, PreparedBreakglass::new),
                 new EngineMaker(STRINGS, Integer.MAX_VALUE, true, Breakglass::new),
                 new EngineMaker(BY_HAND, Integer.MAX_VALUE, true, ByHand::new),
                 new EngineMaker(REFERENCE, Integer.MAX_VALUE, true, Reference::new));
+        return Stream.concat(own.stream(), OtherEngines.all().stream()).toList();
     }
 
     /** @throws IllegalArgumentException if there is none of that name */

@@ -38,6 +38,20 @@ class PageTest {
     }
 
     @Test
+    void aPageWithFiguresThatNobodyMeasuredIsWrong(@TempDir Path docs) throws IOException {
+        Files.writeString(docs.resolve("benchmarks.md"), PAGE);
+        assertThat(Page.of(docs).isRight()).isFalse();
+
+        Files.writeString(docs.resolve("benchmarks.md"), PAGE.replace("old\n", ""));
+        assertThat(Page.of(docs).isRight()).isTrue();
+    }
+
+    @Test
+    void theDocsShowWhatTheirFiguresSay() throws IOException {
+        assertThat(Page.of(Path.of("../../docs")).isRight()).isTrue();
+    }
+
+    @Test
     void aPageWithoutMarksIsLeftAlone(@TempDir Path docs) throws IOException {
         Files.writeString(docs.resolve("benchmarks.md"), "# Page\n");
 
