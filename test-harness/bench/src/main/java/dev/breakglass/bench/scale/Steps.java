@@ -71,7 +71,7 @@ final class Steps {
         return new CompiledUnit(lowered.data(), Map.of(), sources, classes);
     }
 
-    /** One path asks for other people and another severity, each time for a different one. */
+    /** One path takes a milder severity and ends when idle, each round after another time. */
     private static List<SourceFile> changed(List<SourceFile> sources, int round) {
         List<SourceFile> all = new ArrayList<>(sources);
         int last = all.size() - 1;
