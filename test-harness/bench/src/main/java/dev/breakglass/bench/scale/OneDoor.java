@@ -1,5 +1,6 @@
 package dev.breakglass.bench.scale;
 
+import dev.breakglass.runtime.request.Reading;
 import dev.breakglass.runtime.request.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +11,15 @@ final class OneDoor implements Predicate<Request> {
 
     @Override
     public boolean test(Request request) {
-        return request.zone().startsWith("zone-")
+        Reading network = request.signals().get("network");
+        return network != null
+                && request.zone().startsWith("zone-")
                 && request.resource().name().startsWith(request.zone())
                 && request.incident()
                         .filter(incident -> incident.severity() <= 2)
                         .isPresent()
                 && request.justification().strip().length() >= 20
-                && fresh(request.signals().get("network").at(), request.now(), Duration.ofSeconds(30))
+                && fresh(network.at(), request.now(), Duration.ofSeconds(30))
                 && request.factors().stream()
                                 .filter(factor -> fresh(factor.at(), request.now(), Duration.ofMinutes(5)))
                                 .count()

@@ -1,7 +1,6 @@
 package dev.breakglass.bench.scale;
 
 import dev.breakglass.bench.workload.Workload;
-import dev.breakglass.compiler.CompiledUnit;
 import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.compiler.reference.ReferenceEvaluator;
 import dev.breakglass.dsl.source.SourceFile;
@@ -12,7 +11,6 @@ import dev.breakglass.runtime.policy.CompiledPolicy;
 import dev.breakglass.runtime.request.Request;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Two policies that take turns, from their bundles, while threads decide by whichever is in force. */
 final class Reloading {
@@ -22,10 +20,11 @@ final class Reloading {
     private final LogSigner signer = LogSigner.generate("example.org/policy");
     private final List<Request> requests;
     private final List<Version> versions;
-    private final AtomicReference<CompiledPolicy> inForce;
+    private final List<byte[]> bundles = new ArrayList<>();
+    private volatile CompiledPolicy inForce;
 
     /** @param expected what the reference says of each request */
-    private record Version(String digest, byte[] bundle, List<Decision> expected) {}
+    private record Version(String digest, List<Decision> expected) {}
 
     /** The second policy grants half the time, so that it gives other answers and other terms. */
     Reloading(int paths) {
@@ -35,28 +34,26 @@ final class Reloading {
                 .map(file -> new SourceFile(file.name(), file.text().replace("ttl      60m", "ttl      30m")))
                 .toList();
         versions = List.of(version(workload.sources()), version(shorter));
-        inForce = new AtomicReference<>(load(0));
+        inForce = load(0);
     }
 
     private Version version(List<SourceFile> sources) {
         var policy = Workload.checked(sources);
-        CompiledUnit unit = PolicyCompiler.compile(policy);
+        bundles.add(PolicyCompiler.compile(policy).bundle().signed(signer));
         ReferenceEvaluator reference = new ReferenceEvaluator(policy);
         return new Version(
-                reference.digest(),
-                unit.bundle().signed(signer),
-                requests.stream().map(reference::decide).toList());
+                reference.digest(), requests.stream().map(reference::decide).toList());
     }
 
     private CompiledPolicy load(int version) {
-        return PolicyBundle.open(versions.get(version).bundle(), List.of(signer.verifierKey()))
+        return PolicyBundle.open(bundles.get(version), List.of(signer.verifierKey()))
                 .toPolicy();
     }
 
     /** Puts one policy after the other in force, so often. */
     void reload(int times) {
         for (int i = 1; i <= times; i++) {
-            inForce.set(load(i % versions.size()));
+            inForce = load(i % versions.size());
         }
     }
 
@@ -64,7 +61,7 @@ final class Reloading {
     void busy(long millis) {
         long end = System.nanoTime() + millis * NANOS_PER_MILLI;
         while (System.nanoTime() < end) {
-            PolicyBundle.open(versions.get(0).bundle(), List.of(signer.verifierKey()));
+            PolicyBundle.open(bundles.get(0), List.of(signer.verifierKey()));
         }
     }
 
@@ -77,7 +74,7 @@ final class Reloading {
     void decide(Latencies latencies, List<Decision> wrong) {
         for (int i = 0; !Thread.currentThread().isInterrupted(); i = (i + 1) % requests.size()) {
             long start = System.nanoTime();
-            Decision decision = inForce.get().decide(requests.get(i));
+            Decision decision = inForce.decide(requests.get(i));
             latencies.add(System.nanoTime() - start);
             if (!isRight(i, decision)) {
                 wrong.add(decision);

@@ -70,7 +70,7 @@ final class Steps {
         return PolicyCompiler.compile(policy, cache);
     }
 
-    /** One path asks for other people and another severity, each time for a different one. */
+    /** One path takes a milder severity and ends when idle, each round after another time. */
     private static List<SourceFile> changed(List<SourceFile> sources, int round) {
         List<SourceFile> all = new ArrayList<>(sources);
         int last = all.size() - 1;

@@ -4,6 +4,7 @@ import dev.breakglass.bench.workload.Engine;
 import dev.breakglass.bench.workload.PathSpec;
 import dev.breakglass.bench.workload.Workload;
 import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Google's Common Expression Language with prepared attributes: a checked and planned program for each path, found by the
@@ -32,10 +34,14 @@ final class CelPreparedEngine implements Engine {
     private final Asked[] asked;
 
     CelPreparedEngine(Workload workload) {
+        CelCompiler compiler = compiler(workload.paths());
         workload.paths().stream()
                 .collect(Collectors.groupingBy(PathSpec::zone))
                 .forEach((zone, paths) -> byZone.put(
-                        zone, paths.stream().map(CelPreparedEngine::program).toArray(CelRuntime.Program[]::new)));
+                        zone,
+                        paths.stream()
+                                .map(path -> CelEngine.program(compiler, text(path)))
+                                .toArray(CelRuntime.Program[]::new)));
         int approvals = Facts.approvalsOfAll(workload);
         asked = Facts.of(workload)
                 .map(facts -> new Asked(facts.zone(), variables(facts, approvals)))
@@ -66,24 +72,28 @@ final class CelPreparedEngine implements Engine {
         }
     }
 
-    private static CelRuntime.Program program(PathSpec path) {
+    private static CelCompiler compiler(List<PathSpec> paths) {
         CelCompilerBuilder compiler = CelEngine.compiler();
-        path.groups().forEach(group -> compiler.addVar(member(group), SimpleType.BOOL));
-        path.factors().forEach(factor -> compiler.addVar(presented(factor), SimpleType.INT));
-        String approved = approved(path.approverGroup());
-        compiler.addVar(approved, SimpleType.INT);
-        long factorsWithin = path.factorsWithin().toNanos();
-        String text = "%s && (%s) && %s && now - %s <= %d"
+        each(paths, PathSpec::groups).forEach(group -> compiler.addVar(member(group), SimpleType.BOOL));
+        each(paths, PathSpec::factors).forEach(factor -> compiler.addVar(presented(factor), SimpleType.INT));
+        each(paths, path -> List.of(path.approverGroup()))
+                .forEach(group -> compiler.addVar(approved(group), SimpleType.INT));
+        return compiler.build();
+    }
+
+    private static Stream<String> each(List<PathSpec> paths, Function<PathSpec, List<String>> words) {
+        return paths.stream().map(words).flatMap(List::stream).distinct();
+    }
+
+    private static String text(PathSpec path) {
+        String within = " <= " + path.factorsWithin().toNanos();
+        return "%s && (%s) && %s && now - %s <= %d"
                 .formatted(
                         CelEngine.plain(path),
                         joined(path.groups(), CelPreparedEngine::member, " || "),
-                        joined(
-                                path.factors(),
-                                factor -> "now - %s <= %d".formatted(presented(factor), factorsWithin),
-                                " && "),
-                        approved,
+                        joined(path.factors(), factor -> "now - " + presented(factor) + within, " && "),
+                        approved(path.approverGroup()),
                         path.approvalsWithin().toNanos());
-        return CelEngine.program(compiler.build(), text);
     }
 
     private static CelVariableResolver variables(Facts facts, int approvals) {

@@ -4,8 +4,8 @@ import dev.breakglass.bench.workload.EngineMaker;
 import java.util.List;
 
 /**
- * All engines of others, fastest kind first, with the largest set of paths that each is run with: above it, building or
- * asking takes minutes.
+ * The engines of others, in the order in which tables show them. One that is bounded takes minutes to build or to ask
+ * above that many paths.
  */
 public final class OtherEngines {
 
