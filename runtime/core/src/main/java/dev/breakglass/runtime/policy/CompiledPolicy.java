@@ -61,7 +61,7 @@ public final class CompiledPolicy implements Policy {
         return vocabulary.digest();
     }
 
-    /** Looks up everything about a request that does not change, so that it can be decided again and again. */
+    @Override
     public PreparedRequest prepare(Request request) {
         return preparation.of(request);
     }
@@ -79,7 +79,7 @@ public final class CompiledPolicy implements Policy {
         }
     }
 
-    /** As {@link #decide(Request)}, without looking anything up again. */
+    @Override
     public Decision decide(PreparedRequest prepared) {
         if (prepared.by != preparation) {
             return decide(prepared.request());
@@ -142,7 +142,7 @@ public final class CompiledPolicy implements Policy {
         }
     }
 
-    /** As {@link #recheck(String, Request)}, without looking anything up again. */
+    @Override
     public Decision recheck(String path, PreparedRequest use) {
         if (use.by != preparation) {
             return recheck(path, use.request());

@@ -62,6 +62,13 @@ public final class PreparedRequest implements Facts {
         return one;
     }
 
+    /** A request that no policy has looked at yet. */
+    static PreparedRequest unprepared(Request request) {
+        PreparedRequest unprepared = new PreparedRequest(0);
+        unprepared.request = request;
+        return unprepared;
+    }
+
     /** The request as it was. */
     public Request request() {
         return Objects.requireNonNull(request);

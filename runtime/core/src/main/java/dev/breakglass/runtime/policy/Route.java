@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A path as it is walked: its rule, its terms, and the answer that it gives when nothing stands in the way. */
@@ -121,11 +122,12 @@ final class Route {
     private record Asked(long ttl, Decision permit) {}
 
     private Decision permitFor(long ttl) {
-        return new Decision(
+        return Decision.because(
                 Outcome.PERMIT,
                 Optional.of(name()),
                 Optional.of(Duration.ofNanos(ttl)),
-                List.of(),
+                Set.of(),
+                List::of,
                 terms.obligations(),
                 policy);
     }

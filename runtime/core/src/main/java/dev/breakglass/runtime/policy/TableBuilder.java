@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.LongStream;
+import java.util.Objects;
 
 /** Lays a policy's rules out as {@link Table} says. */
 final class TableBuilder {
@@ -61,10 +60,11 @@ final class TableBuilder {
     }
 
     private static int[] inOrder(List<Integer> numbers, Comparator<Route> order, Route[] routes) {
-        return numbers.stream()
-                .sorted(Comparator.comparing(number -> routes[number], order))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        List<Integer> sorted = new ArrayList<>(numbers);
+        if (sorted.size() > 1) {
+            sorted.sort(Comparator.comparing(number -> routes[number], order));
+        }
+        return sorted.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int forbid(Rules.ForbidRule forbid) {
@@ -106,22 +106,23 @@ final class TableBuilder {
     }
 
     private int controls(Controls controls) {
-        long[] tickets = controls.reasons().stream()
-                .filter(reason -> reason.mark() != Rules.Reason.TEXT)
-                .mapToLong(Rules.Reason::mark)
-                .toArray();
-        int characters = controls.reasons().stream()
-                .mapToInt(Rules.Reason::characters)
-                .max()
-                .orElse(0);
-        long[] block = new long[Table.TICKETS + 1 + tickets.length];
+        int tickets = 0;
+        for (Rules.Reason reason : controls.reasons()) {
+            tickets += reason.mark() == Rules.Reason.TEXT ? 0 : 1;
+        }
+        long[] block = new long[Table.TICKETS + 1 + tickets];
         block[Table.TTL_MAX] = controls.ttlMax();
         block[Table.MFA] = controls.mfa().kinds();
         block[Table.MFA + 1] = controls.mfa().count();
         block[Table.MFA + 2] = controls.mfa().within();
-        block[Table.CHARACTERS] = characters;
-        block[Table.TICKETS] = tickets.length;
-        System.arraycopy(tickets, 0, block, Table.TICKETS + 1, tickets.length);
+        for (Rules.Reason reason : controls.reasons()) {
+            if (reason.mark() == Rules.Reason.TEXT) {
+                block[Table.CHARACTERS] = Math.max(block[Table.CHARACTERS], reason.characters());
+            } else {
+                block[Table.TICKETS]++;
+                block[Table.TICKETS + (int) block[Table.TICKETS]] = reason.mark();
+            }
+        }
         return blocks.of(block);
     }
 
@@ -136,24 +137,28 @@ final class TableBuilder {
     }
 
     private long[] things(List<Thing> things) {
-        long[] flat = things.stream()
-                .flatMapToLong(thing -> LongStream.of(thing.kind() < 0 ? NO_KIND : thing.kind(), thing.mark()))
-                .toArray();
+        long[] flat = new long[2 * things.size()];
+        for (int i = 0; i < things.size(); i++) {
+            Thing thing = things.get(i);
+            flat[2 * i] = thing.kind() < 0 ? NO_KIND : thing.kind();
+            flat[2 * i + 1] = thing.mark();
+        }
         return listUnlessOne(flat);
     }
 
+    /** Words and the bits that are set in them; the numbers are in order. */
     private long[] bits(List<Integer> set) {
-        TreeMap<Integer, Long> words = new TreeMap<>();
+        long[] flat = new long[2 * set.size()];
+        int size = 0;
         for (int number : set) {
-            words.merge(number / Long.SIZE, 1L << number, (left, right) -> left | right);
+            Objects.checkIndex(number, Integer.MAX_VALUE);
+            if (size == 0 || flat[size - 2] != number / Long.SIZE) {
+                flat[size] = number / Long.SIZE;
+                size += 2;
+            }
+            flat[size - 1] |= 1L << number;
         }
-        long[] flat = new long[2 * words.size()];
-        int next = 0;
-        for (var word : words.entrySet()) {
-            flat[next++] = word.getKey();
-            flat[next++] = word.getValue();
-        }
-        return listUnlessOne(flat);
+        return listUnlessOne(Arrays.copyOf(flat, size));
     }
 
     /** One pair as it is, any other number of pairs as a list of them. */
@@ -168,6 +173,10 @@ final class TableBuilder {
     }
 
     private int constants(Condition condition) {
-        return blocks.of(condition.operands().stream().mapToLong(operands::cell).toArray());
+        long[] values = new long[condition.operands().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = operands.cell(condition.operands().get(i));
+        }
+        return blocks.of(values);
     }
 }
