@@ -2,6 +2,7 @@ package dev.breakglass.bench.decisions;
 
 import dev.breakglass.bench.report.Figure;
 import dev.breakglass.bench.report.Tail;
+import java.util.Collection;
 import java.util.Locale;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -21,7 +22,7 @@ import org.openjdk.jmh.util.Statistics;
  */
 final class Measure {
 
-    static final int WARM_ITERATIONS = 7;
+    static final int WARM_ITERATIONS = 10;
     static final int ITERATIONS = 9;
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -92,6 +93,10 @@ final class Measure {
     }
 
     private static RunResult run(ChainedOptionsBuilder options) throws RunnerException {
-        return new Runner(options.build()).runSingle();
+        Collection<RunResult> results = new Runner(options.build()).run();
+        if (results.size() != 1) {
+            throw new RunnerException("expected one result, found " + results.size());
+        }
+        return results.iterator().next();
     }
 }
