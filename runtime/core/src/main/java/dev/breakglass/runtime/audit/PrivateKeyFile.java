@@ -19,12 +19,14 @@ final class PrivateKeyFile {
     private PrivateKeyFile() {}
 
     static Pem read(Path file) throws IOException {
-        refuseOtherReaders(file);
         if (Files.size(file) > Pem.BYTES_MAX) {
             throw new NoteFormatException(
                     file + " is too long for a private key: " + Pem.BYTES_MAX + " bytes at the most");
         }
-        return Pem.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), Pem.PRIVATE, file);
+        Pem key = Pem.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), Pem.PRIVATE, file);
+        // Whoever names the wrong file should hear that, and not how to hide it.
+        refuseOtherReaders(file);
+        return key;
     }
 
     private static void refuseOtherReaders(Path file) throws IOException {

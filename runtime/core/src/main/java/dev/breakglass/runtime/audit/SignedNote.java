@@ -29,8 +29,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         if (!text.endsWith("\n")) {
             throw new NoteFormatException("a note's text must end with a line break");
         }
-        if (text.chars().anyMatch(c -> c < 0x20 && c != '\n')) {
-            throw new NoteFormatException("a note must not hold control characters");
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 0x20 && text.charAt(i) != '\n') {
+                throw new NoteFormatException("a note must not hold control characters");
+            }
         }
         if (signatures.isEmpty() || signatures.size() > SIGNATURES_MAX) {
             throw new NoteFormatException(
@@ -94,7 +96,12 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         byte[] message = text.getBytes(StandardCharsets.UTF_8);
         List<VerifierKey> verified = new ArrayList<>();
         for (NoteSignature signature : signatures) {
-            List<VerifierKey> keys = trusted.stream().filter(signature::isBy).toList();
+            List<VerifierKey> keys = new ArrayList<>();
+            for (VerifierKey key : trusted) {
+                if (signature.isBy(key)) {
+                    keys.add(key);
+                }
+            }
             if (keys.size() > 1) {
                 throw new NoteFormatException("two trusted keys answer to " + signature.describe());
             }

@@ -112,13 +112,17 @@ public final class VerifierKey {
     }
 
     static boolean isName(String name) {
-        return !name.isEmpty()
-                && name.codePoints()
-                        .noneMatch(c -> c == '+'
-                                || Character.isWhitespace(c)
-                                || Character.isSpaceChar(c)
-                                || Character.isISOControl(c)
-                                || Character.getType(c) == Character.SURROGATE);
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            int c = name.codePointAt(i);
+            if (c == '+'
+                    || Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.isISOControl(c)
+                    || Character.getType(c) == Character.SURROGATE) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static String checkName(String name) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,8 +59,9 @@ final class Contents {
             throw new BundleException("the bundle has no sources");
         }
         StringBuilder lines = new StringBuilder();
-        digests.forEach(
-                (name, sha256) -> lines.append(sha256).append("  ").append(name).append('\n'));
+        for (Map.Entry<String, String> digest : digests.entrySet()) {
+            lines.append(digest.getValue()).append("  ").append(digest.getKey()).append('\n');
+        }
         return "sha256:" + Sha256.hex(lines.toString());
     }
 

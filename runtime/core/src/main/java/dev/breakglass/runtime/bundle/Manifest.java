@@ -44,7 +44,11 @@ record Manifest(String compiler, String policy, long version, List<Part> parts) 
 
     /** Bytes of all parts together. */
     long size() {
-        return parts.stream().mapToLong(Part::size).sum();
+        long size = 0;
+        for (Part part : parts) {
+            size += part.size();
+        }
+        return size;
     }
 
     String text() {
@@ -116,7 +120,7 @@ record Manifest(String compiler, String policy, long version, List<Part> parts) 
     private static long number(String text, long most, String what) {
         boolean spelled = !text.isEmpty()
                 && text.length() <= NUMBER_CHARACTERS_MAX
-                && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                && isOf(text, "0123456789")
                 && (text.length() == 1 || text.charAt(0) != '0');
         long value = spelled ? Long.parseLong(text) : -1;
         expect(
@@ -126,14 +130,25 @@ record Manifest(String compiler, String policy, long version, List<Part> parts) 
     }
 
     private static boolean isDigest(String text) {
-        return text.length() == DIGEST_CHARACTERS
-                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        return text.length() == DIGEST_CHARACTERS && isOf(text, "0123456789abcdef");
     }
 
     static boolean isVersion(String text) {
-        return !text.isEmpty()
-                && text.length() <= COMPILER_CHARACTERS_MAX
-                && text.chars().allMatch(c -> c != '_' && PartName.isPlain((char) c));
+        boolean isPlain = !text.isEmpty() && text.length() <= COMPILER_CHARACTERS_MAX;
+        for (int i = 0; isPlain && i < text.length(); i++) {
+            isPlain = text.charAt(i) != '_' && PartName.isPlain(text.charAt(i));
+        }
+        return isPlain;
+    }
+
+    /** Plain loops here, and in all that a service runs when it starts: there a stream costs milliseconds. */
+    private static boolean isOf(String text, String characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void expect(boolean holds, String otherwise) {

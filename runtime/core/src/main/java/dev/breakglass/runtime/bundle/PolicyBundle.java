@@ -203,11 +203,11 @@ public final class PolicyBundle {
     /** Class files by class name. */
     public SortedMap<String, byte[]> classes() {
         SortedMap<String, byte[]> classes = new TreeMap<>();
-        parts.forEach((name, bytes) -> {
-            if (name.startsWith(PartName.CLASSES)) {
-                classes.put(PartName.className(name), bytes(bytes));
+        for (Map.Entry<String, ByteBuffer> part : parts.entrySet()) {
+            if (part.getKey().startsWith(PartName.CLASSES)) {
+                classes.put(PartName.className(part.getKey()), bytes(part.getValue()));
             }
-        });
+        }
         return classes;
     }
 

@@ -57,9 +57,15 @@ public final class JsonReader {
     }
 
     private static String text(byte[] utf8) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        // Where the constructor cannot read, it puts a replacement character; a decoder, which is slower, says the
+        // place.
+        return text.indexOf('\uFFFD') < 0 ? text : decoded(utf8);
+    }
+
+    private static String decoded(byte[] utf8) {
         ByteBuffer in = ByteBuffer.wrap(utf8);
         CharBuffer out = CharBuffer.allocate(utf8.length);
-        // A decoder reports what it cannot read, where String's constructor would put a replacement character.
         if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
             throw new JsonException("not UTF-8 at byte " + in.position());
         }
@@ -161,6 +167,24 @@ public final class JsonReader {
 
     private String string() {
         expect('"');
+        int end = at;
+        while (end < text.length() && isPlain(text.charAt(end))) {
+            end++;
+        }
+        if (end < text.length() && text.charAt(end) == '"') {
+            String plain = text.substring(at, end);
+            at = end + 1;
+            return plain;
+        }
+        return stringWithMore();
+    }
+
+    /** A character that stands for itself, whatever comes before and after it. */
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c);
+    }
+
+    private String stringWithMore() {
         StringBuilder out = new StringBuilder();
         while (true) {
             char c = next();

@@ -98,18 +98,29 @@ final class AllowList {
         ClassFile file = own.get(member.owner());
         if (file != null) {
             return file.declared().contains(signature)
-                    || !member.name().startsWith("<")
-                            && file.parents().stream()
-                                    .anyMatch(parent -> PARENTS.containsKey(dotted(parent))
-                                            && members(parent).contains(signature));
+                    || !member.name().startsWith("<") && isInherited(file, signature);
         }
         return members(member.owner()).contains(signature) || JAVA_MEMBERS.contains(member.toString());
     }
 
+    private boolean isInherited(ClassFile file, String signature) {
+        for (String parent : file.parents()) {
+            if (PARENTS.containsKey(dotted(parent)) && members(parent).contains(signature)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What a visible type offers itself or by another visible type; nothing for any other. */
     private Set<String> members(String owner) {
-        Class<?> type = TYPES.get(dotted(owner));
-        return type == null ? Set.of() : membersOfTypes.computeIfAbsent(owner, name -> Offered.by(type, TYPES));
+        Set<String> known = membersOfTypes.get(owner);
+        if (known == null) {
+            Class<?> type = TYPES.get(dotted(owner));
+            known = type == null ? Set.of() : Offered.by(type, TYPES);
+            membersOfTypes.put(owner, known);
+        }
+        return known;
     }
 
     private static String dotted(String internal) {
@@ -118,7 +129,9 @@ final class AllowList {
 
     private static Map<String, Class<?>> byName(List<Class<?>> types) {
         Map<String, Class<?>> byName = new TreeMap<>();
-        types.forEach(type -> byName.put(type.getName(), type));
+        for (Class<?> type : types) {
+            byName.put(type.getName(), type);
+        }
         return byName;
     }
 }

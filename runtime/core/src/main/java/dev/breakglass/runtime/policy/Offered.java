@@ -35,9 +35,11 @@ final class Offered {
                         + descriptor(method, method.getReturnType().descriptorString()));
             }
         }
-        inherited(type).stream()
-                .filter(above -> visible.containsKey(above.getName()))
-                .forEach(above -> offered.addAll(by(above, visible)));
+        for (Class<?> above : inherited(type)) {
+            if (visible.containsKey(above.getName())) {
+                offered.addAll(by(above, visible));
+            }
+        }
         return offered;
     }
 

@@ -56,9 +56,20 @@ public final class ProgramLoader extends ClassLoader {
                     "a program has a class " + MAIN_CLASS + " and at most " + CLASSES_MAX + " classes");
         }
         Map<String, ClassFile> files = new TreeMap<>();
-        classes.forEach((name, bytes) -> naming(name, () -> files.put(name.replace('.', '/'), read(name, bytes))));
-        AllowList list = new AllowList(files, MAIN_CLASS.replace('.', '/'));
-        files.forEach((name, file) -> naming(name.replace('/', '.'), () -> list.check(file)));
+        String name = "";
+        try {
+            for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+                name = each.getKey();
+                files.put(name.replace('.', '/'), read(name, each.getValue()));
+            }
+            AllowList list = new AllowList(files, MAIN_CLASS.replace('.', '/'));
+            for (ClassFile file : files.values()) {
+                name = file.name().replace('/', '.');
+                list.check(file);
+            }
+        } catch (ProgramRefusedException e) {
+            throw new ProgramRefusedException("the class " + name + ": " + e.getMessage());
+        }
     }
 
     private static ClassFile read(String name, byte[] bytes) {
@@ -70,14 +81,6 @@ public final class ProgramLoader extends ClassLoader {
             throw new ProgramRefusedException("it calls itself " + file.name());
         }
         return file;
-    }
-
-    private static void naming(String name, Runnable check) {
-        try {
-            check.run();
-        } catch (ProgramRefusedException e) {
-            throw new ProgramRefusedException("the class " + name + ": " + e.getMessage());
-        }
     }
 
     /** All of them, and links them, so that what does not verify shows itself before anything runs. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.VerifierKey;
+import dev.breakglass.runtime.policy.CompiledPolicy;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
@@ -90,6 +91,25 @@ class PolicyBundleTest {
         assertThatThrownBy(() -> PolicyBundle.load(file, TRUSTED, 8))
                 .isInstanceOf(BundleException.class)
                 .hasMessage("the bundle is version 7 of its policy, and version 8 or a later one is demanded here");
+    }
+
+    @Test
+    void aServiceGoesFromVersionToVersionAndFromKeyToKey() throws IOException {
+        Path file = Files.write(temp.resolve("x.bundle"), GOOD);
+        List<VerifierKey> trusted = TRUSTED;
+        long lastVersion = 6;
+
+        PolicyBundle bundle = PolicyBundle.open(file, trusted, lastVersion);
+        CompiledPolicy policy = bundle.toPolicy();
+        lastVersion = bundle.version();
+
+        assertThat(policy.digest()).isEqualTo(TestBundle.DIGEST);
+        assertThat(lastVersion).isEqualTo(7);
+        VerifierKey oldKey = SIGNER.verifierKey();
+        VerifierKey newKey = NEXT.verifierKey();
+        PolicyBundle.load(file, List.of(oldKey, newKey));
+        Files.write(file, TestBundle.bundle(CLASSES).signed(NEXT));
+        PolicyBundle.load(file, List.of(oldKey, newKey));
     }
 
     @Test
