@@ -56,7 +56,11 @@ final class CompileCommand implements Command {
             return BundleCheck.run(line, line.getOptionValue(VERIFY), console);
         }
         CompileRequest request = CompileRequest.of(line);
-        List<LogSigner> signers = request.out().isPresent() ? Keys.signers(line, console) : List.of();
+        List<LogSigner> signers = List.of();
+        if (request.out().isPresent()) {
+            signers = Keys.signers(line, console);
+            Keys.refuseAsOutput(request.out().get(), line, console);
+        }
         PolicySet set = Progress.during(
                 console, "checking " + request.path(), () -> PolicySet.read(console.path(request.path())));
         if (set.checked().value().isEmpty()) {

@@ -6,6 +6,7 @@ import dev.breakglass.runtime.audit.VerifierKey;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,6 +46,16 @@ final class Keys {
             signers.add(signer);
         }
         return signers;
+    }
+
+    /** @throws UsageException if writing there would destroy a key of {@code --sign} */
+    static void refuseAsOutput(String out, CommandLine line, Console console) throws IOException {
+        for (String file : line.getOptionValues(SIGN)) {
+            Path place = console.path(out);
+            if (Files.exists(place) && Files.isSameFile(place, console.path(file))) {
+                throw new UsageException(out + " is the key that signs, and is not written over");
+            }
+        }
     }
 
     private static LogSigner signer(String file, Console console) throws IOException {

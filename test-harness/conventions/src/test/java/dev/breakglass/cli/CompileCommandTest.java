@@ -170,6 +170,15 @@ class CompileCommandTest {
     }
 
     @Test
+    void theKeyThatSignsIsNotWrittenOver() throws IOException {
+        byte[] before = Files.readAllBytes(temp.resolve("key"));
+
+        assertThat(run("compile", "set", "--out", "key", "--sign", "next", "--sign", "./key"))
+                .isEqualTo("bgp: key is the key that signs, and is not written over\nexit 2\n");
+        assertThat(temp.resolve("key")).hasBinaryContent(before);
+    }
+
+    @Test
     void aPrivateKeyThatOthersMayReadDoesNotSign() throws IOException {
         assumeTrue(Files.getFileStore(temp).supportsFileAttributeView("posix"));
         Files.setPosixFilePermissions(temp.resolve("key"), PosixFilePermissions.fromString("rw-r--r--"));

@@ -52,7 +52,7 @@ final class HostileClasses {
                 code("an array of what it may not have", "Object o = new Runtime[1];", "java/lang/Runtime"),
                 code("an exception", "throw new RuntimeException();", "java/lang/RuntimeException"),
                 code("catching everything", "try { f.zone(); } catch (Throwable e) { }", "java/lang/Throwable"),
-                code("a lock", "f.notifyAll();", "java/lang/Object.notifyAll:()V"),
+                code("a lock", "f.notifyAll();", ".notifyAll:()V"),
                 code("a string's bytes", "\"x\".getBytes();", "java/lang/String.getBytes:()[B"),
                 code(
                         "the name of a constant, by what it inherits",
