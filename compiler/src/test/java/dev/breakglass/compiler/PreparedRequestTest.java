@@ -76,7 +76,8 @@ class PreparedRequestTest {
 
     @Example
     void aPermitAllocatesNothing() {
-        CompiledPolicy policy = PolicyCompiler.compile(DifferentialTest.checked("""
+        CompiledPolicy policy =
+                PolicyCompiler.compile(DifferentialTest.checked("""
                         policy x
                         action a
                         resource db
@@ -109,9 +110,7 @@ class PreparedRequestTest {
             PreparedRequest prepared = policy.prepare(asked);
             assertThat(policy.decide(prepared).permits()).isTrue();
             assertThat(allocated(() -> policy.decide(prepared))).isZero();
-            assertThat(allocated(() -> policy.decide(asked)))
-                    .as("from strings")
-                    .isZero();
+            assertThat(allocated(() -> policy.decide(asked))).as("from strings").isZero();
         }
     }
 

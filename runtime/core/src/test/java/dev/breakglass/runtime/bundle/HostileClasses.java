@@ -57,7 +57,7 @@ final class HostileClasses {
                 code(
                         "the name of a constant, by what it inherits",
                         "ReasonCode.ROLE.compareTo(null);",
-                        "java/lang/Enum"),
+                        "dev/breakglass/runtime/program/ReasonCode"),
                 members(
                         "System in a static initialiser",
                         "static { System.setProperty(\"breakglass.ran\", \"yes\"); }",

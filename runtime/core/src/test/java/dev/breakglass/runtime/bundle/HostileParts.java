@@ -107,8 +107,9 @@ final class HostileParts {
                 data("a key twice", POLICY.replace(clauses, clauses + "," + clauses), "the key \"clauses\" twice"),
                 data(
                         "keys out of order",
-                        POLICY.replace(clauses, "\"a\":1," + clauses),
-                        "the key \"a\" behind \"actions\""),
+                        POLICY.replace(clauses, clauses + ",\"a\":1"),
+                        "the key \"a\" behind \"clauses\""),
+                data("a key that nobody knows", POLICY.replace(clauses, "\"a\":1," + clauses), "the key \"a\""),
                 data("white space", POLICY.replace(clauses, " " + clauses), "white space"),
                 data("a line feed at the end", POLICY + "\n", "white space"),
                 data("text after the data", POLICY + POLICY, "text after the value"),
