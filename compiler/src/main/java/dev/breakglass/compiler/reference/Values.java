@@ -1,11 +1,8 @@
 package dev.breakglass.compiler.reference;
 
-import dev.breakglass.dsl.model.Attribute;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Input;
 import dev.breakglass.dsl.model.Network;
-import dev.breakglass.dsl.model.Policy;
-import dev.breakglass.dsl.model.Signal;
 import dev.breakglass.dsl.model.Type;
 import dev.breakglass.runtime.decision.Durations;
 import dev.breakglass.runtime.decision.Have;
@@ -25,25 +22,31 @@ final class Values {
     /** A value of the input's type, or the reason that there is none. */
     record Known(Optional<Object> value, Ternary why) {}
 
-    private final Policy policy;
+    private final Lookup lookup;
+    private final Comparisons comparisons;
     private final Request request;
     private final Optional<Duration> ttl;
 
-    private Values(Policy policy, Request request, Optional<Duration> ttl) {
-        this.policy = policy;
+    private Values(Lookup lookup, Comparisons comparisons, Request request, Optional<Duration> ttl) {
+        this.lookup = lookup;
+        this.comparisons = comparisons;
         this.request = request;
         this.ttl = ttl;
     }
 
     /** What is asked, whatever path is taken. */
-    static Values of(Policy policy, Request request) {
-        return new Values(policy, request, request.ttl());
+    static Values of(Lookup lookup, Comparisons comparisons, Request request) {
+        return new Values(lookup, comparisons, request, request.ttl());
     }
 
     /** What is asked on one path, which has a TTL for those who do not ask for one. */
     Values on(BreakglassPath path) {
-        return new Values(
-                policy, request, request.ttl().or(() -> Optional.of(path.ttl().granted())));
+        Duration asked = request.ttl().orElse(path.ttl().granted());
+        return new Values(lookup, comparisons, request, Optional.of(asked));
+    }
+
+    Comparisons comparisons() {
+        return comparisons;
     }
 
     Known of(Input input) {
@@ -67,11 +70,7 @@ final class Values {
     }
 
     private Duration fresh(Input input) {
-        return policy.signals().stream()
-                .filter(signal -> signal.name().equals(input.name()))
-                .map(Signal::fresh)
-                .findFirst()
-                .orElseThrow();
+        return lookup.fresh(input.name());
     }
 
     private Optional<Duration> length(Input input) {
@@ -112,19 +111,11 @@ final class Values {
             case INCIDENT ->
                 request.incident().map(incident -> incident.attributes().get(input.name()));
             case RESOURCE ->
-                declares(input.name())
+                lookup.declares(request.resource().kind(), input.name())
                         ? Optional.ofNullable(request.resource().attributes().get(input.name()))
                         : Optional.empty();
             case SIGNAL, REQUEST, PATH -> Optional.empty();
         };
-    }
-
-    private boolean declares(String attribute) {
-        return policy.resources().stream()
-                .filter(kind -> kind.name().equals(request.resource().kind()))
-                .flatMap(kind -> kind.attributes().stream())
-                .map(Attribute::name)
-                .anyMatch(attribute::equals);
     }
 
     private static Optional<Object> typed(Value value, Type type) {
