@@ -6,7 +6,6 @@ import dev.breakglass.dsl.model.Role;
 import dev.breakglass.runtime.request.Request;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Evaluates conditions by walking them. */
@@ -28,9 +27,17 @@ final class Conditions {
 
     private Ternary truth(Expr expr, boolean positive) {
         if (expr instanceof Expr.And and) {
-            return and.all().stream().map(e -> truth(e, positive)).reduce(Ternary.TRUE, Ternary::and);
+            Ternary truth = Ternary.TRUE;
+            for (Expr part : and.all()) {
+                truth = truth.and(truth(part, positive));
+            }
+            return truth;
         } else if (expr instanceof Expr.Or or) {
-            return or.any().stream().map(e -> truth(e, positive)).reduce(Ternary.FALSE, Ternary::or);
+            Ternary truth = Ternary.FALSE;
+            for (Expr part : or.any()) {
+                truth = truth.or(truth(part, positive));
+            }
+            return truth;
         } else if (expr instanceof Expr.Not not) {
             return truth(not.negated(), !positive).not();
         } else if (expr instanceof Expr.Holds holds) {
@@ -53,16 +60,29 @@ final class Conditions {
     }
 
     static boolean holds(Role role, Set<String> groups) {
-        return role.groups().stream().anyMatch(groups::contains);
+        for (String group : role.groups()) {
+            if (groups.contains(group)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean holdsOne(List<Role> roles, Set<String> groups) {
+        for (Role role : roles) {
+            if (holds(role, groups)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Ternary comparison(Expr expr, boolean positive) {
         List<Input> inputs = Comparisons.inputs(expr);
-        List<Object> known = inputs.stream()
-                .map(values::of)
-                .map(Values.Known::value)
-                .flatMap(Optional::stream)
-                .toList();
+        List<Object> known = new ArrayList<>(inputs.size());
+        for (Input input : inputs) {
+            values.of(input).value().ifPresent(known::add);
+        }
         return known.size() == inputs.size()
                 ? Ternary.of(values.comparisons().holds(expr, known))
                 : unknown(inputs, positive);

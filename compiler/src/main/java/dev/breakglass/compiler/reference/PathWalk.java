@@ -1,6 +1,5 @@
 package dev.breakglass.compiler.reference;
 
-import dev.breakglass.compiler.lower.Wording;
 import dev.breakglass.dsl.model.Approve;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Escalate;
@@ -57,8 +56,7 @@ final class PathWalk {
 
     /** Role, scope, boundary and condition; what fails first is all that is told. */
     boolean applies() {
-        if (path.roles().anyOf().stream()
-                .noneMatch(role -> Conditions.holds(role, request.requester().groups()))) {
+        if (!Conditions.holdsOne(path.roles().anyOf(), request.requester().groups())) {
             refuse(
                     ReasonCode.ROLE,
                     path.roles().place(),
@@ -148,7 +146,7 @@ final class PathWalk {
             open(
                     reason,
                     path.mfa().place(),
-                    lookup.words(path.mfa().place()),
+                    lookup.written(path.mfa().place()).words(),
                     Have.factors(request.factors(), request.now()));
         }
     }
@@ -177,33 +175,33 @@ final class PathWalk {
     }
 
     private void waiting(Place place, int needed, Set<String> people) {
-        open(ReasonCode.APPROVALS, place, lookup.words(place), Have.approvals(needed, people));
+        open(ReasonCode.APPROVALS, place, lookup.written(place).words(), Have.approvals(needed, people));
     }
 
     private void reason(Justify.Part part) {
         if (part instanceof Justify.Characters characters) {
             int count = (int) request.justification().strip().codePoints().count();
             if (count < characters.atLeast()) {
-                open(ReasonCode.JUSTIFICATION, part.place(), "justify " + lookup.words(part.place()), Have.characters(count));
+                open(ReasonCode.JUSTIFICATION, part.place(), "justify " + lookup.written(part.place()).words(), Have.characters(count));
             }
         } else if (part instanceof Justify.Ticket ticket) {
             if (request.ticket()
                     .filter(id -> values.comparisons().matches(ticket.pattern(), id))
                     .isEmpty()) {
-                open(ReasonCode.TICKET, part.place(), "justify " + lookup.words(part.place()), Have.ticket(request.ticket()));
+                open(ReasonCode.TICKET, part.place(), "justify " + lookup.written(part.place()).words(), Have.ticket(request.ticket()));
             }
         }
     }
 
     private void refuse(ReasonCode reason, Place place, String have) {
-        refuse(reason, place, lookup.words(place), have);
+        refuse(reason, place, lookup.written(place).words(), have);
     }
 
     private void refuse(ReasonCode reason, Place place, String need, String have) {
-        refused.add(new Finding(Optional.of(path.name()), reason, need, have, Optional.of(Wording.source(place))));
+        refused.add(new Finding(Optional.of(path.name()), reason, need, have, lookup.written(place).source()));
     }
 
     private void open(ReasonCode reason, Place place, String need, String have) {
-        open.add(new Finding(Optional.of(path.name()), reason, need, have, Optional.of(Wording.source(place))));
+        open.add(new Finding(Optional.of(path.name()), reason, need, have, lookup.written(place).source()));
     }
 }

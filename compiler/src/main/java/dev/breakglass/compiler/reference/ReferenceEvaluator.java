@@ -113,9 +113,9 @@ public final class ReferenceEvaluator implements Policy {
                 .map(forbid -> new Finding(
                         Optional.empty(),
                         ReasonCode.FORBIDDEN,
-                        "forbid " + forbid.name() + " " + lookup.words(forbid.when().place()),
+                        "forbid " + forbid.name() + " " + lookup.written(forbid.when().place()).words(),
                         values.have(Conditions.inputs(forbid.when().condition())),
-                        Optional.of(Wording.source(forbid.when().place()))))
+                        lookup.written(forbid.when().place()).source()))
                 .toList();
     }
 
@@ -130,8 +130,7 @@ public final class ReferenceEvaluator implements Policy {
 
     private static boolean covers(Forbid forbid, Request request) {
         boolean role = forbid.roles().isEmpty()
-                || forbid.roles().stream()
-                        .anyMatch(r -> Conditions.holds(r, request.requester().groups()));
+                || Conditions.holdsOne(forbid.roles(), request.requester().groups());
         boolean action = forbid.actions().isEmpty() || forbid.actions().contains(request.action());
         return role && action;
     }

@@ -12,11 +12,13 @@ import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Value;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a request says of each input: a boolean, a long, a string or a duration, or why it is unknown. */
+/** What a request says of each input, typed, or why it is unknown. For one thread. */
 final class Values {
 
     /** A value of the input's type, or the reason that there is none. */
@@ -26,8 +28,15 @@ final class Values {
     private final Comparisons comparisons;
     private final Request request;
     private final Optional<Duration> ttl;
+    private final Map<Input, Known> read;
 
-    private Values(Lookup lookup, Comparisons comparisons, Request request, Optional<Duration> ttl) {
+    private Values(
+            Lookup lookup,
+            Comparisons comparisons,
+            Request request,
+            Optional<Duration> ttl,
+            Map<Input, Known> read) {
+        this.read = read;
         this.lookup = lookup;
         this.comparisons = comparisons;
         this.request = request;
@@ -36,13 +45,13 @@ final class Values {
 
     /** What is asked, whatever path is taken. */
     static Values of(Lookup lookup, Comparisons comparisons, Request request) {
-        return new Values(lookup, comparisons, request, request.ttl());
+        return new Values(lookup, comparisons, request, request.ttl(), new IdentityHashMap<>());
     }
 
     /** What is asked on one path, which has a TTL for those who do not ask for one. */
     Values on(BreakglassPath path) {
         Duration asked = request.ttl().orElse(path.ttl().granted());
-        return new Values(lookup, comparisons, request, Optional.of(asked));
+        return new Values(lookup, comparisons, request, Optional.of(asked), read);
     }
 
     Comparisons comparisons() {
@@ -50,12 +59,26 @@ final class Values {
     }
 
     Known of(Input input) {
+        if (input.origin() == Input.Origin.REQUEST) {
+            // The TTL is the path's where the request does not ask for one.
+            return known(input);
+        }
+        Known known = read.get(input);
+        if (known == null) {
+            known = known(input);
+            read.put(input, known);
+        }
+        return known;
+    }
+
+    private Known known(Input input) {
         if (input.origin() == Input.Origin.SIGNAL) {
             return signal(input);
         }
-        Optional<Object> value = length(input)
-                .<Object>map(length -> length)
-                .or(() -> raw(input).flatMap(raw -> typed(raw, input.type())));
+        boolean length = input.type() instanceof Type.Length && length(input).isPresent();
+        Optional<Object> value = length
+                ? length(input).map(some -> some)
+                : raw(input).flatMap(raw -> typed(raw, input.type()));
         return new Known(value, Ternary.ABSENT);
     }
 
