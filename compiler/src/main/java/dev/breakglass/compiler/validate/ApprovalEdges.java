@@ -44,12 +44,27 @@ final class ApprovalEdges {
         }
         first = 0;
         for (Approve clause : clauses) {
+            int beginning = first;
             for (Approve step : clause.steps()) {
+                edges.ages(step, beginning, first);
                 if (step.then().isPresent()) {
                     edges.order(step.then().get(), first, step.people());
                 }
                 first += step.people();
             }
+        }
+    }
+
+    /** What comes before a step in its clause grows as much older, so that the order stays and the age alone decides. */
+    private void ages(Approve step, int beginning, int first) {
+        for (Ages.Age age : Ages.around(step.within().orElse(AGE))) {
+            change(step, age.edge(), age.detail(), first, draft -> {
+                Duration older = age.age().minus(draft.approvals.get(first).age());
+                for (int i = beginning; i <= first; i++) {
+                    Yes yes = draft.approvals.get(i);
+                    draft.approvals.set(i, yes.aged(yes.age().plus(older)));
+                }
+            });
         }
     }
 
@@ -60,7 +75,6 @@ final class ApprovalEdges {
         change(step, "one person more than needed", true, first, draft -> draft.approvals.add(
                 one.by("one more approver")));
         Duration within = step.within().orElse(AGE);
-        Ages.around(within).forEach(age -> replace(step, age.edge(), age.detail(), first, one.aged(age.age())));
         change(step, "one person's approval given again, too long ago", true, first, draft -> draft.approvals.add(
                 0, one.aged(within.plus(Ages.TICK))));
         replace(step, "approved by the requester", true, first, one.by(base.requester));

@@ -117,7 +117,8 @@ final class Edges {
         } else if (value instanceof String text && input.type() instanceof Type.Text) {
             return List.copyOf(texts(text));
         }
-        return List.of(value);
+        Stream<Object> other = any(input).stream().filter(some -> !some.equals(value));
+        return Stream.concat(Stream.of(value), other.limit(1)).toList();
     }
 
     private static List<Object> integers(Input input, long number) {

@@ -33,8 +33,8 @@ final class EscalationEdges {
         exam.detail(escalate.place(), "not asked before", waited, draft -> draft.pending = Optional.empty());
         exam.control(escalate.place(), "one person too few", waited, draft -> draft.approvals.remove(0));
         exam.detail(escalate.place(), "one person more than needed", waited, draft -> draft.approvals.add(
-                Approvers.one(99, escalate.roles().get(0), Duration.ZERO)));
-        first(exam, escalate, "approved long ago", true, waited, yes(waited).aged(LONG_AGO));
+                Approvers.one(99, escalate.roles().get(0), LONG_AGO)));
+        first(exam, escalate, "approved just now", true, waited, yes(waited).aged(Duration.ZERO));
         first(exam, escalate, "dated one nanosecond from now", true, waited, yes(waited).aged(Ages.TICK.negated()));
         first(exam, escalate, "approved by the requester", true, waited, yes(waited).by(waited.requester));
         first(exam, escalate, "an approver in no group", true, waited, yes(waited).in(Set.of()));
@@ -59,10 +59,11 @@ final class EscalationEdges {
         exam.control(escalate.place(), edge, detail, from, draft -> draft.approvals.set(0, yes));
     }
 
+    /** So long ago that they count for nothing else. */
     private static List<Yes> people(Escalate escalate) {
         List<Yes> people = new ArrayList<>();
         for (int i = 0; i < escalate.people(); i++) {
-            people.add(Approvers.one(i, escalate.roles().get(0), Duration.ZERO));
+            people.add(Approvers.one(i, escalate.roles().get(0), LONG_AGO));
         }
         return people;
     }

@@ -11,9 +11,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Asks about one forbid on every edge of what it covers and of its condition, in one zone. */
 final class ForbidExam {
+
+    private static final int NAMED_MAX = 2;
 
     private final Surroundings surroundings;
     private final Forbid forbid;
@@ -32,8 +36,24 @@ final class ForbidExam {
         this.solver = solver(surroundings, scope, forbid);
     }
 
-    static Validated of(Surroundings surroundings, Forbid forbid, Zone zone, Extent extent) {
-        return new ForbidExam(surroundings, forbid, zone, extent).result();
+    /** In the zones that its condition names, and in another one where it can fire. */
+    static Validated of(Surroundings surroundings, Forbid forbid, Function<Zone, Extent> extent) {
+        Set<Zone> zones = new LinkedHashSet<>(
+                surroundings.named(forbid).stream().limit(NAMED_MAX).toList());
+        List<Zone> covered = surroundings.covered(forbid);
+        Stream.concat(
+                        covered.stream().filter(zone -> fired(surroundings, zone, forbid).isPresent()),
+                        covered.stream())
+                .findFirst()
+                .ifPresent(zones::add);
+        boolean fires = zones.stream().anyMatch(zone -> fired(surroundings, zone, forbid).isPresent());
+        Validated none = new Validated(
+                0,
+                fires ? List.of() : List.of(new Gap(forbid.place(), "no request was found that this forbids")),
+                Optional.empty());
+        return zones.stream()
+                .map(zone -> new ForbidExam(surroundings, forbid, zone, extent.apply(zone)).result())
+                .reduce(none, Validated::and);
     }
 
     /** A request in a zone, whether the forbid covers it or not, for which its condition is true. */
@@ -62,9 +82,6 @@ final class ForbidExam {
     private Validated result() {
         Goal covered = new Goal(Opening.fires(forbid), true);
         Optional<Draft> fires = solver.solve(List.of(covered));
-        if (fires.isEmpty()) {
-            exam.gap(forbid.place(), "no request was found for which it is true");
-        }
         Draft base = fires.orElse(scope);
         exam.probe(forbid.when().place(), "it fires", base, draft -> {});
         covers(base);
@@ -72,8 +89,8 @@ final class ForbidExam {
         return exam.result(forbid.place());
     }
 
-    private Optional<Draft> deciding(int number) {
-        List<Goal> goals = new ArrayList<>(Goal.deciding(forbid.when().condition(), number));
+    private Optional<Draft> deciding(int number, boolean fires) {
+        List<Goal> goals = new ArrayList<>(Goal.deciding(forbid.when().condition(), number, fires));
         if (!forbid.roles().isEmpty()) {
             goals.add(new Goal(Opening.holds(forbid.roles(), forbid.place()), true));
         }

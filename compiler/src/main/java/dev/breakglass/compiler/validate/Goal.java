@@ -35,14 +35,14 @@ record Goal(Expr condition, boolean wanted) {
 
     /**
      * What a condition needs so that its truth is that of one of its comparisons, or the opposite: of what stands beside
-     * it, everything joined by {@code and} true, and everything joined by {@code or} false. The comparison's own goal,
-     * which makes the whole condition true, is the last.
+     * it, everything joined by {@code and} true, and everything joined by {@code or} false.
      *
      * @param number of the comparison, as {@link #comparisons} counts them
+     * @param wanted what the whole condition is to be
      */
-    static List<Goal> deciding(Expr condition, int number) {
+    static List<Goal> deciding(Expr condition, int number, boolean wanted) {
         List<Goal> goals = new ArrayList<>();
-        Goal here = new Goal(condition, true);
+        Goal here = new Goal(condition, wanted);
         int before = 0;
         while (!here.parts().isEmpty()) {
             Goal next = here;

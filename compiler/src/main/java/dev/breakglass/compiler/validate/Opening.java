@@ -1,5 +1,6 @@
 package dev.breakglass.compiler.validate;
 
+import dev.breakglass.compiler.reference.Comparisons;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Expr;
 import dev.breakglass.dsl.model.Forbid;
@@ -13,9 +14,11 @@ import dev.breakglass.runtime.request.Resource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,20 +34,27 @@ final class Opening {
 
     private final Surroundings surroundings;
     private final BreakglassPath path;
+    private final Draft scope;
     private final Solver solver;
+    private final List<Expr> conditions = new ArrayList<>();
     private final List<Goal> goals;
     private final Optional<Draft> solved;
 
     private Opening(Surroundings surroundings, BreakglassPath path, Draft scope) {
         this.surroundings = surroundings;
         this.path = path;
+        this.scope = scope;
         List<Forbid> forbids = surroundings.lookup().over(path.zone()).stream()
                 .filter(forbid ->
                         forbid.actions().isEmpty() || forbid.actions().contains(scope.action))
                 .toList();
-        List<Expr> conditions = new ArrayList<>();
         clauses(path).forEach(clause -> conditions.add(clause.condition()));
         forbids.forEach(forbid -> conditions.add(forbid.when().condition()));
+        List<BreakglassPath> rivals = rivals(scope.action)
+                .filter(rival -> spent(rival).isEmpty())
+                .limit(RIVALS_MAX)
+                .toList();
+        rivals.forEach(rival -> rival.when().ifPresent(when -> conditions.add(when.condition())));
         this.solver = new Solver(
                 surroundings.comparisons(), scope, conditions, (input, value) -> possible(scope, input, value));
         this.goals = new ArrayList<>(List.of(new Goal(holds(path.roles().anyOf(), path.roles().place()), true)));
@@ -52,7 +62,7 @@ final class Opening {
         forbids.forEach(forbid -> goals.add(new Goal(fires(forbid), false)));
         this.solved = solver.solve(goals);
         if (solved.isPresent()) {
-            alone(scope.action);
+            rivals.forEach(this::without);
         }
     }
 
@@ -65,6 +75,21 @@ final class Opening {
             found = new Opening(surroundings, path, scopes.get(i));
         }
         return found.solved.isPresent() ? found : first;
+    }
+
+    /** Requests that should be permitted for the actions and kinds of resources that the base is not about. */
+    List<Draft> others() {
+        List<Draft> others = new ArrayList<>();
+        Set<String> seen = new HashSet<>(List.of(scope.action, "kind " + scope.kind));
+        for (Draft other : scopes(path)) {
+            boolean news = !seen.contains(other.action) || !seen.contains("kind " + other.kind);
+            Opening opening = news ? new Opening(surroundings, path, other) : this;
+            if (news && opening.isSolved()) {
+                seen.addAll(List.of(other.action, "kind " + other.kind));
+                others.add(opening.base());
+            }
+        }
+        return others;
     }
 
     /** Every {@code admit} from the outermost zone on, and the path's own {@code when}. */
@@ -83,13 +108,37 @@ final class Opening {
         return solved.isPresent();
     }
 
-    /** A request that should be permitted in which one comparison alone decides over a clause. */
-    Optional<Draft> deciding(When clause, int number) {
+    /** A request that should be permitted and leaves the TTL to the path: to no forbid it is known then. */
+    Draft unasked() {
+        Solver unasking = new Solver(
+                surroundings.comparisons(),
+                scope,
+                conditions,
+                (input, value) -> Inputs.isTtl(input)
+                        ? value.equals(path.ttl().granted())
+                                && clauses(path).stream().anyMatch(clause -> reads(clause, input))
+                        : possible(scope, input, value));
+        Draft draft = met(unasking.solve(goals).orElseGet(this::base));
+        draft.ttl = Optional.empty();
+        return draft;
+    }
+
+    private static boolean reads(When clause, Input input) {
+        return Goal.comparisons(clause.condition()).stream()
+                .anyMatch(comparison -> Comparisons.inputs(comparison).contains(input));
+    }
+
+    /**
+     * A request in which one comparison alone decides over a clause, and all else is as it should be.
+     *
+     * @param holds whether the clause is to be true, so that the request should be permitted
+     */
+    Optional<Draft> deciding(When clause, int number, boolean holds) {
         List<Goal> others = goals.stream()
                 .filter(goal -> !goal.condition().equals(clause.condition()))
                 .toList();
         List<Goal> deciding = new ArrayList<>(others);
-        deciding.addAll(Goal.deciding(clause.condition(), number));
+        deciding.addAll(Goal.deciding(clause.condition(), number, holds));
         return solver.solve(deciding).map(this::met);
     }
 
@@ -118,21 +167,16 @@ final class Opening {
         return count <= GRANTS_MAX ? Collections.nCopies(count, open) : List.of();
     }
 
-    /** Other paths that would also open the zone are not to apply, as far as that is possible. */
-    private void alone(String action) {
-        List<BreakglassPath> rivals = rivals(action)
-                .filter(rival -> spent(rival).isEmpty())
-                .limit(RIVALS_MAX)
-                .toList();
-        for (BreakglassPath rival : rivals) {
-            List<Expr> parts = new ArrayList<>(
-                    List.of(holds(rival.roles().anyOf(), rival.roles().place())));
-            rival.when().ifPresent(when -> parts.add(when.condition()));
-            List<Goal> more = new ArrayList<>(goals);
-            more.add(new Goal(new Expr.And(parts, rival.place()), false));
-            if (solver.solve(more).isPresent()) {
-                goals.add(more.get(more.size() - 1));
-            }
+    /** Another path that would also open the zone is not to apply, if that is possible. */
+    private void without(BreakglassPath rival) {
+        List<Expr> parts =
+                new ArrayList<>(List.of(holds(rival.roles().anyOf(), rival.roles().place())));
+        rival.when().ifPresent(when -> parts.add(when.condition()));
+        Goal without = new Goal(new Expr.And(parts, rival.place()), false);
+        List<Goal> more = new ArrayList<>(goals);
+        more.add(without);
+        if (solver.solve(more).isPresent()) {
+            goals.add(without);
         }
     }
 

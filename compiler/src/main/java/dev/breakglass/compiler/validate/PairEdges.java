@@ -6,9 +6,11 @@ import dev.breakglass.dsl.model.Expr;
 import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.When;
 import dev.breakglass.dsl.source.Place;
+import dev.breakglass.runtime.request.Resource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,27 +20,27 @@ final class PairEdges {
     private PairEdges() {}
 
     /** With the next path by name that leads into the same zone, if there is a request for which both apply. */
-    static void ask(Surroundings surroundings, Examination exam, BreakglassPath path) {
-        surroundings.after(path).ifPresent(next -> both(surroundings, path, next).ifPresent(draft -> {
+    static void ask(Surroundings surroundings, Examination exam, Draft base, BreakglassPath path) {
+        surroundings.after(path).ifPresent(next -> both(surroundings, base, path, next).ifPresent(draft -> {
             Place place = next.place();
-            exam.probe(place, "two paths permit", draft, none -> {});
+            exam.control(place, "two paths permit", draft, none -> {});
             for (Duration ttl : List.of(path.ttl().max(), next.ttl().max(), Ages.TICK)) {
-                exam.probe(place, "two paths are asked for a ttl of " + ttl, draft, some -> some.ttl = Optional.of(ttl));
+                exam.control(place, "two paths are asked for a ttl of " + ttl, draft, some -> some.ttl = Optional.of(ttl));
             }
-            exam.probe(place, "two paths wait for approvals", draft, some -> some.approvals.clear());
-            exam.probe(place, "two paths wait for factors", draft, some -> some.factors.clear());
-            exam.probe(place, "two paths wait for a reason", draft, some -> {
+            exam.control(place, "two paths wait for approvals", draft, some -> some.approvals.clear());
+            exam.control(place, "two paths wait for factors", draft, some -> some.factors.clear());
+            exam.control(place, "two paths wait for a reason", draft, some -> {
                 some.justification = "";
                 some.ticket = Optional.empty();
             });
-            exam.probe(place, "two paths refuse", draft, some -> some.overdue = 1);
+            exam.control(place, "two paths refuse", draft, some -> some.overdue = 1);
         }));
     }
 
-    private static Optional<Draft> both(Surroundings surroundings, BreakglassPath path, BreakglassPath next) {
-        Draft scope = Opening.of(surroundings, path).base();
+    private static Optional<Draft> both(
+            Surroundings surroundings, Draft scope, BreakglassPath path, BreakglassPath next) {
         if (!next.allow().actions().contains(scope.action)
-                || !surroundings.lookup().lies(scope.request().resource(), next.allow().on())) {
+                || !surroundings.lookup().lies(new Resource(scope.kind, scope.name, Map.of()), next.allow().on())) {
             return Optional.empty();
         }
         List<Goal> goals = new ArrayList<>();

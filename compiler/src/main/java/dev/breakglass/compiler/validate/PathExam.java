@@ -30,6 +30,9 @@ final class PathExam {
         Draft base = opening.base();
         judge(base);
         exam.probe(path.place(), "all of it met", base, draft -> {});
+        if (base.ttl.isPresent()) {
+            exam.probe(path.ttl().place(), "asks for no ttl", opening.unasked(), draft -> {});
+        }
         exam.probe(path.place(), "nothing presented at all", base, draft -> {
             draft.factors.clear();
             draft.approvals.clear();
@@ -37,6 +40,10 @@ final class PathExam {
             draft.ticket = Optional.empty();
         });
         ScopeEdges.ask(surroundings, exam, base, path);
+        for (Draft other : opening.others()) {
+            exam.probe(path.allow().place(), "another action or resource", other, draft -> {});
+            ScopeEdges.resources(surroundings, exam, other, path.allow());
+        }
         for (FactorEdges.Case some : FactorEdges.of(path.mfa())) {
             Consumer<Draft> shown = draft -> draft.factors = new ArrayList<>(some.factors());
             exam.control(path.mfa().place(), some.edge(), some.detail(), base, shown);
@@ -47,9 +54,10 @@ final class PathExam {
         LimitEdges.ask(exam, base, path);
         for (When clause : Opening.clauses(path)) {
             ClauseEdges.ask(
-                    surroundings, exam, base, opening.isSolved(), clause, number -> opening.deciding(clause, number));
+                    surroundings, exam, base, opening.isSolved(), clause, (number, holds) -> opening.deciding(
+                            clause, number, holds));
         }
-        PairEdges.ask(surroundings, exam, path);
+        PairEdges.ask(surroundings, exam, base, path);
         return exam.result(path.place());
     }
 

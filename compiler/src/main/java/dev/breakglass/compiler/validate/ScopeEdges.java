@@ -24,14 +24,37 @@ final class ScopeEdges {
     static void ask(Surroundings surroundings, Examination exam, Draft base, BreakglassPath path) {
         roles(surroundings, exam, base, path);
         actions(surroundings, exam, base, path);
-        Place allow = path.allow().place();
-        for (ResourcePattern pattern : path.allow().on().stream().limit(EACH_MAX).toList()) {
-            resources(surroundings, exam, base, pattern, allow);
+        resources(surroundings, exam, base, path.allow());
+        for (ResourcePattern there : path.zone().contains().stream().limit(EACH_MAX).toList()) {
+            exam.probe(path.allow().place(), "something else in the zone", base, draft -> {
+                draft.kind = there.kind();
+                draft.name = there.glob().replace("*", "");
+            });
         }
+        refusals(exam, base, path);
         exam.detail(path.place(), "a zone that does not exist", base, draft -> draft.zone = UNKNOWN);
         path.zone().parent().ifPresent(above ->
                 exam.detail(path.place(), "the zone above", base, draft -> draft.zone = above.name()));
         ttl(exam, base, path);
+    }
+
+    /** What fails first is all that is told: of the role, the action, what else refuses, and what only waits. */
+    private static void refusals(Examination exam, Draft base, BreakglassPath path) {
+        exam.control(path.place(), "role, action and review refuse", base, draft -> {
+            draft.groups.clear();
+            draft.action = UNKNOWN;
+            draft.overdue = 1;
+        });
+        exam.control(path.place(), "action and review refuse", base, draft -> {
+            draft.action = UNKNOWN;
+            draft.overdue = 1;
+        });
+        exam.control(path.place(), "everything that can refuse does, and nothing is presented", base, draft -> {
+            draft.ttl = Optional.of(path.ttl().max().plus(Ages.TICK));
+            draft.overdue = 1;
+            draft.factors.clear();
+            draft.approvals.clear();
+        });
     }
 
     private static void roles(Surroundings surroundings, Examination exam, Draft base, BreakglassPath path) {
@@ -69,6 +92,14 @@ final class ScopeEdges {
         for (String action : actions) {
             exam.probe(path.allow().place(), "asks for " + action, base, draft -> draft.action = action);
         }
+    }
+
+    /** Around the resources that a path allows and that are of the kind asked for. */
+    static void resources(Surroundings surroundings, Examination exam, Draft base, BreakglassPath.Allow allow) {
+        allow.on().stream()
+                .filter(pattern -> pattern.kind().equals(base.kind))
+                .limit(EACH_MAX)
+                .forEach(pattern -> resources(surroundings, exam, base, pattern, allow.place()));
     }
 
     /** Names on and beside the edge of a glob, and other kinds of that name. */

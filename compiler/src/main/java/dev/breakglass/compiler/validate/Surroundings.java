@@ -17,13 +17,10 @@ import dev.breakglass.dsl.source.Place;
 import dev.breakglass.dsl.source.Span;
 import dev.breakglass.runtime.request.Resource;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,6 +28,7 @@ import java.util.stream.Stream;
 final class Surroundings {
 
     private static final int ZONES_LOOKED_AT_MAX = 256;
+    private static final int ZONES_MAX = 8;
 
     private final Policy policy;
     private final ReferenceEvaluator reference;
@@ -153,24 +151,32 @@ final class Surroundings {
                 .orElse(false);
     }
 
-    /** Zones that a forbid covers: those that its condition names, and then such with a path before others. */
-    List<Zone> zones(Forbid forbid, int most) {
-        String over = forbid.zone().map(Zone::name).orElse("");
-        NavigableMap<String, Zone> below = forbid.zone().isPresent() ? zones.subMap(over + ".", true, over + "/", false) : zones;
-        Set<Zone> found = new LinkedHashSet<>();
-        for (Expr comparison : Goal.comparisons(forbid.when().condition())) {
-            List<String> named = comparison instanceof Expr.ZoneIn in
-                    ? in.anyOf()
-                    : comparison instanceof Expr.ZoneWithin within ? List.of(within.zone()) : List.of();
-            named.stream().map(below::get).filter(Objects::nonNull).forEach(found::add);
-        }
+    /** Zones that a forbid covers and that its condition names. */
+    List<Zone> named(Forbid forbid) {
+        return Goal.comparisons(forbid.when().condition()).stream()
+                .flatMap(comparison -> comparison instanceof Expr.ZoneIn in
+                        ? in.anyOf().stream()
+                        : comparison instanceof Expr.ZoneWithin within ? Stream.of(within.zone()) : Stream.of())
+                .map(zones::get)
+                .filter(zone -> zone != null
+                        && forbid.zone().map(over -> zone.isWithin(over.name())).orElse(true))
+                .distinct()
+                .toList();
+    }
+
+    /** Some zones that a forbid covers and in which something lies, those with a path before others. */
+    List<Zone> covered(Forbid forbid) {
+        NavigableMap<String, Zone> below = forbid.zone()
+                .map(over -> zones.subMap(over.name() + ".", true, over.name() + "/", false))
+                .orElse(zones);
         List<Zone> all = Stream.concat(forbid.zone().stream(), below.values().stream())
                 .limit(ZONES_LOOKED_AT_MAX)
                 .filter(zone -> !zone.contains().isEmpty())
                 .toList();
-        all.stream().filter(zone -> !lookup.into(zone).isEmpty()).limit(1).forEach(found::add);
-        all.stream().limit(1).forEach(found::add);
-        return found.stream().limit(most).toList();
+        return Stream.concat(all.stream().filter(zone -> !lookup.into(zone).isEmpty()), all.stream())
+                .distinct()
+                .limit(ZONES_MAX)
+                .toList();
     }
 
     /** Some place, for what is said nowhere. */
