@@ -1,29 +1,15 @@
 package dev.breakglass.compiler.reference;
 
-import com.google.re2j.Pattern;
 import dev.breakglass.dsl.model.Expr;
-import dev.breakglass.dsl.model.Expr.Operand;
 import dev.breakglass.dsl.model.Input;
-import dev.breakglass.dsl.model.Literal;
-import dev.breakglass.dsl.model.Network;
 import dev.breakglass.dsl.model.Role;
 import dev.breakglass.runtime.request.Request;
-import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Evaluates conditions by walking them. */
 final class Conditions {
-
-    private static final int ADDRESS_BITS = 128;
-    private static final long NANOS_OF_DAY = Duration.ofDays(1).toNanos();
 
     private final Request request;
     private final Values values;
@@ -41,9 +27,17 @@ final class Conditions {
 
     private Ternary truth(Expr expr, boolean positive) {
         if (expr instanceof Expr.And and) {
-            return and.all().stream().map(e -> truth(e, positive)).reduce(Ternary.TRUE, Ternary::and);
+            Ternary truth = Ternary.TRUE;
+            for (Expr part : and.all()) {
+                truth = truth.and(truth(part, positive));
+            }
+            return truth;
         } else if (expr instanceof Expr.Or or) {
-            return or.any().stream().map(e -> truth(e, positive)).reduce(Ternary.FALSE, Ternary::or);
+            Ternary truth = Ternary.FALSE;
+            for (Expr part : or.any()) {
+                truth = truth.or(truth(part, positive));
+            }
+            return truth;
         } else if (expr instanceof Expr.Not not) {
             return truth(not.negated(), !positive).not();
         } else if (expr instanceof Expr.Holds holds) {
@@ -58,75 +52,40 @@ final class Conditions {
         } else if (expr instanceof Expr.KindIn in) {
             return Ternary.of(in.anyOf().contains(request.resource().kind()));
         } else if (expr instanceof Expr.TimeIn time) {
-            return Ternary.of(during(time, request.now()));
+            return Ternary.of(Comparisons.during(time, request.now()));
         } else if (expr instanceof Expr.WeekdayIn weekday) {
-            return Ternary.of(weekday.anyOf()
-                    .contains(ZonedDateTime.ofInstant(request.now(), weekday.zone())
-                            .getDayOfWeek()));
+            return Ternary.of(Comparisons.on(weekday, request.now()));
         }
         return comparison(expr, positive);
     }
 
-    /** Walks the clock from the window's beginning: what comes first, this moment or the end? */
-    private static boolean during(Expr.TimeIn time, Instant now) {
-        LocalTime clock = ZonedDateTime.ofInstant(now, time.zone()).toLocalTime();
-        long sinceBeginning = Math.floorMod(clock.toNanoOfDay() - time.from().toNanoOfDay(), NANOS_OF_DAY);
-        long length = Math.floorMod(time.to().toNanoOfDay() - time.from().toNanoOfDay(), NANOS_OF_DAY);
-        return sinceBeginning < length;
+    static boolean holds(Role role, Set<String> groups) {
+        for (String group : role.groups()) {
+            if (groups.contains(group)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    static boolean holds(Role role, Set<String> groups) {
-        return role.groups().stream().anyMatch(groups::contains);
+    static boolean holdsOne(List<Role> roles, Set<String> groups) {
+        for (Role role : roles) {
+            if (holds(role, groups)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Ternary comparison(Expr expr, boolean positive) {
-        if (expr instanceof Expr.IsTrue is) {
-            return with(is.input(), positive, value -> (boolean) value);
-        } else if (expr instanceof Expr.In in) {
-            return with(
-                    in.input(),
-                    positive,
-                    value -> in.anyOf().stream().anyMatch(l -> literal(l).equals(value)));
-        } else if (expr instanceof Expr.Matches m) {
-            return with(
-                    m.input(), positive, value -> Pattern.compile(m.pattern()).matches((String) value));
-        } else if (expr instanceof Expr.StartsWith s) {
-            return with(s.input(), positive, value -> ((String) value).startsWith(s.prefix()));
-        } else if (expr instanceof Expr.EndsWith e) {
-            return with(e.input(), positive, value -> ((String) value).endsWith(e.suffix()));
-        } else if (expr instanceof Expr.InNetworks in) {
-            return with(in.input(), positive, value -> in.anyOf().stream().anyMatch(n -> lies((Network) value, n)));
-        } else if (expr instanceof Expr.Contains has) {
-            return with(has.set(), positive, value -> ((Set<?>) value).contains(literal(has.value())));
+        List<Input> inputs = Comparisons.inputs(expr);
+        List<Object> known = new ArrayList<>(inputs.size());
+        for (Input input : inputs) {
+            values.of(input).value().ifPresent(known::add);
         }
-        Expr.Compare c = (Expr.Compare) expr;
-        Input left = ((Operand.Of) c.left()).input();
-        if (c.right() instanceof Operand.Constant constant) {
-            return with(left, positive, value -> compare(value, c.operator(), literal(constant.literal())));
-        }
-        Input right = ((Operand.Of) c.right()).input();
-        Optional<Object> a = values.of(left).value();
-        Optional<Object> b = values.of(right).value();
-        return a.isPresent() && b.isPresent()
-                ? Ternary.of(compare(a.get(), c.operator(), b.get()))
-                : unknown(List.of(left, right), positive);
-    }
-
-    /** Whether an address is in a network: the network of the same width around it is the same one. */
-    private static boolean lies(Network address, Network network) {
-        BigInteger distance = bits(address).xor(bits(network));
-        return distance.bitLength() <= ADDRESS_BITS - network.prefix();
-    }
-
-    private static BigInteger bits(Network network) {
-        return new BigInteger(String.format("%016x%016x", network.high(), network.low()), 16);
-    }
-
-    private Ternary with(Input input, boolean positive, Predicate<Object> test) {
-        Values.Known known = values.of(input);
-        return known.value().isPresent()
-                ? Ternary.of(test.test(known.value().get()))
-                : unknown(List.of(input), positive);
+        return known.size() == inputs.size()
+                ? Ternary.of(values.comparisons().holds(expr, known))
+                : unknown(inputs, positive);
     }
 
     /** What a comparison is while one of its inputs is unknown: favourable if all that is unknown is tolerated. */
@@ -143,36 +102,6 @@ final class Conditions {
         return why;
     }
 
-    private static Object literal(Literal literal) {
-        if (literal instanceof Literal.Bool bool) {
-            return bool.value();
-        } else if (literal instanceof Literal.Int number) {
-            return number.value();
-        } else if (literal instanceof Literal.Length length) {
-            return length.value();
-        } else if (literal instanceof Literal.Choice choice) {
-            return choice.value();
-        }
-        return literal instanceof Literal.Address address ? address.address() : ((Literal.Text) literal).value();
-    }
-
-    private static boolean compare(Object left, Expr.Operator operator, Object right) {
-        return switch (operator) {
-            case EQ -> left.equals(right);
-            case NE -> !left.equals(right);
-            case LT -> order(left, right) < 0;
-            case LE -> order(left, right) <= 0;
-            case GT -> order(left, right) > 0;
-            case GE -> order(left, right) >= 0;
-        };
-    }
-
-    private static int order(Object left, Object right) {
-        return left instanceof Duration length
-                ? length.compareTo((Duration) right)
-                : ((Long) left).compareTo((Long) right);
-    }
-
     /** Every input that a condition reads, in the order in which they stand. */
     static List<Input> inputs(Expr expr) {
         List<Input> inputs = new ArrayList<>();
@@ -187,25 +116,8 @@ final class Conditions {
             or.any().forEach(e -> collect(e, into));
         } else if (expr instanceof Expr.Not not) {
             collect(not.negated(), into);
-        } else if (expr instanceof Expr.IsTrue is) {
-            into.add(is.input());
-        } else if (expr instanceof Expr.In in) {
-            into.add(in.input());
-        } else if (expr instanceof Expr.Matches m) {
-            into.add(m.input());
-        } else if (expr instanceof Expr.StartsWith s) {
-            into.add(s.input());
-        } else if (expr instanceof Expr.EndsWith e) {
-            into.add(e.input());
-        } else if (expr instanceof Expr.InNetworks in) {
-            into.add(in.input());
-        } else if (expr instanceof Expr.Contains has) {
-            into.add(has.set());
-        } else if (expr instanceof Expr.Compare c) {
-            into.add(((Operand.Of) c.left()).input());
-            if (c.right() instanceof Operand.Of right) {
-                into.add(right.input());
-            }
+        } else {
+            into.addAll(Comparisons.inputs(expr));
         }
     }
 }

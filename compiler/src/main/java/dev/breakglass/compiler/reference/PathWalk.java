@@ -1,13 +1,10 @@
 package dev.breakglass.compiler.reference;
 
-import com.google.re2j.Pattern;
-import dev.breakglass.compiler.lower.Wording;
 import dev.breakglass.dsl.model.Approve;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Escalate;
 import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.Limit;
-import dev.breakglass.dsl.model.ResourcePattern;
 import dev.breakglass.dsl.model.When;
 import dev.breakglass.dsl.model.Zone;
 import dev.breakglass.dsl.source.Place;
@@ -17,26 +14,25 @@ import dev.breakglass.runtime.decision.Have;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.History.PastGrant;
 import dev.breakglass.runtime.request.Request;
-import dev.breakglass.runtime.request.Resource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Walks one path for one request and notes what is in the way. */
 final class PathWalk {
 
+    private final Lookup lookup;
     private final BreakglassPath path;
     private final Request request;
     private final Values values;
     private final List<Finding> refused = new ArrayList<>();
     private final List<Finding> open = new ArrayList<>();
 
-    PathWalk(BreakglassPath path, Request request, Values values) {
+    PathWalk(Lookup lookup, BreakglassPath path, Request request, Values values) {
+        this.lookup = lookup;
         this.path = path;
         this.request = request;
         this.values = values;
@@ -60,14 +56,13 @@ final class PathWalk {
 
     /** Role, scope, boundary and condition; what fails first is all that is told. */
     boolean applies() {
-        if (path.roles().anyOf().stream()
-                .noneMatch(role -> Conditions.holds(role, request.requester().groups()))) {
+        if (!Conditions.holdsOne(path.roles().anyOf(), request.requester().groups())) {
             refuse(
                     ReasonCode.ROLE,
                     path.roles().place(),
                     Have.groups(request.requester().groups()));
         } else if (!path.allow().actions().contains(request.action())
-                || !lies(request.resource(), path.allow().on())) {
+                || !lookup.lies(request.resource(), path.allow().on())) {
             refuse(ReasonCode.ACTION, path.allow().place(), Have.use(request.action(), request.resource()));
         } else {
             for (Zone zone : path.zone().lineage()) {
@@ -78,19 +73,6 @@ final class PathWalk {
             }
         }
         return refused.isEmpty();
-    }
-
-    static boolean lies(Resource resource, List<ResourcePattern> patterns) {
-        return patterns.stream()
-                .anyMatch(pattern ->
-                        pattern.kind().equals(resource.kind()) && globMatches(pattern.glob(), resource.name()));
-    }
-
-    /** A glob is the regular expression in which its stars are {@code .*} and all else is quoted. */
-    private static boolean globMatches(String glob, String name) {
-        String pattern =
-                Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.compile(pattern, Pattern.DOTALL).matches(name);
     }
 
     private void condition(When when, ReasonCode whenFalse) {
@@ -164,7 +146,7 @@ final class PathWalk {
             open(
                     reason,
                     path.mfa().place(),
-                    Wording.of(path.mfa().place()),
+                    lookup.written(path.mfa().place()).words(),
                     Have.factors(request.factors(), request.now()));
         }
     }
@@ -193,33 +175,33 @@ final class PathWalk {
     }
 
     private void waiting(Place place, int needed, Set<String> people) {
-        open(ReasonCode.APPROVALS, place, Wording.of(place), Have.approvals(needed, people));
+        open(ReasonCode.APPROVALS, place, lookup.written(place).words(), Have.approvals(needed, people));
     }
 
     private void reason(Justify.Part part) {
         if (part instanceof Justify.Characters characters) {
             int count = (int) request.justification().strip().codePoints().count();
             if (count < characters.atLeast()) {
-                open(ReasonCode.JUSTIFICATION, part.place(), Wording.justify(part.place()), Have.characters(count));
+                open(ReasonCode.JUSTIFICATION, part.place(), "justify " + lookup.written(part.place()).words(), Have.characters(count));
             }
         } else if (part instanceof Justify.Ticket ticket) {
             if (request.ticket()
-                    .filter(id -> Pattern.compile(ticket.pattern()).matches(id))
+                    .filter(id -> values.comparisons().matches(ticket.pattern(), id))
                     .isEmpty()) {
-                open(ReasonCode.TICKET, part.place(), Wording.justify(part.place()), Have.ticket(request.ticket()));
+                open(ReasonCode.TICKET, part.place(), "justify " + lookup.written(part.place()).words(), Have.ticket(request.ticket()));
             }
         }
     }
 
     private void refuse(ReasonCode reason, Place place, String have) {
-        refuse(reason, place, Wording.of(place), have);
+        refuse(reason, place, lookup.written(place).words(), have);
     }
 
     private void refuse(ReasonCode reason, Place place, String need, String have) {
-        refused.add(new Finding(Optional.of(path.name()), reason, need, have, Optional.of(Wording.source(place))));
+        refused.add(new Finding(Optional.of(path.name()), reason, need, have, lookup.written(place).source()));
     }
 
     private void open(ReasonCode reason, Place place, String need, String have) {
-        open.add(new Finding(Optional.of(path.name()), reason, need, have, Optional.of(Wording.source(place))));
+        open.add(new Finding(Optional.of(path.name()), reason, need, have, lookup.written(place).source()));
     }
 }

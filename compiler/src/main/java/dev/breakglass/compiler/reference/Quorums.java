@@ -10,6 +10,7 @@ import dev.breakglass.runtime.request.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,9 +107,11 @@ final class Quorums {
             return List.of(List.of(new Parted(step, after, Instant.MAX)));
         }
         List<List<Parted>> ways = new ArrayList<>();
-        for (Approval approval : request.approvals()) {
-            for (List<Parted> rest : ways(step.then().get(), approval.at())) {
-                List<Parted> way = new ArrayList<>(List.of(new Parted(step, after, approval.at())));
+        List<Instant> moments =
+                request.approvals().stream().map(Approval::at).distinct().toList();
+        for (Instant moment : moments) {
+            for (List<Parted> rest : ways(step.then().get(), moment)) {
+                List<Parted> way = new ArrayList<>(List.of(new Parted(step, after, moment)));
                 way.addAll(rest);
                 ways.add(way);
             }
@@ -121,19 +124,26 @@ final class Quorums {
      * as they ask for together.
      */
     private boolean enough(List<Parted> steps) {
-        List<Set<String>> eligible = steps.stream()
-                .map(parted -> eligible(parted.step(), parted.after(), parted.upTo()))
-                .toList();
-        for (int subset = 1; subset < 1 << steps.size(); subset++) {
-            int asked = 0;
-            Set<String> people = new TreeSet<>();
-            for (int i = 0; i < steps.size(); i++) {
-                if ((subset >> i & 1) == 1) {
-                    asked += steps.get(i).step().people();
-                    people.addAll(eligible.get(i));
-                }
-            }
-            if (people.size() < asked) {
+        List<String> everybody =
+                request.approvals().stream().map(Approval::by).distinct().toList();
+        List<BitSet> eligible = new ArrayList<>();
+        for (Parted parted : steps) {
+            BitSet people = new BitSet();
+            eligible(parted.step(), parted.after(), parted.upTo()).forEach(id -> people.set(everybody.indexOf(id)));
+            eligible.add(people);
+        }
+        return enough(steps, eligible, 0, new BitSet(), 0);
+    }
+
+    /** For the sets of steps that are these, so far, and any of those from a number on. */
+    private static boolean enough(List<Parted> steps, List<BitSet> eligible, int from, BitSet people, int asked) {
+        if (people.cardinality() < asked) {
+            return false;
+        }
+        for (int i = from; i < steps.size(); i++) {
+            BitSet more = (BitSet) people.clone();
+            more.or(eligible.get(i));
+            if (!enough(steps, eligible, i + 1, more, asked + steps.get(i).step().people())) {
                 return false;
             }
         }

@@ -1,7 +1,6 @@
 package dev.breakglass.compiler.reference;
 
 import dev.breakglass.compiler.lower.Digests;
-import dev.breakglass.compiler.lower.Terms;
 import dev.breakglass.compiler.lower.Wording;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Forbid;
@@ -30,12 +29,13 @@ import java.util.stream.Stream;
  */
 public final class ReferenceEvaluator implements Policy {
 
-    private final dev.breakglass.dsl.model.Policy policy;
     private final String digest;
+    private final Lookup lookup;
+    private final Comparisons comparisons = new Comparisons();
 
     public ReferenceEvaluator(dev.breakglass.dsl.model.Policy policy) {
-        this.policy = policy;
         this.digest = Digests.of(policy.sources());
+        this.lookup = new Lookup(policy);
     }
 
     @Override
@@ -45,19 +45,15 @@ public final class ReferenceEvaluator implements Policy {
 
     @Override
     public Decision decide(Request request) {
-        Optional<Zone> zone = policy.zones().stream()
-                .filter(z -> z.name().equals(request.zone()))
-                .findFirst();
-        Values values = Values.of(policy, request);
+        Optional<Zone> zone = lookup.zone(request.zone());
+        Values values = Values.of(lookup, comparisons, request);
         List<Finding> closed = closed(zone, request, values);
         if (!closed.isEmpty()) {
             return deny(closed);
         }
-        List<BreakglassPath> into = policy.paths().stream()
-                .filter(path -> path.zone().name().equals(request.zone()))
-                .toList();
+        Zone known = zone.orElseThrow();
+        List<BreakglassPath> into = lookup.into(known);
         if (into.isEmpty()) {
-            Zone known = zone.orElseThrow();
             return deny(List.of(new Finding(
                     Optional.empty(),
                     ReasonCode.NO_PATH,
@@ -67,7 +63,7 @@ public final class ReferenceEvaluator implements Policy {
         }
         List<PathWalk> walks = new ArrayList<>();
         for (BreakglassPath path : into) {
-            PathWalk walk = new PathWalk(path, request, values.on(path));
+            PathWalk walk = new PathWalk(lookup, path, request, values.on(path));
             if (walk.applies()) {
                 walk.controls();
             }
@@ -78,13 +74,12 @@ public final class ReferenceEvaluator implements Policy {
 
     @Override
     public Decision recheck(String name, Request use) {
-        Optional<BreakglassPath> path =
-                policy.paths().stream().filter(p -> p.name().equals(name)).findFirst();
+        Optional<BreakglassPath> path = lookup.path(name);
         if (path.isEmpty()) {
             return deny(List.of(new Finding(
                     Optional.of(name), ReasonCode.NO_PATH, "a path that the policy has", name, Optional.empty())));
         }
-        Values values = Values.of(policy, use);
+        Values values = Values.of(lookup, comparisons, use);
         if (!path.get().zone().name().equals(use.zone())) {
             return deny(List.of(outside(path.get().zone(), use)));
         }
@@ -92,7 +87,7 @@ public final class ReferenceEvaluator implements Policy {
         if (!closed.isEmpty()) {
             return deny(closed);
         }
-        PathWalk walk = new PathWalk(path.get(), use, values.on(path.get()));
+        PathWalk walk = new PathWalk(lookup, path.get(), use, values.on(path.get()));
         walk.applies();
         return choose(List.of(walk));
     }
@@ -107,20 +102,20 @@ public final class ReferenceEvaluator implements Policy {
                     request.resource().toString(),
                     Optional.empty()));
         }
-        if (!PathWalk.lies(request.resource(), zone.get().contains())) {
+        if (!lookup.lies(request.resource(), zone.get().contains())) {
             return List.of(outside(zone.get(), request));
         }
-        return policy.forbids().stream()
-                .filter(forbid -> covers(forbid, zone.get(), request))
+        return lookup.over(zone.get()).stream()
+                .filter(forbid -> covers(forbid, request))
                 .filter(forbid -> new Conditions(request, values, Set.of())
                                 .truth(forbid.when().condition())
                         != Ternary.FALSE)
                 .map(forbid -> new Finding(
                         Optional.empty(),
                         ReasonCode.FORBIDDEN,
-                        Wording.forbid(forbid),
+                        "forbid " + forbid.name() + " " + lookup.written(forbid.when().place()).words(),
                         values.have(Conditions.inputs(forbid.when().condition())),
-                        Optional.of(Wording.source(forbid.when().place()))))
+                        lookup.written(forbid.when().place()).source()))
                 .toList();
     }
 
@@ -133,14 +128,11 @@ public final class ReferenceEvaluator implements Policy {
                 Optional.of(Wording.source(zone.place())));
     }
 
-    private static boolean covers(Forbid forbid, Zone zone, Request request) {
+    private static boolean covers(Forbid forbid, Request request) {
         boolean role = forbid.roles().isEmpty()
-                || forbid.roles().stream()
-                        .anyMatch(r -> Conditions.holds(r, request.requester().groups()));
+                || Conditions.holdsOne(forbid.roles(), request.requester().groups());
         boolean action = forbid.actions().isEmpty() || forbid.actions().contains(request.action());
-        return role
-                && action
-                && forbid.zone().map(over -> zone.isWithin(over.name())).orElse(true);
+        return role && action;
     }
 
     /** Rule 4. */
@@ -175,7 +167,7 @@ public final class ReferenceEvaluator implements Policy {
                 Optional.of(walk.path().name()),
                 Optional.of(walk.ttl()),
                 open,
-                Terms.of(walk.path()).obligations(),
+                lookup.terms(walk.path()).obligations(),
                 digest);
     }
 
@@ -185,25 +177,22 @@ public final class ReferenceEvaluator implements Policy {
 
     @Override
     public PathTerms terms(String name) {
-        return policy.paths().stream()
-                .filter(path -> path.name().equals(name))
-                .map(Terms::of)
-                .findFirst()
+        return lookup.path(name)
+                .map(lookup::terms)
                 .orElseThrow(() -> new IllegalArgumentException("the policy has no path `" + name + "`"));
     }
 
     @Override
     public Set<String> roles(Set<String> groups) {
-        return policy.roles().stream()
-                .filter(role -> Conditions.holds(role, groups))
+        return groups.stream()
+                .flatMap(group -> lookup.roles(group).stream())
                 .map(Role::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
     public Set<String> approvers(String zone) {
-        return policy.paths().stream()
-                .filter(path -> path.zone().name().equals(zone))
+        return lookup.zone(zone).map(lookup::into).orElse(List.of()).stream()
                 .flatMap(ReferenceEvaluator::approvers)
                 .map(Role::name)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,11 +1,8 @@
 package dev.breakglass.compiler.reference;
 
-import dev.breakglass.dsl.model.Attribute;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Input;
 import dev.breakglass.dsl.model.Network;
-import dev.breakglass.dsl.model.Policy;
-import dev.breakglass.dsl.model.Signal;
 import dev.breakglass.dsl.model.Type;
 import dev.breakglass.runtime.decision.Durations;
 import dev.breakglass.runtime.decision.Have;
@@ -15,44 +12,73 @@ import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Value;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a request says of each input: a boolean, a long, a string or a duration, or why it is unknown. */
+/** What a request says of each input, typed, or why it is unknown. For one thread. */
 final class Values {
 
     /** A value of the input's type, or the reason that there is none. */
     record Known(Optional<Object> value, Ternary why) {}
 
-    private final Policy policy;
+    private final Lookup lookup;
+    private final Comparisons comparisons;
     private final Request request;
     private final Optional<Duration> ttl;
+    private final Map<Input, Known> read;
 
-    private Values(Policy policy, Request request, Optional<Duration> ttl) {
-        this.policy = policy;
+    private Values(
+            Lookup lookup,
+            Comparisons comparisons,
+            Request request,
+            Optional<Duration> ttl,
+            Map<Input, Known> read) {
+        this.read = read;
+        this.lookup = lookup;
+        this.comparisons = comparisons;
         this.request = request;
         this.ttl = ttl;
     }
 
     /** What is asked, whatever path is taken. */
-    static Values of(Policy policy, Request request) {
-        return new Values(policy, request, request.ttl());
+    static Values of(Lookup lookup, Comparisons comparisons, Request request) {
+        return new Values(lookup, comparisons, request, request.ttl(), new IdentityHashMap<>());
     }
 
     /** What is asked on one path, which has a TTL for those who do not ask for one. */
     Values on(BreakglassPath path) {
-        return new Values(
-                policy, request, request.ttl().or(() -> Optional.of(path.ttl().granted())));
+        Duration asked = request.ttl().orElse(path.ttl().granted());
+        return new Values(lookup, comparisons, request, Optional.of(asked), read);
+    }
+
+    Comparisons comparisons() {
+        return comparisons;
     }
 
     Known of(Input input) {
+        if (input.origin() == Input.Origin.REQUEST) {
+            // The TTL is the path's where the request does not ask for one.
+            return known(input);
+        }
+        Known known = read.get(input);
+        if (known == null) {
+            known = known(input);
+            read.put(input, known);
+        }
+        return known;
+    }
+
+    private Known known(Input input) {
         if (input.origin() == Input.Origin.SIGNAL) {
             return signal(input);
         }
-        Optional<Object> value = length(input)
-                .<Object>map(length -> length)
-                .or(() -> raw(input).flatMap(raw -> typed(raw, input.type())));
+        boolean length = input.type() instanceof Type.Length && length(input).isPresent();
+        Optional<Object> value = length
+                ? length(input).map(some -> some)
+                : raw(input).flatMap(raw -> typed(raw, input.type()));
         return new Known(value, Ternary.ABSENT);
     }
 
@@ -67,11 +93,7 @@ final class Values {
     }
 
     private Duration fresh(Input input) {
-        return policy.signals().stream()
-                .filter(signal -> signal.name().equals(input.name()))
-                .map(Signal::fresh)
-                .findFirst()
-                .orElseThrow();
+        return lookup.fresh(input.name());
     }
 
     private Optional<Duration> length(Input input) {
@@ -112,19 +134,11 @@ final class Values {
             case INCIDENT ->
                 request.incident().map(incident -> incident.attributes().get(input.name()));
             case RESOURCE ->
-                declares(input.name())
+                lookup.declares(request.resource().kind(), input.name())
                         ? Optional.ofNullable(request.resource().attributes().get(input.name()))
                         : Optional.empty();
             case SIGNAL, REQUEST, PATH -> Optional.empty();
         };
-    }
-
-    private boolean declares(String attribute) {
-        return policy.resources().stream()
-                .filter(kind -> kind.name().equals(request.resource().kind()))
-                .flatMap(kind -> kind.attributes().stream())
-                .map(Attribute::name)
-                .anyMatch(attribute::equals);
     }
 
     private static Optional<Object> typed(Value value, Type type) {

@@ -1,0 +1,124 @@
+package dev.breakglass.compiler.validate;
+
+import dev.breakglass.compiler.reference.Comparisons;
+import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Forbid;
+import dev.breakglass.dsl.model.Input;
+import dev.breakglass.dsl.model.Role;
+import dev.breakglass.dsl.model.Zone;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Asks about one forbid on every edge of what it covers and of its condition, in one zone. */
+final class ForbidExam {
+
+    private static final int NAMED_MAX = 2;
+
+    private final Surroundings surroundings;
+    private final Forbid forbid;
+    private final Examination exam;
+    private final Draft scope;
+    private final Solver solver;
+
+    private ForbidExam(Surroundings surroundings, Forbid forbid, Zone zone, Extent extent) {
+        this.surroundings = surroundings;
+        this.forbid = forbid;
+        Optional<String> path = surroundings.lookup().into(zone).stream()
+                .map(BreakglassPath::name)
+                .findFirst();
+        this.exam = new Examination(surroundings, "forbid " + forbid.name(), path, extent);
+        this.scope = scope(surroundings, zone, forbid);
+        this.solver = solver(surroundings, scope, forbid);
+    }
+
+    /** In the zones that its condition names, and in another one where it can fire. */
+    static Validated of(Surroundings surroundings, Forbid forbid, Function<Zone, Extent> extent) {
+        Set<Zone> zones = new LinkedHashSet<>(
+                surroundings.named(forbid).stream().limit(NAMED_MAX).toList());
+        List<Zone> covered = surroundings.covered(forbid);
+        Stream.concat(
+                        covered.stream().filter(zone -> fired(surroundings, zone, forbid).isPresent()),
+                        covered.stream())
+                .findFirst()
+                .ifPresent(zones::add);
+        boolean fires = zones.stream().anyMatch(zone -> fired(surroundings, zone, forbid).isPresent());
+        Validated none = new Validated(
+                0,
+                fires ? List.of() : List.of(new Gap(forbid.place(), "no request was found that this forbids")),
+                Optional.empty());
+        return zones.stream()
+                .map(zone -> new ForbidExam(surroundings, forbid, zone, extent.apply(zone)).result())
+                .reduce(none, Validated::and);
+    }
+
+    /** A request in a zone, whether the forbid covers it or not, for which its condition is true. */
+    static Optional<Draft> fired(Surroundings surroundings, Zone zone, Forbid forbid) {
+        Draft scope = scope(surroundings, zone, forbid);
+        return solver(surroundings, scope, forbid).solve(List.of(new Goal(Opening.fires(forbid), true)));
+    }
+
+    private static Draft scope(Surroundings surroundings, Zone zone, Forbid forbid) {
+        List<Input> reads = Goal.comparisons(forbid.when().condition()).stream()
+                .flatMap(comparison -> Comparisons.inputs(comparison).stream())
+                .toList();
+        Draft scope = surroundings.scope(zone, reads);
+        forbid.actions().stream().findFirst().ifPresent(action -> scope.action = action);
+        return scope;
+    }
+
+    private static Solver solver(Surroundings surroundings, Draft scope, Forbid forbid) {
+        return new Solver(
+                surroundings.comparisons(),
+                scope,
+                List.of(forbid.when().condition()),
+                (input, value) -> surroundings.canBe(scope, input, value));
+    }
+
+    private Validated result() {
+        Goal covered = new Goal(Opening.fires(forbid), true);
+        Optional<Draft> fires = solver.solve(List.of(covered));
+        Draft base = fires.orElse(scope);
+        exam.probe(forbid.when().place(), "it fires", base, draft -> {});
+        covers(base);
+        ClauseEdges.ask(surroundings, exam, base, fires.isPresent(), forbid.when(), this::deciding);
+        return exam.result(forbid.place());
+    }
+
+    private Optional<Draft> deciding(int number, boolean fires) {
+        List<Goal> goals = new ArrayList<>(Goal.deciding(forbid.when().condition(), number, fires));
+        if (!forbid.roles().isEmpty()) {
+            goals.add(new Goal(Opening.holds(forbid.roles(), forbid.place()), true));
+        }
+        return solver.solve(goals);
+    }
+
+    /** Roles and actions that it covers, and their neighbours. */
+    private void covers(Draft base) {
+        Set<String> mine = new LinkedHashSet<>();
+        forbid.roles().forEach(role -> mine.addAll(role.groups()));
+        exam.probe(forbid.place(), "in none of the roles' groups", base, draft -> draft.groups.removeAll(mine));
+        Set<Role> roles = new LinkedHashSet<>(forbid.roles());
+        forbid.roles().forEach(role -> roles.addAll(surroundings.roles().of(role)));
+        for (Role role : roles) {
+            for (String group : role.groups()) {
+                exam.probe(forbid.place(), "of the roles' groups in " + group + " alone", base, draft -> {
+                    draft.groups.removeAll(mine);
+                    draft.groups.add(group);
+                });
+            }
+        }
+        Set<String> actions = new LinkedHashSet<>(forbid.actions());
+        forbid.actions().forEach(action -> actions.addAll(surroundings.actions().of(action)));
+        actions.addAll(surroundings.actions().of(base.action));
+        for (String action : actions) {
+            exam.probe(forbid.place(), "asks for " + action, base, draft -> draft.action = action);
+        }
+        forbid.zone().flatMap(Zone::parent).ifPresent(above ->
+                exam.probe(forbid.place(), "the zone above", base, draft -> draft.zone = above.name()));
+    }
+}

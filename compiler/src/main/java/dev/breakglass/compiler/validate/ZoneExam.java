@@ -1,0 +1,52 @@
+package dev.breakglass.compiler.validate;
+
+import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Forbid;
+import dev.breakglass.dsl.model.ResourcePattern;
+import dev.breakglass.dsl.model.Zone;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks about one zone: what lies in it, and which forbids close it. */
+final class ZoneExam {
+
+    private static final int RESOURCES_MAX = 32;
+    private static final int FORBIDS_MAX = 64;
+
+    private ZoneExam() {}
+
+    static Validated of(Surroundings surroundings, Zone zone, Extent extent) {
+        Optional<String> path = surroundings.lookup().into(zone).stream()
+                .map(BreakglassPath::name)
+                .findFirst();
+        Examination exam = new Examination(surroundings, "zone " + zone.name(), path, extent);
+        exam.ask(zone.place(), "who could approve", new Question.Approvers(zone.name()));
+        Draft base = surroundings.scope(zone);
+        exam.probe(zone.place(), "nobody", base, draft -> {});
+        exam.probe(zone.place(), "a zone below that does not exist", base, draft -> draft.zone = zone.name() + ".x");
+        List<ResourcePattern> contained = zone.contains();
+        for (ResourcePattern pattern : contained.stream().limit(RESOURCES_MAX).toList()) {
+            ScopeEdges.resources(surroundings, exam, base, pattern, zone.place());
+        }
+        if (contained.size() > RESOURCES_MAX) {
+            exam.gap(zone.place(), (contained.size() - RESOURCES_MAX) + " of its resources were left out");
+        }
+        List<Forbid> over = surroundings.lookup().over(zone);
+        Set<Forbid> fired = new LinkedHashSet<>();
+        over.stream().limit(FORBIDS_MAX).forEach(forbid -> {
+            fired.add(forbid);
+            fired.addAll(surroundings.forbids().of(forbid));
+        });
+        for (Forbid forbid : fired) {
+            ForbidExam.fired(surroundings, zone, forbid)
+                    .ifPresent(draft -> exam.probe(
+                            forbid.when().place(), "forbid " + forbid.name() + " fires here", draft, none -> {}));
+        }
+        if (over.size() > FORBIDS_MAX) {
+            exam.gap(zone.place(), (over.size() - FORBIDS_MAX) + " of the forbids over it were left out");
+        }
+        return exam.result(zone.place());
+    }
+}
