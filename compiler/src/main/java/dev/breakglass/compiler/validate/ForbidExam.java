@@ -42,11 +42,14 @@ final class ForbidExam {
                 surroundings.named(forbid).stream().limit(NAMED_MAX).toList());
         List<Zone> covered = surroundings.covered(forbid);
         Stream.concat(
-                        covered.stream().filter(zone -> fired(surroundings, zone, forbid).isPresent()),
+                        covered.stream()
+                                .filter(zone ->
+                                        fired(surroundings, zone, forbid).isPresent()),
                         covered.stream())
                 .findFirst()
                 .ifPresent(zones::add);
-        boolean fires = zones.stream().anyMatch(zone -> fired(surroundings, zone, forbid).isPresent());
+        boolean fires = zones.stream()
+                .anyMatch(zone -> fired(surroundings, zone, forbid).isPresent());
         Validated none = new Validated(
                 0,
                 fires ? List.of() : List.of(new Gap(forbid.place(), "no request was found that this forbids")),
@@ -118,7 +121,9 @@ final class ForbidExam {
         for (String action : actions) {
             exam.probe(forbid.place(), "asks for " + action, base, draft -> draft.action = action);
         }
-        forbid.zone().flatMap(Zone::parent).ifPresent(above ->
-                exam.probe(forbid.place(), "the zone above", base, draft -> draft.zone = above.name()));
+        forbid.zone()
+                .flatMap(Zone::parent)
+                .ifPresent(above ->
+                        exam.probe(forbid.place(), "the zone above", base, draft -> draft.zone = above.name()));
     }
 }

@@ -49,8 +49,8 @@ final class Surroundings {
         this.compiled = compiled;
         this.lookup = new Lookup(policy);
         this.roles = new Neighbours<>(policy.roles());
-        this.actions = new Neighbours<>(
-                policy.actions().stream().map(Action::name).toList());
+        this.actions =
+                new Neighbours<>(policy.actions().stream().map(Action::name).toList());
         this.kinds = new Neighbours<>(
                 policy.resources().stream().map(ResourceKind::name).toList());
         this.forbids = new Neighbours<>(policy.forbids());
@@ -134,9 +134,7 @@ final class Surroundings {
 
     /** Whether an input can have a value there. */
     boolean canBe(Draft scope, Input input, Object value) {
-        return input.equals(Inputs.RESOURCE_NAME)
-                ? lies(scope, (String) value)
-                : isKnown(scope.kind, input);
+        return input.equals(Inputs.RESOURCE_NAME) ? lies(scope, (String) value) : isKnown(scope.kind, input);
     }
 
     private boolean isKnown(String kind, Input input) {

@@ -2,6 +2,8 @@ package dev.breakglass.cli;
 
 import dev.breakglass.compiler.CompiledUnit;
 import dev.breakglass.compiler.PolicyCompiler;
+import dev.breakglass.compiler.validate.Validated;
+import dev.breakglass.compiler.validate.Validation;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.bundle.BundleException;
@@ -70,6 +72,12 @@ final class CompileCommand implements Command {
         Policy policy = set.checked().value().get().policy();
         CompiledUnit unit =
                 Progress.during(console, "compiling " + request.path(), () -> PolicyCompiler.compile(policy));
+        Validated validated =
+                Progress.during(console, "comparing with the text", () -> Validation.compare(policy, unit.toPolicy()));
+        if (validated.difference().isPresent()) {
+            console.out().println(validated.difference().get() + "\nnothing was written");
+            return ExitCode.FAULT;
+        }
         request.java().ifPresent(folder -> JavaFolder.write(unit, folder, console));
         return write(unit, request, signers, console);
     }

@@ -11,6 +11,7 @@ final class Ages {
 
     static final long LONGEST = Long.MAX_VALUE - 1;
 
+    private static final Duration LONGEST_DURATION = Duration.ofNanos(Long.MAX_VALUE);
     private static final long NANOS = 1_000_000_000L;
     private static final long SECONDS_MAX = LONGEST / NANOS - 1;
 
@@ -26,8 +27,8 @@ final class Ages {
         return age < 0 ? FUTURE : age;
     }
 
-    /** A length of time, which is longer than any path grants when it does not fit. */
+    /** A length of time; {@code Long.MAX_VALUE}, which is longer than any path grants, when it does not fit. */
     static long nanos(Duration duration) {
-        return duration.toSeconds() > SECONDS_MAX ? LONGEST : duration.toNanos();
+        return duration.compareTo(LONGEST_DURATION) >= 0 ? Long.MAX_VALUE : duration.toNanos();
     }
 }

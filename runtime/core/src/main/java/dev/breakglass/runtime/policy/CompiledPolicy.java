@@ -95,7 +95,7 @@ public final class CompiledPolicy implements Policy {
         int path = prepared.zone() < 0 ? Walker.NONE : walker.permits(prepared);
         return path == Walker.NONE
                 ? reasoned(prepared, request)
-                : walker.route(path).permit(prepared.ttl());
+                : walker.route(path).permit(prepared);
     }
 
     /** Every reason, for a request that nothing permits at a glance. */
@@ -115,7 +115,7 @@ public final class CompiledPolicy implements Policy {
             int path = walker.path(prepared, i);
             int reasons = walker.walk(path, prepared, null);
             if (reasons == Reasons.NONE) {
-                return walker.route(path).permit(prepared.ttl());
+                return walker.route(path).permit(prepared);
             } else if ((reasons & ~Reasons.OPEN) == 0) {
                 waiting = waiting == Walker.NONE ? path : waiting;
                 open |= reasons;
@@ -171,7 +171,7 @@ public final class CompiledPolicy implements Policy {
             reasons = walker.applies(walker.path(number), use, null);
         }
         return reasons == Reasons.NONE
-                ? routes[number].permit(use.ttl())
+                ? routes[number].permit(use)
                 : denied(reasons, () -> explained(() -> explain(request).ofUse(number, zone)));
     }
 
@@ -180,7 +180,7 @@ public final class CompiledPolicy implements Policy {
     }
 
     private Decision pending(Route route, int open, Request request) {
-        Decision permit = route.permit(PreparedRequest.TTL_UNASKED);
+        Decision permit = route.permit();
         return Decision.because(
                 Outcome.PENDING,
                 permit.path(),

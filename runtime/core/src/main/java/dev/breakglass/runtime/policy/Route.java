@@ -50,7 +50,7 @@ final class Route {
         this.seated = controls.approvals().size() > RULES_BY_SETS_MAX
                 || controls.approvals().stream().anyMatch(approval -> approval.after() != ApprovalRule.FIRST);
         this.policy = policy;
-        this.permit = permitFor(controls.ttl());
+        this.permit = permitFor(Duration.ofNanos(controls.ttl()));
     }
 
     String name() {
@@ -98,11 +98,14 @@ final class Route {
     /**
      * The answer when nothing stands in the way; nothing is allocated for the few lengths that people ask for.
      *
-     * @param ttl nanoseconds, or {@link PreparedRequest#TTL_UNASKED}
+     * <p>A use is permitted whatever length its request once asked for, even one that nanoseconds cannot count.
      */
-    Decision permit(long ttl) {
+    Decision permit(PreparedRequest request) {
+        long ttl = request.ttl();
         if (ttl == PreparedRequest.TTL_UNASKED) {
             return permit;
+        } else if (ttl == Long.MAX_VALUE) {
+            return permitFor(request.request().ttl().orElseThrow());
         }
         Asked[] known = asked;
         for (Asked each : known) {
@@ -110,7 +113,7 @@ final class Route {
                 return each.permit;
             }
         }
-        Decision made = permitFor(ttl);
+        Decision made = permitFor(Duration.ofNanos(ttl));
         if (known.length < ASKED_MAX) {
             Asked[] more = Arrays.copyOf(known, known.length + 1);
             more[known.length] = new Asked(ttl, made);
@@ -119,16 +122,15 @@ final class Route {
         return made;
     }
 
+    /** The same for a request that does not say how long. */
+    Decision permit() {
+        return permit;
+    }
+
     private record Asked(long ttl, Decision permit) {}
 
-    private Decision permitFor(long ttl) {
+    private Decision permitFor(Duration ttl) {
         return Decision.because(
-                Outcome.PERMIT,
-                Optional.of(name()),
-                Optional.of(Duration.ofNanos(ttl)),
-                Set.of(),
-                List::of,
-                terms.obligations(),
-                policy);
+                Outcome.PERMIT, Optional.of(name()), Optional.of(ttl), Set.of(), List::of, terms.obligations(), policy);
     }
 }
