@@ -44,7 +44,7 @@ public final class Lookup {
     private final Map<String, Duration> fresh;
     private final Map<String, Set<String>> attributes;
     private final Map<String, Pattern> globs = new ConcurrentHashMap<>();
-    private final Map<SourceFile, Map<Span, Written>> written = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceFile, Map<Span, Written>> written = new IdentityHashMap<>();
     private final Map<String, PathTerms> terms = new ConcurrentHashMap<>();
 
     public Lookup(Policy policy) {
