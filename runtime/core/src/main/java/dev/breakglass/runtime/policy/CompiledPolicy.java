@@ -3,6 +3,7 @@ package dev.breakglass.runtime.policy;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.program.Constants;
 import dev.breakglass.runtime.program.Program;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
@@ -25,10 +26,10 @@ public final class CompiledPolicy implements Policy {
     private final Vocabulary vocabulary;
     private final Preparation preparation;
     private final Walker walker;
+    private final Glance glance;
     private final Words words;
-    private final Rules rules;
     private final Route[] routes;
-    private final int[] zoneOfPath;
+    private final Zone[] zoneOfPath;
     private final ThreadLocal<PreparedRequest> scratch;
 
     /**
@@ -37,21 +38,31 @@ public final class CompiledPolicy implements Policy {
      * @param sources answers the policy's own text by file name; asked when somebody wants to know why
      */
     public CompiledPolicy(PolicyData data, Supplier<Map<String, String>> sources, Program program) {
-        this.rules = data.rules();
+        Rules rules = data.rules();
+        Shared shared = new Shared();
+        GlanceBuilder glances = new GlanceBuilder();
         this.vocabulary = data.vocabulary();
-        this.preparation = new Preparation(vocabulary, rules);
+        Index index = new Index(vocabulary);
         this.words = new Words(vocabulary, data.clauses(), sources);
         this.routes = new Route[rules.paths().size()];
         for (int i = 0; i < routes.length; i++) {
-            routes[i] = new Route(rules.paths().get(i), vocabulary.paths().get(i), vocabulary.digest());
+            routes[i] = new Route(i, rules.paths().get(i), vocabulary.paths().get(i), vocabulary.digest(), shared);
         }
-        this.walker = new Walker(program, rules, routes, TableBuilder.build(rules, routes));
-        this.zoneOfPath = new int[routes.length];
-        for (int zone = 0; zone < rules.zones().size(); zone++) {
-            for (int path : rules.zones().get(zone).paths()) {
-                zoneOfPath[path] = zone;
+        Forbid[] forbids = rules.forbids().stream()
+                .map(forbid -> new Forbid(forbid, shared))
+                .toArray(Forbid[]::new);
+        Zone[] zones = new Zone[rules.zones().size()];
+        this.zoneOfPath = new Zone[routes.length];
+        for (int i = 0; i < zones.length; i++) {
+            zones[i] = new Zone(i, rules.zones().get(i), vocabulary.marks(), forbids, routes, glances, index.roles());
+            for (int path : rules.zones().get(i).paths()) {
+                zoneOfPath[path] = zones[i];
             }
         }
+        Constants constants = shared.constants();
+        this.walker = new Walker(program, constants);
+        this.glance = glances.build(program, constants);
+        this.preparation = new Preparation(vocabulary, index, zones);
         Preparation fresh = preparation;
         this.scratch = ThreadLocal.withInitial(fresh::empty);
     }
@@ -92,39 +103,38 @@ public final class CompiledPolicy implements Policy {
     }
 
     private Decision decided(PreparedRequest prepared, Request request) {
-        int path = prepared.zone() < 0 ? Walker.NONE : walker.permits(prepared);
-        return path == Walker.NONE
-                ? reasoned(prepared, request)
-                : walker.route(path).permit(prepared);
-    }
-
-    /** Every reason, for a request that nothing permits at a glance. */
-    private Decision reasoned(PreparedRequest prepared, Request request) {
-        if (prepared.zone() < 0) {
+        Zone zone = prepared.into();
+        if (zone == null) {
             return denied(Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE), request);
         }
-        int closed = walker.closed(prepared, null);
-        if (closed != Reasons.NONE) {
-            return denied(closed, request);
+        int refused = walker.closed(zone, prepared, null);
+        if (refused != Reasons.NONE) {
+            return denied(refused, request);
         }
+        int glanced = glance.permits(prepared, prepared.glanceFrom(), prepared.glanceTo());
+        if (glanced != Glance.NOTHING) {
+            return routes[glanced].permit(prepared);
+        }
+        return reasoned(zone, prepared, request);
+    }
+
+    private Decision reasoned(Zone zone, PreparedRequest prepared, Request request) {
         int refused = Reasons.NONE;
         int open = Reasons.NONE;
-        int waiting = Walker.NONE;
-        int paths = walker.pathCount(prepared);
-        for (int i = 0; i < paths; i++) {
-            int path = walker.path(prepared, i);
-            int reasons = walker.walk(path, prepared, null);
+        Route waiting = null;
+        for (Route route : zone.inOrder(prepared)) {
+            int reasons = walker.walk(route, prepared, null);
             if (reasons == Reasons.NONE) {
-                return walker.route(path).permit(prepared);
+                return route.permit(prepared);
             } else if ((reasons & ~Reasons.OPEN) == 0) {
-                waiting = waiting == Walker.NONE ? path : waiting;
+                waiting = waiting == null ? route : waiting;
                 open |= reasons;
             } else {
                 refused |= reasons;
             }
         }
-        if (waiting != Walker.NONE) {
-            return pending(walker.route(waiting), open, request);
+        if (waiting != null) {
+            return pending(waiting, open, request);
         }
         return denied(refused == Reasons.NONE ? Reasons.bit(ReasonCode.NO_PATH) : refused, request);
     }
@@ -160,23 +170,24 @@ public final class CompiledPolicy implements Policy {
             return deny(List.of(new Finding(
                     Optional.of(path), ReasonCode.NO_PATH, "a path that the policy has", path, Optional.empty())));
         }
-        int zone = zoneOfPath[number];
-        if (zone != use.zone()) {
+        Route route = routes[number];
+        Zone zone = zoneOfPath[number];
+        if (zone != use.into()) {
             return denied(
                     Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE),
-                    () -> explained(() -> explain(request).ofUse(number, zone)));
+                    () -> explained(() -> explain(request).ofUse(route, zone)));
         }
-        int reasons = walker.closed(use, null);
+        int reasons = walker.closed(zone, use, null);
         if (reasons == Reasons.NONE) {
-            reasons = walker.applies(walker.path(number), use, null);
+            reasons = walker.applies(route, use, null);
         }
         return reasons == Reasons.NONE
-                ? routes[number].permit(use)
-                : denied(reasons, () -> explained(() -> explain(request).ofUse(number, zone)));
+                ? route.permit(use)
+                : denied(reasons, () -> explained(() -> explain(request).ofUse(route, zone)));
     }
 
     private Explanation explain(Request request) {
-        return new Explanation(walker, rules, words, preparation.of(request));
+        return new Explanation(walker, words, preparation.of(request));
     }
 
     private Decision pending(Route route, int open, Request request) {
@@ -240,7 +251,7 @@ public final class CompiledPolicy implements Policy {
     public Set<String> roles(Set<String> groups) {
         HeldRoles roles = preparation.index().roles();
         long[] bits = new long[roles.words()];
-        roles.fill(groups, bits, 0);
+        roles.fill(groups, roles.all(), bits, 0);
         Set<String> names = new TreeSet<>();
         for (int i = 0; i < vocabulary.roles().size(); i++) {
             if (HeldRoles.has(i, bits, 0)) {

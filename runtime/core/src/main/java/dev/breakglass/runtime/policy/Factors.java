@@ -1,5 +1,6 @@
 package dev.breakglass.runtime.policy;
 
+import dev.breakglass.runtime.policy.Rules.Mfa;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Presented;
 import java.time.Instant;
@@ -42,16 +43,16 @@ final class Factors {
     }
 
     /** Whether so many different kinds are fresh. */
-    static boolean areFresh(int kinds, int count, long within, long[] cells, int from) {
-        return among(kinds, within, cells, from) >= count;
+    static boolean areFresh(Mfa mfa, long[] cells, int from) {
+        return among(mfa.kinds(), mfa.within(), cells, from) >= mfa.count();
     }
 
     /** Why they are not. */
-    static ReasonCode missing(int kinds, int count, long[] cells, int from) {
-        return among(kinds, NEVER - 1, cells, from) >= count ? ReasonCode.MFA_STALE : ReasonCode.MFA;
+    static ReasonCode missing(Mfa mfa, long[] cells, int from) {
+        return among(mfa.kinds(), NEVER - 1, cells, from) >= mfa.count() ? ReasonCode.MFA_STALE : ReasonCode.MFA;
     }
 
-    private static int among(int kinds, long within, long[] cells, int from) {
+    static int among(int kinds, long within, long[] cells, int from) {
         int found = 0;
         for (int left = kinds; left != 0; left &= left - 1) {
             found += cells[from + Integer.numberOfTrailingZeros(left)] <= within ? 1 : 0;

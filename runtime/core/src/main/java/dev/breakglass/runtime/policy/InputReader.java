@@ -18,28 +18,55 @@ final class InputReader {
     private static final List<String> INCIDENT_KINDS = List.of("outage", "security", "maintenance");
 
     private final Vocabulary.Input word;
-    private final boolean builtIn;
+    private final What what;
     private final NameTable choices;
     private final int[] kinds;
     private final long fresh;
 
     InputReader(Vocabulary.Input word) {
         this.word = word;
-        this.builtIn = isBuiltIn(word);
+        this.what = What.of(word);
         this.choices = new NameTable(word.values(), name -> name);
         this.kinds = word.kinds().stream().mapToInt(Integer::intValue).toArray();
         this.fresh = word.fresh().map(Ages::nanos).orElse(0L);
     }
 
-    /** Inputs that no declaration made. */
-    private static boolean isBuiltIn(Vocabulary.Input word) {
-        return switch (word.origin()) {
-            case REQUESTER -> word.name().equals("id");
-            case INCIDENT -> List.of("id", "kind", "severity", "age").contains(word.name());
-            case RESOURCE -> word.name().equals("name");
-            case SIGNAL -> false;
-            case REQUEST -> true;
-        };
+    /** What an input is, found out once. */
+    private enum What {
+        SIGNAL,
+        OF_REQUESTER,
+        OF_RESOURCE,
+        OF_INCIDENT,
+        REQUESTER_ID,
+        RESOURCE_NAME,
+        SOURCE_IP,
+        TTL,
+        INCIDENT_ID,
+        INCIDENT_KIND,
+        INCIDENT_SEVERITY,
+        INCIDENT_AGE;
+
+        static What of(Vocabulary.Input word) {
+            return switch (word.origin()) {
+                case SIGNAL -> SIGNAL;
+                case REQUESTER -> word.name().equals("id") ? REQUESTER_ID : OF_REQUESTER;
+                case RESOURCE -> word.name().equals("name") ? RESOURCE_NAME : OF_RESOURCE;
+                case REQUEST ->
+                    switch (word.text()) {
+                        case "ttl" -> TTL;
+                        case "source.ip" -> SOURCE_IP;
+                        default -> throw new IllegalArgumentException("no request has `" + word.text() + "`");
+                    };
+                case INCIDENT ->
+                    switch (word.name()) {
+                        case "id" -> INCIDENT_ID;
+                        case "kind" -> INCIDENT_KIND;
+                        case "severity" -> INCIDENT_SEVERITY;
+                        case "age" -> INCIDENT_AGE;
+                        default -> OF_INCIDENT;
+                    };
+            };
+        }
     }
 
     /**
@@ -49,14 +76,13 @@ final class InputReader {
      * @return {@link Truth#TRUE}, or why it is unknown
      */
     int read(Request request, int kind, PreparedRequest into, int place) {
-        if (word.origin() == Vocabulary.Origin.SIGNAL) {
+        if (what == What.SIGNAL) {
             Reading reading = request.signals().get(word.name());
             return reading != null && store(reading.value(), into, place)
                     ? age(reading.at(), request.now())
                     : Truth.MISSING;
         }
-        boolean known = builtIn ? own(request, into, place) : declared(request, kind, into, place);
-        return known ? Truth.TRUE : Truth.ABSENT;
+        return isKnown(request, kind, into, place) ? Truth.TRUE : Truth.ABSENT;
     }
 
     private int age(Instant at, Instant now) {
@@ -64,16 +90,29 @@ final class InputReader {
         return age == Ages.FUTURE ? Truth.MISSING : age > fresh ? Truth.STALE : Truth.TRUE;
     }
 
-    private boolean declared(Request request, int kind, PreparedRequest into, int place) {
-        return switch (word.origin()) {
-            case REQUESTER -> store(request.requester().attributes().get(word.name()), into, place);
-            case RESOURCE ->
+    private boolean isKnown(Request request, int kind, PreparedRequest into, int place) {
+        return switch (what) {
+            case SIGNAL -> false;
+            case OF_REQUESTER -> store(request.requester().attributes().get(word.name()), into, place);
+            case OF_RESOURCE ->
                 declares(kind) && store(request.resource().attributes().get(word.name()), into, place);
-            case INCIDENT -> {
-                Incident incident = request.incident().orElse(null);
-                yield incident != null && store(incident.attributes().get(word.name()), into, place);
-            }
-            case SIGNAL, REQUEST -> false;
+            case REQUESTER_ID -> text(request.requester().id(), into, place);
+            case RESOURCE_NAME -> text(request.resource().name(), into, place);
+            case SOURCE_IP ->
+                request.source().isPresent() && text(request.source().get(), into, place);
+            case TTL -> length(request.ttl().or(word::otherwise), into, place);
+            case OF_INCIDENT, INCIDENT_ID, INCIDENT_KIND, INCIDENT_SEVERITY, INCIDENT_AGE ->
+                request.incident().isPresent() && of(request.incident().get(), request.now(), into, place);
+        };
+    }
+
+    private boolean of(Incident incident, Instant now, PreparedRequest into, int place) {
+        return switch (what) {
+            case INCIDENT_ID -> text(incident.id(), into, place);
+            case INCIDENT_KIND -> INCIDENT_KINDS.contains(incident.kind()) && text(incident.kind(), into, place);
+            case INCIDENT_SEVERITY -> incident.isSeveritySane() && into.putNumber(place, incident.severity());
+            case INCIDENT_AGE -> since(incident.since(), now, into, place);
+            default -> store(incident.attributes().get(word.name()), into, place);
         };
     }
 
@@ -84,30 +123,6 @@ final class InputReader {
             }
         }
         return false;
-    }
-
-    private boolean own(Request request, PreparedRequest into, int place) {
-        return switch (word.text()) {
-            case "requester.id" -> text(request.requester().id(), into, place);
-            case "resource.name" -> text(request.resource().name(), into, place);
-            case "source.ip" ->
-                request.source().isPresent() && text(request.source().get(), into, place);
-            case "ttl" -> length(request.ttl().or(word::otherwise), into, place);
-            default -> incident(request, into, place);
-        };
-    }
-
-    private boolean incident(Request request, PreparedRequest into, int place) {
-        Incident incident = request.incident().orElse(null);
-        if (incident == null) {
-            return false;
-        }
-        return switch (word.name()) {
-            case "id" -> text(incident.id(), into, place);
-            case "kind" -> INCIDENT_KINDS.contains(incident.kind()) && text(incident.kind(), into, place);
-            case "severity" -> incident.isSeveritySane() && into.putNumber(place, incident.severity());
-            default -> since(incident.since(), request.now(), into, place);
-        };
     }
 
     private static boolean since(Optional<Instant> since, Instant now, PreparedRequest into, int place) {

@@ -1,11 +1,6 @@
 package dev.breakglass.runtime.policy;
 
-import dev.breakglass.runtime.policy.Rules.Place;
-import dev.breakglass.runtime.policy.Rules.Thing;
-import dev.breakglass.runtime.policy.Vocabulary.Mark;
 import dev.breakglass.runtime.request.Request;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Turns requests into the numbers of one policy: every string is looked up here, once. Inputs and marks are read as far as
@@ -14,15 +9,15 @@ import java.util.stream.IntStream;
 final class Preparation {
 
     private final Index index;
-    private final Room[] rooms;
+    private final Zone[] zones;
     private final InputReader[] inputs;
     private final MarkReader[] marks;
 
-    Preparation(Vocabulary vocabulary, Rules rules) {
-        this.index = new Index(vocabulary);
-        this.rooms = rules.zones().stream()
-                .map(zone -> new Room(zone, vocabulary.marks()))
-                .toArray(Room[]::new);
+    private final Lengths lengths = new Lengths();
+
+    Preparation(Vocabulary vocabulary, Index index, Zone[] zones) {
+        this.index = index;
+        this.zones = zones;
         this.inputs = vocabulary.inputs().stream().map(InputReader::new).toArray(InputReader[]::new);
         this.marks = vocabulary.marks().stream().map(MarkReader::of).toArray(MarkReader[]::new);
     }
@@ -43,75 +38,25 @@ final class Preparation {
     }
 
     void fill(PreparedRequest into, Request request) {
-        int zone = index.zone(request.zone());
+        int number = index.zone(request.zone());
+        Zone zone = number < 0 ? null : zones[number];
         int kind = index.kind(request.resource().kind());
-        int action = index.action(request.action());
         into.by = this;
-        if (zone < 0) {
-            into.fill(request, zone, action, kind, index.roles(), 0, 0);
+        HeldRoles roles = index.roles();
+        long[] wanted = zone == null ? roles.none() : zone.roles;
+        into.fill(request, zone, index.action(request.action()), kind, roles, wanted, lengths);
+        if (zone == null) {
             return;
         }
-        Room room = rooms[zone];
-        into.fill(request, zone, action, kind, index.roles(), room.inputPlaces, room.markPlaces);
-        for (int i = 0; i < room.inputs.length; i += 2) {
-            int place = room.inputs[i];
-            into.putKnown(place, inputs[room.inputs[i + 1]].read(request, kind, into, place));
+        for (int i = 0; i < zone.inputs.length; i += 2) {
+            int place = zone.inputs[i];
+            into.putKnown(place, inputs[zone.inputs[i + 1]].read(request, kind, into, place));
         }
-        for (int i = 0; i < room.marks.length; i += 3) {
-            if (marks[room.marks[i + 1]].read(request, into, room.marks[i + 2])) {
-                into.putMark(room.marks[i]);
+        for (int i = 0; i < zone.marks.length; i += 3) {
+            if (marks[zone.marks[i + 1]].read(request, into, zone.marks[i + 2])) {
+                into.putMark(zone.marks[i]);
             }
         }
-        into.putInZone(room.holds(into));
-    }
-
-    /** What the conditions of a zone look at, and where. */
-    private static final class Room {
-        private final List<Thing> contains;
-        private final int inputPlaces;
-        private final int markPlaces;
-        /** Place and number, by turns. */
-        private final int[] inputs;
-        /** Place, number, and the place of the input that it is about, by turns. */
-        private final int[] marks;
-
-        Room(Rules.ZoneRule zone, List<Mark> all) {
-            contains = zone.contains();
-            inputPlaces = places(zone.inputs());
-            markPlaces = places(zone.marks());
-            inputs = zone.inputs().stream()
-                    .flatMapToInt(input -> IntStream.of(input.place(), input.what()))
-                    .toArray();
-            marks = zone.marks().stream()
-                    .flatMapToInt(mark -> IntStream.of(mark.place(), mark.what(), inputOf(all.get(mark.what()), zone)))
-                    .toArray();
-        }
-
-        boolean holds(PreparedRequest request) {
-            for (int i = 0; i < contains.size(); i++) {
-                Thing thing = contains.get(i);
-                if (thing.kind() >= 0
-                        && thing.kind() == request.kind()
-                        && (thing.mark() == Thing.ANY_NAME || request.marked(thing.mark()))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static int inputOf(Mark mark, Rules.ZoneRule zone) {
-            if (mark instanceof Mark.Matches matches) {
-                for (Place input : zone.inputs()) {
-                    if (input.what() == matches.input()) {
-                        return input.place();
-                    }
-                }
-            }
-            return 0;
-        }
-
-        private static int places(List<Place> all) {
-            return all.stream().mapToInt(place -> place.place() + 1).max().orElse(0);
-        }
+        into.putInZone(into.liesIn(zone.rule.contains()));
     }
 }

@@ -1,11 +1,14 @@
 package dev.breakglass.runtime.policy;
 
+import dev.breakglass.runtime.policy.Rules.Mfa;
+import dev.breakglass.runtime.policy.Rules.Thing;
 import dev.breakglass.runtime.program.AddressRange;
 import dev.breakglass.runtime.program.Facts;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.IpAddress;
 import dev.breakglass.runtime.request.Request;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,9 @@ public final class PreparedRequest implements Facts {
     private @Nullable Request request;
     private final int roleWords;
     private final int inputsAt;
-    private int zone;
+    private @Nullable Zone zone;
+    private int glanceFrom;
+    private int glanceTo;
     private int action;
     private int kind;
     private int justification;
@@ -45,6 +50,7 @@ public final class PreparedRequest implements Facts {
     private boolean past;
     private boolean inZone;
     private long ttl;
+    private int length;
     private long pending;
     private long[] cells;
     private @Nullable Object[] objects = {};
@@ -74,37 +80,35 @@ public final class PreparedRequest implements Facts {
         return Objects.requireNonNull(request);
     }
 
-    /**
-     * Puts all that is not read for the zone alone.
-     *
-     * @param inputPlaces how many the zone has
-     * @param marks how many the zone has
-     */
+    /** Puts all that is not read for the zone alone. */
     void fill(
             Request asked,
-            int zoneNumber,
+            @Nullable Zone into,
             int actionNumber,
             int kindNumber,
             HeldRoles roles,
-            int inputPlaces,
-            int marks) {
+            long[] wanted,
+            Lengths lengths) {
         request = asked;
-        zone = zoneNumber;
+        zone = into;
         action = actionNumber;
         kind = kindNumber;
+        int inputPlaces = into == null ? 0 : into.inputPlaces;
+        int markPlaces = into == null ? 0 : into.markPlaces;
         marksAt = inputsAt + inputPlaces * INPUT_CELLS;
-        approvalsAt = marksAt + (marks + Long.SIZE - 1) / Long.SIZE;
+        approvalsAt = marksAt + (markPlaces + Long.SIZE - 1) / Long.SIZE;
         reserve(approvalsAt + asked.approvals().size() * approvalCells(), inputPlaces);
         Arrays.fill(cells, marksAt, approvalsAt, 0);
         justification = characters(asked.justification());
         ttl = asked.ttl().isPresent() ? Ages.nanos(asked.ttl().get()) : TTL_UNASKED;
+        length = lengths.of(ttl);
         pending = asked.pendingSince().isPresent()
                 ? Ages.between(asked.pendingSince().get(), asked.now())
                 : NOT_PENDING;
         past = asked.history().overdueReviews() > 0 || !asked.history().grants().isEmpty();
-        roles.fill(asked.requester().groups(), cells, 0);
+        roles.fill(asked.requester().groups(), wanted, cells, 0);
         Factors.fill(asked.factors(), asked.now(), cells, roleWords);
-        approvalsEnd = Approvers.fill(asked, roles, cells, approvalsAt);
+        approvalsEnd = Approvers.fill(asked, roles, wanted, cells, approvalsAt);
     }
 
     private void reserve(int numbers, int others) {
@@ -120,6 +124,7 @@ public final class PreparedRequest implements Facts {
     void forget() {
         request = null;
         by = null;
+        zone = null;
         Arrays.fill(objects, null);
     }
 
@@ -139,6 +144,20 @@ public final class PreparedRequest implements Facts {
     /** Whether the resource lies in the zone. */
     void putInZone(boolean lies) {
         inZone = lies;
+        if (lies && zone != null) {
+            glanceFrom = zone.glanceFrom(this);
+            glanceTo = glanceFrom + zone.routes.length * Glance.PATH_CELLS;
+        } else {
+            glanceFrom = glanceTo = 0;
+        }
+    }
+
+    int glanceFrom() {
+        return glanceFrom;
+    }
+
+    int glanceTo() {
+        return glanceTo;
     }
 
     boolean isInZone() {
@@ -182,13 +201,17 @@ public final class PreparedRequest implements Facts {
     }
 
     /** Whether so many different kinds of factor are fresh. */
+    boolean presents(Mfa mfa) {
+        return Factors.areFresh(mfa, cells, roleWords);
+    }
+
     boolean presents(int kinds, int count, long within) {
-        return Factors.areFresh(kinds, count, within, cells, roleWords);
+        return Factors.among(kinds, within, cells, roleWords) >= count;
     }
 
     /** Why they are not. */
-    ReasonCode unpresented(int kinds, int count) {
-        return Factors.missing(kinds, count, cells, roleWords);
+    ReasonCode unpresented(Mfa mfa) {
+        return Factors.missing(mfa, cells, roleWords);
     }
 
     /** Whether the request has been pending for more than so many nanoseconds. */
@@ -211,13 +234,44 @@ public final class PreparedRequest implements Facts {
         return ttl;
     }
 
+    /** The number of the length of time that it asks for, or {@link Lengths#UNASKED} or {@link Lengths#OTHER}. */
+    int length() {
+        return length;
+    }
+
     boolean holdsAny(int word, long roles) {
         return (cells[word] & roles) != 0;
     }
 
+    boolean holdsAny(Bits roles) {
+        return roles.meet(cells, 0);
+    }
+
+    /** Whether the resource is one of these. */
+    boolean liesIn(List<Thing> things) {
+        for (int i = 0; i < things.size(); i++) {
+            Thing thing = things.get(i);
+            if (thing.kind() >= 0 && thing.kind() == kind && isNamed(thing.mark())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param mark that the resource's name has to have, or {@link Thing#ANY_NAME} */
+    boolean isNamed(int mark) {
+        return mark == Thing.ANY_NAME || marked(mark);
+    }
+
+    /** Nothing if the policy has no zone of that name. */
+    @Nullable
+    Zone into() {
+        return zone;
+    }
+
     @Override
     public int zone() {
-        return zone;
+        return zone == null ? NameTable.NONE : zone.number;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.breakglass.runtime.program.Truth;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reasons as the bits of a number, and as a set that is as small. */
@@ -22,6 +23,11 @@ final class Reasons extends AbstractSet<ReasonCode> {
 
     private static final ReasonCode[] CODES = ReasonCode.values();
 
+    /** By ordinal; the last is none at all. */
+    private static final Reasons[] ALONE = IntStream.rangeClosed(0, Integer.SIZE)
+            .mapToObj(i -> new Reasons(i < Integer.SIZE ? 1 << i : NONE))
+            .toArray(Reasons[]::new);
+
     private final int bits;
 
     private Reasons(int bits) {
@@ -29,7 +35,7 @@ final class Reasons extends AbstractSet<ReasonCode> {
     }
 
     static Set<ReasonCode> of(int bits) {
-        return new Reasons(bits);
+        return (bits & bits - 1) == 0 ? ALONE[Integer.numberOfTrailingZeros(bits)] : new Reasons(bits);
     }
 
     // Inside one process the ordinals stay what they are, and a table of them would be one more place to look at.
@@ -39,11 +45,11 @@ final class Reasons extends AbstractSet<ReasonCode> {
     }
 
     /** Why a condition that is not true refuses. */
-    static ReasonCode of(int truth, ReasonCode whenFalse) {
+    static ReasonCode of(int truth, boolean boundary) {
         return switch (truth) {
             case Truth.MISSING -> ReasonCode.SIGNAL_MISSING;
             case Truth.STALE -> ReasonCode.SIGNAL_STALE;
-            default -> whenFalse;
+            default -> boundary ? ReasonCode.BOUNDARY : ReasonCode.CONDITION;
         };
     }
 

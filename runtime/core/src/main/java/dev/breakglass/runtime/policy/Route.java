@@ -5,10 +5,12 @@ import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.policy.Rules.ApprovalRule;
 import dev.breakglass.runtime.policy.Rules.Condition;
 import dev.breakglass.runtime.policy.Rules.Controls;
+import dev.breakglass.runtime.policy.Rules.Mfa;
 import dev.breakglass.runtime.policy.Rules.PathRule;
+import dev.breakglass.runtime.policy.Rules.Reason;
+import dev.breakglass.runtime.policy.Rules.Thing;
 import dev.breakglass.runtime.program.ReasonCode;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A path as it is walked: its rule, its terms, and the answer that it gives when nothing stands in the way. */
+/**
+ * A path as it is walked: what it asks for side by side, its rule and terms, and the answer that it gives when nothing
+ * stands in the way. Thread-safe.
+ */
 final class Route {
 
     /** The shortest TTL, then the fewest actions, then the name. */
@@ -28,49 +33,134 @@ final class Route {
     static final Comparator<Route> NARROWEST_OF_ONE_TTL =
             Comparator.comparing((Route route) -> route.terms.actions().size()).thenComparing(Route::name);
 
+    private static final int NOT_ONE = -2;
+
+    private static final int[] NO_TICKETS = {};
+    private static final ApprovalRule NO_APPROVALS = new ApprovalRule(0, List.of(), 0, Mfa.NONE, ApprovalRule.FIRST);
+
     /** More rules than this are seated person by person. */
     private static final int RULES_BY_SETS_MAX = 4;
 
-    /** Lengths for which the answer is kept. */
-    private static final int ASKED_MAX = 8;
+    /** Roles: a word and its bits, and seldom more words. */
+    private final int roleWord;
 
+    private final long roleBits;
+    private final @Nullable Bits moreRoles;
+
+    /** Actions, likewise. */
+    private final int actionWord;
+
+    private final long actionBits;
+    private final @Nullable Bits moreActions;
+
+    /** What alone it opens, or {@link #NOT_ONE}. */
+    private final int kind;
+
+    private final int mark;
+
+    /** Shape and first cell of the constants of each condition, by turns; those that the zones state come first. */
+    final int[] conditions;
+
+    final long ttlMax;
+    final Mfa mfa;
+    final int characters;
+    final int[] tickets;
+
+    /** The one rule that the approvals have to meet; {@link #NOT_ONE} people if there are more, or it asks for more. */
+    private final int people;
+
+    private final long approvedWithin;
+    private final int approverWord;
+    private final long approverBits;
+    final int number;
     final PathRule rule;
     final Controls controls;
     final PathTerms terms;
-    final boolean seated;
-    private final Decision permit;
+    private final boolean seated;
     private final String policy;
-    // Replaced as a whole, perhaps by two threads at once: then one of the answers is made again later.
-    private Asked[] asked = {};
+    /** By length. Filled by threads at once, perhaps twice with the same. */
+    private final @Nullable Decision[] permits = new Decision[Lengths.COUNT];
 
-    Route(PathRule rule, PathTerms terms, String policy) {
+    Route(int number, PathRule rule, PathTerms terms, String policy, Shared shared) {
+        this.number = number;
         this.rule = rule;
         this.controls = rule.controls();
         this.terms = terms;
-        this.seated = controls.approvals().size() > RULES_BY_SETS_MAX
-                || controls.approvals().stream().anyMatch(approval -> approval.after() != ApprovalRule.FIRST);
+        Bits roles = Bits.of(rule.roles());
+        this.roleWord = roles.word;
+        this.roleBits = roles.bits;
+        this.moreRoles = roles.more;
+        Bits actions = Bits.of(rule.actions());
+        this.actionWord = actions.word;
+        this.actionBits = actions.bits;
+        this.moreActions = actions.more;
+        boolean one = rule.on().size() == 1 && rule.on().get(0).kind() >= 0;
+        this.kind = one ? rule.on().get(0).kind() : NOT_ONE;
+        this.mark = one ? rule.on().get(0).mark() : Thing.ANY_NAME;
+        this.conditions = shared.conditions(rule);
+        this.ttlMax = controls.ttlMax();
+        this.mfa = shared.mfa(controls.mfa());
+        this.characters = characters(controls);
+        this.tickets = tickets(controls);
+        List<ApprovalRule> rules = controls.approvals();
+        ApprovalRule approval = rules.isEmpty() ? NO_APPROVALS : rules.get(0);
+        Bits approvers = Bits.of(approval.roles());
+        boolean plain = rules.size() <= 1 && approval.mfa().count() == 0 && approvers.more == null;
+        this.people = plain ? approval.people() : NOT_ONE;
+        this.approvedWithin = approval.within();
+        this.approverWord = approvers.word;
+        this.approverBits = approvers.bits;
+        this.seated =
+                rules.size() > RULES_BY_SETS_MAX || rules.stream().anyMatch(each -> each.after() != ApprovalRule.FIRST);
         this.policy = policy;
-        this.permit = permitFor(Duration.ofNanos(controls.ttl()));
+        this.permits[Lengths.UNASKED] = permitFor(Duration.ofNanos(controls.ttl()));
+    }
+
+    private static int characters(Controls controls) {
+        int most = 0;
+        for (Reason reason : controls.reasons()) {
+            most = reason.mark() == Reason.TEXT ? Math.max(most, reason.characters()) : most;
+        }
+        return most;
+    }
+
+    private static int[] tickets(Controls controls) {
+        boolean none = controls.reasons().stream().allMatch(reason -> reason.mark() == Reason.TEXT);
+        return none
+                ? NO_TICKETS
+                : controls.reasons().stream()
+                        .mapToInt(Reason::mark)
+                        .filter(ticket -> ticket != Reason.TEXT)
+                        .toArray();
+    }
+
+    boolean isFor(PreparedRequest request) {
+        return request.holdsAny(roleWord, roleBits) || moreRoles != null && request.holdsAny(moreRoles);
+    }
+
+    boolean allows(PreparedRequest request) {
+        int action = request.action();
+        boolean allowed = actionWord == action >> 6 && (actionBits >>> action & 1) != 0;
+        return (allowed || moreActions != null && moreActions.has(action))
+                && (kind == NOT_ONE ? request.liesIn(rule.on()) : kind == request.kind() && request.isNamed(mark));
+    }
+
+    /** Whether the approvals are enough at a glance. */
+    boolean isApproved(PreparedRequest request) {
+        return people == 0
+                || people != NOT_ONE
+                        && Long.bitCount(Approvers.eligible(approverWord, approverBits, approvedWithin, request))
+                                >= people;
     }
 
     String name() {
         return terms.path();
     }
 
-    /** @param number which of the conditions, those that the zones state first */
-    void tellUnmet(int number, int truth, Findings told) {
-        boolean admit = number < rule.admits().size();
-        Condition condition = admit ? rule.admits().get(number) : Objects.requireNonNull(rule.when());
-        told.tell(this, condition.clause(), Reasons.of(truth, admit ? ReasonCode.BOUNDARY : ReasonCode.CONDITION));
-    }
-
-    void tellUnreasoned(PreparedRequest request, Findings told) {
-        for (Rules.Reason reason : controls.reasons()) {
-            boolean text = reason.mark() == Rules.Reason.TEXT;
-            if (text ? request.justification() < reason.characters() : !request.marked(reason.mark())) {
-                told.tell(this, reason.clause(), text ? ReasonCode.JUSTIFICATION : ReasonCode.TICKET);
-            }
-        }
+    /** @param number counts those that the zones state first */
+    Condition condition(int number) {
+        List<Condition> admits = rule.admits();
+        return number < admits.size() ? admits.get(number) : Objects.requireNonNull(rule.when());
     }
 
     /** {@link Reasons#NONE} if the approvals meet every rule, one person counting for one rule only, or the escalation's. */
@@ -101,33 +191,22 @@ final class Route {
      * <p>A use is permitted whatever length its request once asked for, even one that nanoseconds cannot count.
      */
     Decision permit(PreparedRequest request) {
-        long ttl = request.ttl();
-        if (ttl == PreparedRequest.TTL_UNASKED) {
-            return permit;
-        } else if (ttl == Long.MAX_VALUE) {
-            return permitFor(request.request().ttl().orElseThrow());
+        Decision known = permits[request.length()];
+        return known != null ? known : permitAsked(request);
+    }
+
+    private Decision permitAsked(PreparedRequest request) {
+        Decision asked = permitFor(request.request().ttl().orElseThrow());
+        if (request.length() != Lengths.OTHER) {
+            permits[request.length()] = asked;
         }
-        Asked[] known = asked;
-        for (Asked each : known) {
-            if (each.ttl == ttl) {
-                return each.permit;
-            }
-        }
-        Decision made = permitFor(Duration.ofNanos(ttl));
-        if (known.length < ASKED_MAX) {
-            Asked[] more = Arrays.copyOf(known, known.length + 1);
-            more[known.length] = new Asked(ttl, made);
-            asked = more;
-        }
-        return made;
+        return asked;
     }
 
     /** The same for a request that does not say how long. */
     Decision permit() {
-        return permit;
+        return Objects.requireNonNull(permits[Lengths.UNASKED]);
     }
-
-    private record Asked(long ttl, Decision permit) {}
 
     private Decision permitFor(Duration ttl) {
         return Decision.because(

@@ -1,0 +1,135 @@
+package dev.breakglass.runtime.policy;
+
+import dev.breakglass.runtime.policy.Rules.Condition;
+import dev.breakglass.runtime.policy.Rules.Place;
+import dev.breakglass.runtime.policy.Vocabulary.Mark;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One zone: what has to be found out about a request into it, what closes it, and its paths. Immutable and thread-safe. */
+final class Zone {
+
+    final int number;
+    final Rules.ZoneRule rule;
+    final int inputPlaces;
+    final int markPlaces;
+
+    /** Place and number, by turns. */
+    final int[] inputs;
+
+    /** Place, number, and the place of the input that it is about, by turns. */
+    final int[] marks;
+
+    /** The bits of the roles that anything in the zone asks for. */
+    final long[] roles;
+
+    final Forbid[] forbids;
+
+    /** The narrowest first. */
+    final Route[] routes;
+
+    /** Nothing if it is the same order. */
+    private final Route @Nullable [] routesOfOneTtl;
+
+    private final int glance;
+    private final int glanceOfOneTtl;
+
+    Zone(
+            int number,
+            Rules.ZoneRule rule,
+            List<Mark> marks,
+            Forbid[] forbids,
+            Route[] routes,
+            GlanceBuilder glances,
+            HeldRoles held) {
+        this.number = number;
+        this.rule = rule;
+        this.inputPlaces = places(rule.inputs());
+        this.markPlaces = places(rule.marks());
+        this.inputs = rule.inputs().stream()
+                .flatMapToInt(input -> IntStream.of(input.place(), input.what()))
+                .toArray();
+        this.marks = rule.marks().stream()
+                .flatMapToInt(mark -> IntStream.of(mark.place(), mark.what(), inputOf(marks.get(mark.what()), rule)))
+                .toArray();
+        this.forbids = rule.forbids().stream().map(forbid -> forbids[forbid]).toArray(Forbid[]::new);
+        this.routes = inOrder(Route.NARROWEST, routes);
+        this.roles = held.none().clone();
+        for (Forbid forbid : this.forbids) {
+            want(forbid.rule.roles());
+            want(forbid.rule.when());
+        }
+        for (Route route : this.routes) {
+            want(route.rule.roles());
+            route.rule.admits().forEach(this::want);
+            if (route.rule.when() != null) {
+                want(route.rule.when());
+            }
+            route.controls.approvals().forEach(approval -> want(approval.roles()));
+            if (route.controls.escalation() != null) {
+                want(route.controls.escalation().approval().roles());
+            }
+        }
+        Route[] ofOneTtl = inOrder(Route.NARROWEST_OF_ONE_TTL, routes);
+        this.routesOfOneTtl = Arrays.equals(this.routes, ofOneTtl) ? null : ofOneTtl;
+        this.glance = glances.put(this.routes);
+        this.glanceOfOneTtl = routesOfOneTtl == null ? glance : glances.put(ofOneTtl);
+    }
+
+    /** Any small number that a condition knows could be a role's. */
+    private void want(Condition condition) {
+        for (Object operand : condition.operands()) {
+            if (operand instanceof Integer number) {
+                want(number);
+            }
+        }
+    }
+
+    private void want(List<Integer> wanted) {
+        wanted.forEach(this::want);
+    }
+
+    private void want(int role) {
+        if (role >>> 6 < roles.length) {
+            roles[role >>> 6] |= 1L << role;
+        }
+    }
+
+    /** Its paths, the narrowest for this request first. */
+    Route[] inOrder(PreparedRequest request) {
+        return routesOfOneTtl == null || request.ttl() == PreparedRequest.TTL_UNASKED ? routes : routesOfOneTtl;
+    }
+
+    /** The first cell of the paths in that order. */
+    int glanceFrom(PreparedRequest request) {
+        return request.ttl() == PreparedRequest.TTL_UNASKED ? glance : glanceOfOneTtl;
+    }
+
+    private Route[] inOrder(Comparator<Route> order, Route[] all) {
+        List<Route> own = new ArrayList<>();
+        for (int path : rule.paths()) {
+            own.add(all[path]);
+        }
+        own.sort(order);
+        return own.toArray(Route[]::new);
+    }
+
+    private static int inputOf(Mark mark, Rules.ZoneRule zone) {
+        if (mark instanceof Mark.Matches matches) {
+            for (Place input : zone.inputs()) {
+                if (input.what() == matches.input()) {
+                    return input.place();
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static int places(List<Place> all) {
+        return all.stream().mapToInt(place -> place.place() + 1).max().orElse(0);
+    }
+}
