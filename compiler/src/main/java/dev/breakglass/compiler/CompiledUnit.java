@@ -4,6 +4,7 @@ import dev.breakglass.runtime.bundle.PolicyBundle;
 import dev.breakglass.runtime.bundle.SourceText;
 import dev.breakglass.runtime.policy.CompiledPolicy;
 import dev.breakglass.runtime.policy.PolicyData;
+import dev.breakglass.runtime.policy.ProgramLoader;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,12 @@ public record CompiledUnit(
 
     /** The policy in force, its classes loaded as a service loads them. */
     public CompiledPolicy toPolicy() {
-        return bundle().toPolicy();
+        return new CompiledPolicy(data, this::texts, ProgramLoader.load(classes));
+    }
+
+    private Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>();
+        policySources.forEach(source -> texts.put(source.name(), source.text()));
+        return texts;
     }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The digest of a policy's sources: SHA-256 over the lines that {@code sha256sum} prints for them in order of name, so
@@ -16,14 +17,10 @@ public final class Digests {
     private Digests() {}
 
     public static String of(List<SourceFile> sources) {
-        StringBuilder lines = new StringBuilder();
-        for (SourceFile source : sources) {
-            lines.append(sha256(source.text()))
-                    .append("  ")
-                    .append(source.name())
-                    .append('\n');
-        }
-        return "sha256:" + sha256(lines.toString());
+        String lines = sources.parallelStream()
+                .map(source -> sha256(source.text()) + "  " + source.name() + "\n")
+                .collect(Collectors.joining());
+        return "sha256:" + sha256(lines);
     }
 
     private static String sha256(String text) {

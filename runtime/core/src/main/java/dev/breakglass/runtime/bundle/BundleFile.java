@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A bundle as a file: a signed note, an empty line, and the parts that the note lists, one after another.
@@ -27,6 +28,9 @@ import java.util.TreeMap;
 record BundleFile(Manifest manifest, List<VerifierKey> signers, SortedMap<String, ByteBuffer> parts) {
 
     /** Bytes of the note, at most: room for some 20,000 parts. */
+    /** Bytes from which on it pays to look at parts side by side. */
+    private static final int PARALLEL_MIN = 1 << 20;
+
     static final int NOTE_BYTES_MAX = 4 << 20;
 
     private static final byte[] END = {'\n', '\n'};
@@ -137,13 +141,16 @@ record BundleFile(Manifest manifest, List<VerifierKey> signers, SortedMap<String
         int at = 0;
         for (Manifest.Part part : manifest.parts()) {
             int size = Math.toIntExact(part.size());
-            ByteBuffer bytes = ByteBuffer.wrap(body, at, size).slice();
-            if (!Sha256.hex(bytes).equals(part.sha256())) {
-                throw new BundleException("the part `" + part.name() + "` is not the one that was signed");
-            }
-            parts.put(part.name(), bytes);
+            parts.put(part.name(), ByteBuffer.wrap(body, at, size).slice());
             at += size;
         }
+        Stream<Manifest.Part> all = manifest.parts().stream();
+        (body.length < PARALLEL_MIN ? all : all.parallel())
+                .filter(part -> !Sha256.hex(parts.get(part.name())).equals(part.sha256()))
+                .findFirst()
+                .ifPresent(part -> {
+                    throw new BundleException("the part `" + part.name() + "` is not the one that was signed");
+                });
         return parts;
     }
 

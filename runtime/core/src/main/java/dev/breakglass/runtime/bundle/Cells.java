@@ -139,7 +139,12 @@ final class Cells {
     }
 
     List<Integer> smalls() {
-        return cells().items.stream().map(item -> Math.toIntExact(number(item))).toList();
+        Cells cells = cells();
+        Integer[] smalls = new Integer[cells.items.size()];
+        for (int i = 0; i < smalls.length; i++) {
+            smalls[i] = cells.small();
+        }
+        return List.of(smalls);
     }
 
     List<String> texts() {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,20 @@ public final class JsonReader {
     /** Levels of arrays and objects, at most. */
     public static final int DEPTH_MAX = 32;
 
-    private final String text;
+    /** Of {@link JsonNumber#MAX}. */
+    private static final int DIGITS_MAX = 16;
+
+    /** The text, and a NUL behind it. */
+    private final char[] text;
+
+    private final int end;
     private final boolean canonical;
     private int at;
     private int depth;
 
     private JsonReader(String text, boolean canonical) {
-        this.text = text;
+        this.text = Arrays.copyOf(text.toCharArray(), text.length() + 1);
+        this.end = text.length();
         this.canonical = canonical;
     }
 
@@ -36,7 +44,7 @@ public final class JsonReader {
         JsonReader reader = new JsonReader(text, canonical);
         JsonValue value = reader.value();
         reader.space();
-        if (reader.at < text.length()) {
+        if (reader.at < reader.end) {
             throw reader.wrong("text after the value");
         }
         return value;
@@ -86,10 +94,10 @@ public final class JsonReader {
 
     private JsonValue value() {
         space();
-        if (at >= text.length()) {
+        if (at >= end) {
             throw wrong("expected a value, found the end");
         }
-        char c = text.charAt(at);
+        char c = text[at];
         return switch (c) {
             case '{' -> object();
             case '[' -> array();
@@ -148,17 +156,17 @@ public final class JsonReader {
         at++;
     }
 
-    private boolean closes(char end) {
+    private boolean closes(char close) {
         space();
-        if (at < text.length() && text.charAt(at) == end) {
+        if (text[at] == close) {
             at++;
             return true;
         }
         return false;
     }
 
-    private boolean continues(char end) {
-        if (closes(end)) {
+    private boolean continues(char close) {
+        if (closes(close)) {
             return false;
         }
         expect(',');
@@ -167,13 +175,13 @@ public final class JsonReader {
 
     private String string() {
         expect('"');
-        int end = at;
-        while (end < text.length() && isPlain(text.charAt(end))) {
-            end++;
+        int quote = at;
+        while (isPlain(text[quote])) {
+            quote++;
         }
-        if (end < text.length() && text.charAt(end) == '"') {
-            String plain = text.substring(at, end);
-            at = end + 1;
+        if (text[quote] == '"') {
+            String plain = new String(text, at, quote - at);
+            at = quote + 1;
             return plain;
         }
         return stringWithMore();
@@ -193,7 +201,7 @@ public final class JsonReader {
             } else if (c == '\\') {
                 int start = at - 1;
                 c = escape();
-                if (canonical && !text.substring(start, at).equals(CanonicalJson.inQuotes(c))) {
+                if (canonical && !new String(text, start, at - start).equals(CanonicalJson.inQuotes(c))) {
                     at = start;
                     throw wrong("a character that is not written in its canonical form");
                 }
@@ -212,8 +220,7 @@ public final class JsonReader {
         int last = out.length() - 1;
         boolean afterHigh = last > 0 && Character.isHighSurrogate(out.charAt(last - 1));
         boolean low = Character.isLowSurrogate(out.charAt(last));
-        boolean endsOnHigh =
-                Character.isHighSurrogate(out.charAt(last)) && at < text.length() && text.charAt(at) == '"';
+        boolean endsOnHigh = Character.isHighSurrogate(out.charAt(last)) && text[at] == '"';
         if (afterHigh != low || endsOnHigh) {
             throw wrong("half a surrogate pair");
         }
@@ -252,28 +259,26 @@ public final class JsonReader {
             at++;
         }
         int digits = at;
-        while (peek() >= '0' && peek() <= '9') {
+        long value = 0;
+        for (char c = peek(); c >= '0' && c <= '9' && at - digits <= DIGITS_MAX; c = peek()) {
+            value = value * 10 + (c - '0');
             at++;
         }
         if (at == digits) {
             at = start;
             throw wrong("expected a value");
         }
-        if (text.charAt(digits) == '0' && (at - digits > 1 || digits > start)) {
+        if (text[digits] == '0' && (at - digits > 1 || digits > start)) {
             throw wrong("an integer that starts with 0, or is minus 0");
         }
-        if (peek() == '.' || peek() == 'e' || peek() == 'E' || at - digits > 16) {
+        if (peek() == '.' || peek() == 'e' || peek() == 'E' || at - digits > DIGITS_MAX || value > JsonNumber.MAX) {
             throw wrong("expected an integer of at most 2^53 - 1");
         }
-        long value = Long.parseLong(text.substring(start, at));
-        if (Math.abs(value) > JsonNumber.MAX) {
-            throw wrong("expected an integer of at most 2^53 - 1");
-        }
-        return new JsonNumber(value);
+        return new JsonNumber(digits > start ? -value : value);
     }
 
     private JsonValue word(String word, JsonValue value) {
-        if (!text.startsWith(word, at)) {
+        if (!word.regionMatches(0, new String(text, at, Math.min(word.length(), end - at)), 0, word.length())) {
             throw wrong("expected a value");
         }
         at += word.length();
@@ -281,7 +286,7 @@ public final class JsonReader {
     }
 
     private void space() {
-        while (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r') {
+        while (text[at] <= ' ' && isSpace(text[at])) {
             if (canonical) {
                 throw wrong("white space, which the canonical form has not,");
             }
@@ -289,16 +294,20 @@ public final class JsonReader {
         }
     }
 
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
     /** The character to come, or NUL at the end, which is no JSON either. */
     private char peek() {
-        return at < text.length() ? text.charAt(at) : '\0';
+        return text[at];
     }
 
     private char next() {
-        if (at >= text.length()) {
+        if (at >= end) {
             throw wrong("the text ends inside a string");
         }
-        return text.charAt(at++);
+        return text[at++];
     }
 
     private void expect(char c) {

@@ -11,6 +11,7 @@ import dev.breakglass.runtime.policy.Rules.Reason;
 import dev.breakglass.runtime.policy.Rules.Thing;
 import dev.breakglass.runtime.program.ReasonCode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -116,6 +117,15 @@ final class Route {
         this.permits[Lengths.UNASKED] = permitFor(Duration.ofNanos(controls.ttl()));
     }
 
+    private static boolean isOrdered(List<ApprovalRule> rules) {
+        for (ApprovalRule rule : rules) {
+            if (rule.after() != ApprovalRule.FIRST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int characters(Controls controls) {
         int most = 0;
         for (Reason reason : controls.reasons()) {
@@ -125,13 +135,15 @@ final class Route {
     }
 
     private static int[] tickets(Controls controls) {
-        boolean none = controls.reasons().stream().allMatch(reason -> reason.mark() == Reason.TEXT);
-        return none
+        List<Integer> marks = new ArrayList<>();
+        for (Reason reason : controls.reasons()) {
+            if (reason.mark() != Reason.TEXT) {
+                marks.add(reason.mark());
+            }
+        }
+        return marks.isEmpty()
                 ? NO_TICKETS
-                : controls.reasons().stream()
-                        .mapToInt(Reason::mark)
-                        .filter(ticket -> ticket != Reason.TEXT)
-                        .toArray();
+                : marks.stream().mapToInt(Integer::intValue).toArray();
     }
 
     boolean isFor(PreparedRequest request) {

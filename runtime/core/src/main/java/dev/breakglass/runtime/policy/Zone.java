@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One zone: what has to be found out about a request into it, what closes it, and its paths. Immutable and thread-safe. */
@@ -50,12 +49,18 @@ final class Zone {
         this.rule = rule;
         this.inputPlaces = places(rule.inputs());
         this.markPlaces = places(rule.marks());
-        this.inputs = rule.inputs().stream()
-                .flatMapToInt(input -> IntStream.of(input.place(), input.what()))
-                .toArray();
-        this.marks = rule.marks().stream()
-                .flatMapToInt(mark -> IntStream.of(mark.place(), mark.what(), inputOf(marks.get(mark.what()), rule)))
-                .toArray();
+        this.inputs = new int[2 * rule.inputs().size()];
+        for (int i = 0; i < inputs.length; i += 2) {
+            inputs[i] = rule.inputs().get(i / 2).place();
+            inputs[i + 1] = rule.inputs().get(i / 2).what();
+        }
+        this.marks = new int[3 * rule.marks().size()];
+        for (int i = 0; i < this.marks.length; i += 3) {
+            Place mark = rule.marks().get(i / 3);
+            this.marks[i] = mark.place();
+            this.marks[i + 1] = mark.what();
+            this.marks[i + 2] = inputOf(marks.get(mark.what()), rule);
+        }
         this.forbids = rule.forbids().stream().map(forbid -> forbids[forbid]).toArray(Forbid[]::new);
         this.routes = inOrder(Route.NARROWEST, routes);
         this.roles = held.none().clone();
@@ -114,7 +119,9 @@ final class Zone {
         for (int path : rule.paths()) {
             own.add(all[path]);
         }
-        own.sort(order);
+        if (own.size() > 1) {
+            own.sort(order);
+        }
         return own.toArray(Route[]::new);
     }
 
@@ -130,6 +137,10 @@ final class Zone {
     }
 
     private static int places(List<Place> all) {
-        return all.stream().mapToInt(place -> place.place() + 1).max().orElse(0);
+        int places = 0;
+        for (Place place : all) {
+            places = Math.max(places, place.place() + 1);
+        }
+        return places;
     }
 }
