@@ -1,6 +1,7 @@
 package dev.breakglass.runtime.policy;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Some of the numbers from 0 on, as words of bits; most sets have one word. Immutable and thread-safe. */
@@ -18,10 +19,18 @@ final class Bits {
         this.more = more;
     }
 
-    /** @param numbers in order */
+    /**
+     * A set of these.
+     *
+     * @param numbers in order
+     * @throws IndexOutOfBoundsException if one is less than 0
+     */
     static Bits of(List<Integer> numbers) {
         Bits set = null;
         int end = numbers.size();
+        if (end > 0) {
+            Objects.checkIndex(numbers.get(0), Integer.MAX_VALUE);
+        }
         while (end > 0) {
             int word = numbers.get(end - 1) >> 6;
             long bits = 0;

@@ -3,6 +3,7 @@ package dev.breakglass.runtime.policy;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.decision.Source;
 import dev.breakglass.runtime.program.Constants;
 import dev.breakglass.runtime.program.Program;
 import dev.breakglass.runtime.program.ReasonCode;
@@ -84,7 +85,7 @@ public final class CompiledPolicy implements Policy {
             preparation.fill(mine, request);
             return decided(mine, request);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return internal(e);
+            return internal(e, request);
         } finally {
             mine.forget();
         }
@@ -98,7 +99,7 @@ public final class CompiledPolicy implements Policy {
         try {
             return decided(prepared, prepared.request());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return internal(e);
+            return internal(e, prepared.request());
         }
     }
 
@@ -146,7 +147,7 @@ public final class CompiledPolicy implements Policy {
             preparation.fill(mine, use);
             return rechecked(path, mine, use);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return internal(e);
+            return internal(e, use);
         } finally {
             mine.forget();
         }
@@ -160,7 +161,7 @@ public final class CompiledPolicy implements Policy {
         try {
             return rechecked(path, use, use.request());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return internal(e);
+            return internal(e, use.request());
         }
     }
 
@@ -175,7 +176,7 @@ public final class CompiledPolicy implements Policy {
         if (zone != use.into()) {
             return denied(
                     Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE),
-                    () -> explained(() -> explain(request).ofUse(route, zone)));
+                    () -> explained(request, () -> explain(request).ofUse(route, zone)));
         }
         int reasons = walker.closed(zone, use, null);
         if (reasons == Reasons.NONE) {
@@ -183,7 +184,8 @@ public final class CompiledPolicy implements Policy {
         }
         return reasons == Reasons.NONE
                 ? route.permit(use)
-                : denied(reasons, () -> explained(() -> explain(request).ofUse(route, zone)));
+                : denied(
+                        reasons, () -> explained(request, () -> explain(request).ofUse(route, zone)));
     }
 
     private Explanation explain(Request request) {
@@ -197,13 +199,13 @@ public final class CompiledPolicy implements Policy {
                 permit.path(),
                 request.ttl().isPresent() ? request.ttl() : permit.ttl(),
                 Reasons.of(open),
-                () -> explained(() -> explain(request).ofDecision()),
+                () -> explained(request, () -> explain(request).ofDecision()),
                 route.terms.obligations(),
                 vocabulary.digest());
     }
 
     private Decision denied(int reasons, Request request) {
-        return denied(reasons, () -> explained(() -> explain(request).ofDecision()));
+        return denied(reasons, () -> explained(request, () -> explain(request).ofDecision()));
     }
 
     private Decision denied(int reasons, Supplier<List<Finding>> why) {
@@ -216,26 +218,31 @@ public final class CompiledPolicy implements Policy {
     }
 
     /** What goes wrong while words are looked for changes no answer, and is said. */
-    private static List<Finding> explained(Supplier<List<Finding>> why) {
+    private List<Finding> explained(Request request, Supplier<List<Finding>> why) {
         try {
             return why.get();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return List.of(fault(e));
+            return List.of(fault(e, request));
         }
     }
 
     /** Whatever goes wrong denies, and says so. */
-    private Decision internal(Throwable e) {
-        return deny(List.of(fault(e)));
+    private Decision internal(Throwable e, Request request) {
+        return deny(List.of(fault(e, request)));
     }
 
-    private static Finding fault(Throwable e) {
-        return new Finding(
-                Optional.empty(),
-                ReasonCode.INTERNAL,
-                "a decision",
-                "a fault of Breakglass itself: " + e.getClass().getSimpleName(),
-                Optional.empty());
+    private Finding fault(Throwable e, Request request) {
+        String have = "a fault of Breakglass itself: " + e.getClass().getSimpleName();
+        try {
+            int clause = walker.fault(preparation.of(request));
+            if (clause != Walker.NO_CLAUSE) {
+                Optional<Source> source = Optional.of(words.source(clause));
+                return new Finding(Optional.empty(), ReasonCode.INTERNAL, words.need(clause), have, source);
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError again) {
+            e.addSuppressed(again);
+        }
+        return new Finding(Optional.empty(), ReasonCode.INTERNAL, "a decision", have, Optional.empty());
     }
 
     @Override

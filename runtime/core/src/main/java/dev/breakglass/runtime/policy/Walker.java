@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walker {
 
+    static final int NO_CLAUSE = -1;
+
     private final Program program;
     private final Constants constants;
 
@@ -136,6 +138,36 @@ final class Walker {
             }
         }
         return open;
+    }
+
+    /** The first clause whose condition cannot be asked about a request, or {@link #NO_CLAUSE}. */
+    int fault(PreparedRequest request) {
+        Zone zone = request.into();
+        if (zone == null) {
+            return NO_CLAUSE;
+        }
+        for (Forbid forbid : zone.forbids) {
+            if (fails(forbid.shape, forbid.cell, request)) {
+                return forbid.clause;
+            }
+        }
+        for (Route route : zone.routes) {
+            for (int i = 0; 2 * i < route.conditions.length; i++) {
+                if (fails(route.conditions[2 * i], route.conditions[2 * i + 1], request)) {
+                    return route.condition(i).clause();
+                }
+            }
+        }
+        return NO_CLAUSE;
+    }
+
+    private boolean fails(int shape, int cell, PreparedRequest request) {
+        try {
+            truth(shape, cell, request);
+            return false;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return true;
+        }
     }
 
     private int truth(int shape, int cell, PreparedRequest request) {

@@ -88,20 +88,21 @@ final class Zone {
     /** Any small number that a condition knows could be a role's. */
     private void want(Condition condition) {
         for (Object operand : condition.operands()) {
-            if (operand instanceof Integer number) {
+            if (operand instanceof Integer number && number >>> 6 < roles.length) {
                 want(number);
             }
         }
     }
 
     private void want(List<Integer> wanted) {
-        wanted.forEach(this::want);
+        for (int role : wanted) {
+            want(role);
+        }
     }
 
+    /** @throws IndexOutOfBoundsException if the policy has no such role */
     private void want(int role) {
-        if (role >>> 6 < roles.length) {
-            roles[role >>> 6] |= 1L << role;
-        }
+        roles[role >>> 6] |= 1L << role;
     }
 
     /** Its paths, the narrowest for this request first. */
