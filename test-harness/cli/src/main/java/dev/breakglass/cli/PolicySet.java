@@ -25,8 +25,11 @@ record PolicySet(List<SourceFile> sources, Checked<CheckedSet> checked) {
 
     /** Prints every diagnostic to the place where findings go, as people read them. */
     void print(Console console) {
+        print(checked.diagnostics(), console);
+    }
+
+    static void print(List<Diagnostic> found, Console console) {
         Terminal terminal = console.terminal();
-        List<Diagnostic> found = checked.diagnostics();
         console.out()
                 .print(
                         terminal.isPlain()
