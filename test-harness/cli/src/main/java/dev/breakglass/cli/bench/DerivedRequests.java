@@ -32,9 +32,6 @@ public final class DerivedRequests implements dev.breakglass.runtime.policy.Poli
 
     private DerivedRequests(CompiledPolicy policy) {
         this.policy = policy;
-        for (Outcome outcome : Outcome.values()) {
-            kept.put(outcome, new TreeMap<>());
-        }
     }
 
     /** In no order, the same for the same policy unless it is very large; none if there is nothing to ask it. */
@@ -63,7 +60,7 @@ public final class DerivedRequests implements dev.breakglass.runtime.policy.Poli
             // An answer that is none ends the comparison.
             throw new IllegalStateException("enough was heard");
         }
-        TreeMap<Long, Request> some = kept.get(outcome);
+        TreeMap<Long, Request> some = kept.computeIfAbsent(outcome, any -> new TreeMap<>());
         some.put(scattered(request.toString()), request);
         if (some.size() > REQUESTS_MAX) {
             some.pollLastEntry();
