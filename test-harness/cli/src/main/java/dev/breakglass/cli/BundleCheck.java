@@ -2,11 +2,7 @@ package dev.breakglass.cli;
 
 import dev.breakglass.compiler.CompilerVersion;
 import dev.breakglass.compiler.PolicyCompiler;
-import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.check.CheckedSet;
-import dev.breakglass.dsl.check.Checker;
-import dev.breakglass.dsl.diagnostic.Checked;
-import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.runtime.bundle.BundleException;
 import dev.breakglass.runtime.bundle.PolicyBundle;
 import java.io.IOException;
@@ -47,11 +43,7 @@ final class BundleCheck {
     }
 
     private ExitCode compare() throws IOException {
-        List<SourceFile> sources = bundle.sources().stream()
-                .map(source -> new SourceFile(source.name(), source.text(), source.set()))
-                .toList();
-        Checked<List<SourceFile>> read = new Checked<>(Optional.of(sources), List.of());
-        PolicySet set = new PolicySet(sources, Progress.during(console, "checking " + name, () -> checked(read)));
+        PolicySet set = Progress.during(console, "checking " + name, () -> PolicySet.of(bundle));
         if (set.checked().value().isEmpty()) {
             set.print(console);
             return differs("the sources in it have errors");
@@ -66,14 +58,11 @@ final class BundleCheck {
             return differs(difference.get());
         }
         console.out()
-                .println("verified: " + name + " is what its " + Words.count(sources.size(), "source") + " compile"
-                        + (sources.size() == 1 ? "s" : "") + " to");
+                .println("verified: " + name + " is what its "
+                        + Words.count(set.sources().size(), "source") + " compile"
+                        + (set.sources().size() == 1 ? "s" : "") + " to");
         about();
         return ExitCode.OK;
-    }
-
-    private static Checked<CheckedSet> checked(Checked<List<SourceFile>> sources) {
-        return Checker.checkSet(sources, Limits.standard());
     }
 
     private ExitCode differs(String how) {

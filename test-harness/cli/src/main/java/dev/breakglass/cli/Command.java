@@ -34,6 +34,7 @@ interface Command {
                 new SimulateCommand(),
                 new DecideCommand(),
                 new ExplainCommand(),
+                new BenchCommand(),
                 new CompileCommand(),
                 new KeygenCommand(),
                 new AuditVerifyCommand(),

@@ -1,16 +1,13 @@
 package dev.breakglass.cli;
 
-import dev.breakglass.compiler.CompiledUnit;
-import dev.breakglass.compiler.PolicyCompiler;
-import dev.breakglass.compiler.validate.Validated;
-import dev.breakglass.compiler.validate.Validation;
-import dev.breakglass.dsl.model.Policy;
+import dev.breakglass.compiler.BundleBuild;
+import dev.breakglass.compiler.NotWrittenException;
+import dev.breakglass.compiler.SigningKeys;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.bundle.BundleException;
 import dev.breakglass.runtime.bundle.PolicyBundle;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
+import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -58,50 +55,40 @@ final class CompileCommand implements Command {
             return BundleCheck.run(line, line.getOptionValue(VERIFY), console);
         }
         CompileRequest request = CompileRequest.of(line);
-        List<LogSigner> signers = List.of();
-        if (request.out().isPresent()) {
-            signers = Keys.signers(line, console);
-            Keys.refuseAsOutput(request.out().get(), line, console);
-        }
-        PolicySet set = Progress.during(
-                console, "checking " + request.path(), () -> PolicySet.read(console.path(request.path())));
-        if (set.checked().value().isEmpty()) {
-            set.print(console);
+        SigningKeys keys =
+                request.out().isPresent() ? Keys.signing(request.out().get(), line, console) : new SigningKeys();
+        Path policies = console.path(request.path());
+        BundleBuild build = Progress.during(
+                console, say -> BundleBuild.of(policies, step -> say.accept(step + " " + request.path())));
+        if (build instanceof BundleBuild.Unsound unsound) {
+            PolicySet.print(unsound.diagnostics(), console);
+            return ExitCode.FAULT;
+        } else if (build instanceof BundleBuild.Mistranslated mistranslated) {
+            console.out().println(mistranslated.difference() + "\nnothing was written");
             return ExitCode.FAULT;
         }
-        Policy policy = set.checked().value().get().policy();
-        CompiledUnit unit =
-                Progress.during(console, "compiling " + request.path(), () -> PolicyCompiler.compile(policy));
-        Validated validated =
-                Progress.during(console, "comparing with the text", () -> Validation.compare(policy, unit.toPolicy()));
-        if (validated.difference().isPresent()) {
-            console.out().println(validated.difference().get() + "\nnothing was written");
-            return ExitCode.FAULT;
-        }
-        request.java().ifPresent(folder -> JavaFolder.write(unit, folder, console));
-        return write(unit, request, signers, console);
+        BundleBuild.Sound sound = (BundleBuild.Sound) build;
+        request.java().ifPresent(folder -> JavaFolder.write(sound.unit(), folder, console));
+        return request.out().isPresent() ? write(sound, request.out().get(), request, keys, console) : ExitCode.OK;
     }
 
-    private static ExitCode write(CompiledUnit unit, CompileRequest request, List<LogSigner> signers, Console console) {
-        Optional<String> out = request.out();
-        if (out.isEmpty()) {
-            return ExitCode.OK;
-        }
+    private static ExitCode write(
+            BundleBuild.Sound sound, String out, CompileRequest request, SigningKeys keys, Console console) {
         PolicyBundle bundle;
-        byte[] file;
         try {
-            bundle = unit.bundle().withVersion(request.version());
-            file = bundle.signed(signers);
+            bundle = sound.write(console.path(out), request.version(), keys);
         } catch (BundleException e) {
             console.out().println(request.path() + ": " + e.getMessage());
             return ExitCode.FAULT;
+        } catch (NotWrittenException e) {
+            throw new UsageException(out + " " + e.getMessage());
         }
-        WholeFile.write(console.path(out.get()), out.get(), file);
-        console.out().println(out.get() + ": version " + bundle.version() + " of " + bundle.digest());
+        console.out().println(out + ": version " + bundle.version() + " of " + bundle.digest());
         console.out()
                 .println("signed by "
-                        + Keys.brief(
-                                signers.stream().map(LogSigner::verifierKey).toList()));
+                        + Keys.brief(keys.signers().stream()
+                                .map(LogSigner::verifierKey)
+                                .toList()));
         return ExitCode.OK;
     }
 }

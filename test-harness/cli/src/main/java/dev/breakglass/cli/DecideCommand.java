@@ -1,7 +1,6 @@
 package dev.breakglass.cli;
 
 import dev.breakglass.runtime.decision.Decision;
-import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.scenario.request.DecisionJson;
 import java.io.IOException;
 import java.util.Optional;
@@ -18,7 +17,7 @@ final class DecideCommand implements Command {
 
     @Override
     public String usage() {
-        return "PATH --request FILE|- [--format text|json]";
+        return "PATH [--key PUBLIC…] --request FILE|- [--format text|json]";
     }
 
     @Override
@@ -35,6 +34,7 @@ final class DecideCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(Main.valued("request", "FILE", "the request as YAML or JSON; - reads standard input"))
+                .addOption(Keys.keyOption())
                 .addOption(Main.valued("format", "FORMAT", "text (default) or json"));
     }
 
@@ -45,11 +45,11 @@ final class DecideCommand implements Command {
             throw new UsageException("--format is text or json, not `" + format + "`");
         }
         Question question = Question.of(line, console, name());
-        Optional<Policy> policy = PolicySet.compiled(question.policies(), console);
-        if (policy.isEmpty()) {
+        Optional<Decider> decider = Decider.read(question.policies(), line, console);
+        if (decider.isEmpty()) {
             return ExitCode.FAULT;
         }
-        Decision decision = policy.get().decide(question.request());
+        Decision decision = decider.get().policy().decide(question.request());
         if (format.equals("json")) {
             console.out().println(DecisionJson.write(decision));
         } else {

@@ -1,7 +1,5 @@
 package dev.breakglass.cli;
 
-import dev.breakglass.compiler.PolicyCompiler;
-import dev.breakglass.runtime.policy.Policy;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -17,7 +15,7 @@ final class ExplainCommand implements Command {
 
     @Override
     public String usage() {
-        return "PATH --request FILE|-";
+        return "PATH [--key PUBLIC…] --request FILE|-";
     }
 
     @Override
@@ -33,21 +31,21 @@ final class ExplainCommand implements Command {
     @Override
     public Options options() {
         return new Options()
+                .addOption(Keys.keyOption())
                 .addOption(Main.valued("request", "FILE", "the request as YAML or JSON; - reads standard input"));
     }
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws IOException {
         Question question = Question.of(line, console, name());
-        PolicySet set = PolicySet.read(question.policies());
-        Optional<Policy> policy = set.checked()
-                .value()
-                .map(whole -> PolicyCompiler.compile(whole.policy()).toPolicy());
-        if (policy.isEmpty()) {
-            set.print(console);
+        Optional<Decider> decider = Decider.read(question.policies(), line, console);
+        if (decider.isEmpty()) {
             return ExitCode.FAULT;
         }
-        console.out().print(DecisionText.full(policy.get().decide(question.request()), set.sources()));
+        console.out()
+                .print(DecisionText.full(
+                        decider.get().policy().decide(question.request()),
+                        decider.get().sources()));
         return ExitCode.OK;
     }
 }

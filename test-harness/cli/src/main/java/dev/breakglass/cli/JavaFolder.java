@@ -1,6 +1,8 @@
 package dev.breakglass.cli;
 
 import dev.breakglass.compiler.CompiledUnit;
+import dev.breakglass.compiler.NotWrittenException;
+import dev.breakglass.compiler.WholeFile;
 import dev.breakglass.runtime.policy.ProgramLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +38,12 @@ final class JavaFolder {
         }
         for (Map.Entry<String, String> source : unit.sources().entrySet()) {
             Path file = folder.resolve(source.getKey() + JAVA);
-            WholeFile.write(
-                    file,
-                    name + "/…/" + source.getKey() + JAVA,
-                    source.getValue().getBytes(StandardCharsets.UTF_8));
+            String shown = name + "/…/" + source.getKey() + JAVA;
+            try {
+                WholeFile.write(file, source.getValue().getBytes(StandardCharsets.UTF_8));
+            } catch (NotWrittenException e) {
+                throw new UsageException(shown + " " + e.getMessage());
+            }
         }
         console.out().println(name + ": " + Words.count(unit.sources().size(), "file") + " of Java");
     }

@@ -1,12 +1,11 @@
 package dev.breakglass.cli;
 
-import dev.breakglass.runtime.audit.LogSigner;
+import dev.breakglass.compiler.SigningKeys;
 import dev.breakglass.runtime.audit.NoteFormatException;
 import dev.breakglass.runtime.audit.VerifierKey;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,33 +33,24 @@ final class Keys {
     /**
      * The keys of {@code --sign}, at least one.
      *
-     * @throws UsageException if one cannot be read as a private key
+     * @throws UsageException if one cannot be read as a private key, or writing the output would destroy it
      */
-    static List<LogSigner> signers(CommandLine line, Console console) throws IOException {
-        List<LogSigner> signers = new ArrayList<>();
+    static SigningKeys signing(String out, CommandLine line, Console console) throws IOException {
+        SigningKeys keys = new SigningKeys();
         for (String file : line.getOptionValues(SIGN)) {
-            LogSigner signer = signer(file, console);
-            if (signers.stream().anyMatch(other -> other.verifierKey().equals(signer.verifierKey()))) {
+            if (!add(file, keys, console)) {
                 throw new UsageException("--sign: " + file + " is a key that signs already");
             }
-            signers.add(signer);
         }
-        return signers;
+        if (keys.areIn(console.path(out))) {
+            throw new UsageException(out + " is the key that signs, and is not written over");
+        }
+        return keys;
     }
 
-    /** @throws UsageException if writing there would destroy a key of {@code --sign} */
-    static void refuseAsOutput(String out, CommandLine line, Console console) throws IOException {
-        for (String file : line.getOptionValues(SIGN)) {
-            Path place = console.path(out);
-            if (Files.exists(place) && Files.isSameFile(place, console.path(file))) {
-                throw new UsageException(out + " is the key that signs, and is not written over");
-            }
-        }
-    }
-
-    private static LogSigner signer(String file, Console console) throws IOException {
+    private static boolean add(String file, SigningKeys keys, Console console) throws IOException {
         try {
-            return LogSigner.read(console.path(file));
+            return keys.add(console.path(file));
         } catch (FileSystemException e) {
             throw e;
         } catch (NoteFormatException | IOException e) {

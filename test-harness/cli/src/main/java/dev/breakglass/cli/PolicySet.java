@@ -1,6 +1,5 @@
 package dev.breakglass.cli;
 
-import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.check.CheckedSet;
 import dev.breakglass.dsl.check.Checker;
@@ -10,6 +9,7 @@ import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
 import dev.breakglass.dsl.diagnostic.SpokenRenderer;
 import dev.breakglass.dsl.read.SourceReader;
 import dev.breakglass.dsl.source.SourceFile;
+import dev.breakglass.runtime.bundle.PolicyBundle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,25 +23,24 @@ record PolicySet(List<SourceFile> sources, Checked<CheckedSet> checked) {
         return new PolicySet(sources.value().orElse(List.of()), Checker.checkSet(sources, Limits.standard()));
     }
 
+    /** The set that is in a bundle. */
+    static PolicySet of(PolicyBundle bundle) {
+        List<SourceFile> sources = Decider.sources(bundle);
+        return new PolicySet(
+                sources, Checker.checkSet(new Checked<>(Optional.of(sources), List.of()), Limits.standard()));
+    }
+
     /** Prints every diagnostic to the place where findings go, as people read them. */
     void print(Console console) {
+        print(checked.diagnostics(), console);
+    }
+
+    static void print(List<Diagnostic> found, Console console) {
         Terminal terminal = console.terminal();
-        List<Diagnostic> found = checked.diagnostics();
         console.out()
                 .print(
                         terminal.isPlain()
                                 ? SpokenRenderer.render(found)
                                 : new DiagnosticRenderer(terminal.colour(), terminal.width()).render(found));
-    }
-
-    /** The compiled policy, or nothing after the diagnostics have been printed. */
-    static Optional<dev.breakglass.runtime.policy.Policy> compiled(Path path, Console console) throws IOException {
-        PolicySet set = read(path);
-        if (set.checked().value().isEmpty()) {
-            set.print(console);
-        }
-        return set.checked()
-                .value()
-                .map(whole -> PolicyCompiler.compile(whole.policy()).toPolicy());
     }
 }

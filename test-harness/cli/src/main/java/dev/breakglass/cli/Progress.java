@@ -3,6 +3,7 @@ package dev.breakglass.cli;
 import java.io.IOException;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.Consumer;
 
 /**
  * One line on standard error that says what takes so long: there after a second, gone when it is done, and never there
@@ -13,14 +14,19 @@ final class Progress {
     private static final String CLEAR = "\r\u001b[2K";
 
     private final Console console;
-    private final String words;
     private final Timer timer;
+    private String words;
     private int seconds;
     private boolean isClosed;
 
     /** What may take long. */
     interface Work<T> {
         T result() throws IOException;
+    }
+
+    /** What may take long, in steps. */
+    interface Steps<T> {
+        T result(Consumer<String> say) throws IOException;
     }
 
     private Progress(Console console, String words) {
@@ -43,6 +49,16 @@ final class Progress {
         }
     }
 
+    /** As {@link #during(Console, String, Work)}, of work in several steps: it says what each is. */
+    static <T> T during(Console console, Steps<T> work) throws IOException {
+        Progress progress = start(console, "");
+        try {
+            return work.result(progress::say);
+        } finally {
+            progress.close();
+        }
+    }
+
     static Progress start(Console console, String words) {
         Progress progress = new Progress(console, words);
         TimerTask tick = new TimerTask() {
@@ -53,6 +69,10 @@ final class Progress {
         };
         progress.timer.schedule(tick, SECOND_IN_MILLIS, SECOND_IN_MILLIS);
         return progress;
+    }
+
+    private synchronized void say(String words) {
+        this.words = words;
     }
 
     /** Another second has gone by. */

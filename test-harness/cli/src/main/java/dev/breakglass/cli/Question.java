@@ -5,11 +5,10 @@ import dev.breakglass.scenario.request.RequestReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
 
 /** A policy set and a request, as {@code decide} and {@code explain} take them. */
-record Question(Path policies, Request request) {
+record Question(String policies, Request request) {
 
     /** Bytes of a request, at most. */
     private static final int REQUEST_BYTES_MAX = 1 << 20;
@@ -23,8 +22,7 @@ record Question(Path policies, Request request) {
             throw new UsageException(command + " needs --request FILE, or --request - for standard input");
         }
         String name = file.equals("-") ? "standard input" : file;
-        return new Question(
-                console.path(line.getArgList().get(0)), RequestReader.read(name, bytes(file, name, console)));
+        return new Question(line.getArgList().get(0), RequestReader.read(name, bytes(file, name, console)));
     }
 
     private static byte[] bytes(String file, String name, Console console) throws IOException {

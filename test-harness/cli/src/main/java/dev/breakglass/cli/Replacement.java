@@ -1,5 +1,6 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.compiler.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;

@@ -1,10 +1,8 @@
 package dev.breakglass.cli;
 
-import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.scenario.report.HtmlReport;
 import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.result.SuiteResult;
-import dev.breakglass.scenario.suite.CheckedPolicies;
 import dev.breakglass.scenario.suite.PolicyLoader;
 import dev.breakglass.scenario.suite.ScenarioSuite;
 import dev.breakglass.scenario.suite.SuiteListener;
@@ -28,7 +26,7 @@ final class SimulateCommand implements Command {
 
     @Override
     public String usage() {
-        return "PATH… [--report FILE] [--keep-logs DIR]";
+        return "PATH… [--key PUBLIC…] [--report FILE] [--keep-logs DIR]";
     }
 
     @Override
@@ -44,6 +42,7 @@ final class SimulateCommand implements Command {
     @Override
     public Options options() {
         return new Options()
+                .addOption(Keys.keyOption())
                 .addOption(Main.valued("report", "FILE", "where the HTML report goes; " + REPORT + " when not said"))
                 .addOption(Main.valued(
                         "keep-logs", "DIR", "leave each scenario's audit log there, with its key in log.vkey"));
@@ -57,9 +56,8 @@ final class SimulateCommand implements Command {
         Optional<Path> logs =
                 Optional.ofNullable(line.getOptionValue("keep-logs")).map(console::path);
         List<Path> paths = line.getArgList().stream().map(console::path).toList();
-        PolicyLoader compiled =
-                new CheckedPolicies(policy -> PolicyCompiler.compile(policy).toPolicy());
-        SuiteResult result = new ScenarioSuite(compiled, logs).play(paths, new Lines(console));
+        PolicyLoader policies = new PolicyFiles(line.hasOption("key") ? Keys.trusted(line, console) : List.of());
+        SuiteResult result = new ScenarioSuite(policies, logs).play(paths, new Lines(console));
         if (result.scenarios().isEmpty() && result.problems().isEmpty()) {
             throw new UsageException("there is no scenario at or below " + String.join(", ", line.getArgList()));
         }

@@ -18,6 +18,7 @@ class ArrowsTest {
         "dev.breakglass.scenario..",
         "dev.breakglass.cli..",
         "dev.breakglass.bench..",
+        "dev.breakglass.maven..",
         "dev.breakglass.host.."
     };
 
@@ -27,6 +28,7 @@ class ArrowsTest {
         "dev.breakglass.scenario..",
         "dev.breakglass.cli..",
         "dev.breakglass.bench..",
+        "dev.breakglass.maven..",
         "dev.breakglass.host.."
     };
 
@@ -52,7 +54,11 @@ class ArrowsTest {
             .resideInAPackage("dev.breakglass.compiler..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.breakglass.scenario..", "dev.breakglass.cli..", "dev.breakglass.bench..");
+            .resideInAnyPackage(
+                    "dev.breakglass.scenario..",
+                    "dev.breakglass.cli..",
+                    "dev.breakglass.bench..",
+                    "dev.breakglass.maven..");
 
     @ArchTest
     static final ArchRule scenariosKnowNobodyAbove = noClasses()

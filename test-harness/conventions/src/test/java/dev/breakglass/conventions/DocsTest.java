@@ -7,6 +7,7 @@ import dev.breakglass.conventions.Page.Example;
 import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
 import dev.breakglass.dsl.source.SourceFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,7 @@ class DocsTest {
      * picture or what a machine said.
      */
     private static final Set<String> LANGUAGES =
-            Set.of("bgp", "bgp wrong", "bgp right", "yaml", "console", "java", "text");
+            Set.of("bgp", "bgp wrong", "bgp right", "yaml", "console", "java", "xml", "text");
 
     static Stream<Example> policies() {
         return Page.examples("bgp");
@@ -37,6 +38,10 @@ class DocsTest {
 
     static Stream<Example> sources() {
         return Page.examples("java");
+    }
+
+    static Stream<Example> poms() {
+        return Page.examples("xml");
     }
 
     @ParameterizedTest
@@ -74,10 +79,13 @@ class DocsTest {
     @ParameterizedTest
     @MethodSource("sources")
     void everyPieceOfJavaIsPartOfASourceThatIsCompiled(Example example) {
-        String wanted = squeezed(example.text());
+        assertThat(House.files(".java")).anyMatch(file -> holds(file, example));
+    }
 
-        assertThat(House.files(".java"))
-                .anyMatch(file -> squeezed(House.text(file)).contains(wanted));
+    @ParameterizedTest
+    @MethodSource("poms")
+    void everyPieceOfXmlIsPartOfAPomThatIsBuilt(Example example) {
+        assertThat(House.files("pom.xml")).anyMatch(file -> holds(file, example));
     }
 
     @Test
@@ -96,6 +104,10 @@ class DocsTest {
         String text = String.join("\n", shown).strip();
         return Pattern.compile(
                 Stream.of(text.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), Pattern.DOTALL);
+    }
+
+    private static boolean holds(Path file, Example example) {
+        return squeezed(House.text(file)).contains(squeezed(example.text()));
     }
 
     private static String squeezed(String text) {

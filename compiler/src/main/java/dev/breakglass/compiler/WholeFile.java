@@ -1,4 +1,4 @@
-package dev.breakglass.cli;
+package dev.breakglass.compiler;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,31 +13,32 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes files as a whole: whoever reads one sees the old bytes or the new ones, also after a crash. */
-final class WholeFile {
+public final class WholeFile {
 
     private WholeFile() {}
 
     /**
-     * Makes or replaces a file, for a command whose output it is.
+     * Makes or replaces a file, for somebody whose output it is.
      *
-     * @param name as the caller wrote it
-     * @throws UsageException when it cannot be written; then it is as it was
+     * @throws NotWrittenException when it cannot be written; then it is as it was
      */
-    static void write(Path file, String name, byte[] content) {
+    public static void write(Path file, byte[] content) throws NotWrittenException {
         try {
             Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.exists(real) && !Files.isRegularFile(real)) {
-                throw new UsageException(name + " is there already, and is not a file");
+                throw new NotWrittenException("is there already, and is not a file");
             }
             if (Files.exists(real) && !Files.isWritable(real)) {
                 // A rename would get around that.
-                throw new AccessDeniedException(name);
+                throw new NotWrittenException("may not be written");
             }
             replace(real, content);
+        } catch (NotWrittenException e) {
+            throw e;
         } catch (AccessDeniedException e) {
-            throw new UsageException(name + " may not be written");
+            throw new NotWrittenException("may not be written");
         } catch (IOException e) {
-            throw new UsageException(name + " cannot be written: " + said(e));
+            throw new NotWrittenException("cannot be written: " + said(e));
         }
     }
 
@@ -50,7 +51,7 @@ final class WholeFile {
      *
      * @param real the file itself, and no link to it
      */
-    static void replace(Path real, byte[] content) throws IOException {
+    public static void replace(Path real, byte[] content) throws IOException {
         // A name that begins with a dot is not part of any policy set.
         String random = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
         Path beside = real.resolveSibling("." + real.getFileName() + "." + random + ".new");
