@@ -34,6 +34,7 @@ class FaultTest {
               allow    restart on host "*"
               when     incident.severity <= 2
               mfa      webauthn within 5m
+              approve  none because "one person is awake"
               justify  at least 20 characters
               ttl      1h
               review   within 24h by oncall
