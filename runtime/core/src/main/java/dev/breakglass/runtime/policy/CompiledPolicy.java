@@ -112,7 +112,7 @@ public final class CompiledPolicy implements Policy {
         if (refused != Reasons.NONE) {
             return denied(refused, request);
         }
-        int glanced = glance.permits(prepared, prepared.glanceFrom(), prepared.glanceTo());
+        int glanced = glance.permits(prepared);
         if (glanced != Glance.NOTHING) {
             return routes[glanced].permit(prepared);
         }

@@ -55,6 +55,16 @@ final class Glance {
     static final int KINDS_SHIFT = 8;
     static final int BYTE_MAX = 0xFF;
 
+    /**
+     * Paths that stand side by side, in the order in which they are tried.
+     *
+     * @param from the first cell of the first of them
+     * @param to after the last cell of the last
+     */
+    record Rows(int from, int to) {
+        static final Rows NONE = new Rows(0, 0);
+    }
+
     private final Program program;
     private final Constants constants;
     private final long[] cells;
@@ -65,14 +75,9 @@ final class Glance {
         this.cells = cells;
     }
 
-    /**
-     * The number of the narrowest path that permits, or {@link #NOTHING}.
-     *
-     * @param from first cell of the first path to look at
-     * @param to after the last
-     */
-    int permits(PreparedRequest request, int from, int to) {
-        for (int path = from; path < to; path += PATH_CELLS) {
+    /** The number of the narrowest path that permits, or {@link #NOTHING}. */
+    int permits(PreparedRequest request) {
+        for (int path = request.rowsFrom(); path < request.rowsTo(); path += PATH_CELLS) {
             long head = cells[path];
             if (isFor(path, head, request) && isContent(path, request)) {
                 return (int) head & NUMBER_MAX;

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Packs paths as {@link Glance} says. A path that does not fit stays empty, and is for nobody at a glance. */
+/** Packs paths as {@link Glance} says. */
 final class GlanceBuilder {
 
     private final Map<List<Long>, Integer> blocks = new HashMap<>();
@@ -25,25 +25,24 @@ final class GlanceBuilder {
         return new Glance(program, constants, Arrays.copyOf(cells, size));
     }
 
-    /** The first cell of these paths, side by side. */
-    int put(Route[] routes) {
-        int first = reserve(routes.length * Glance.PATH_CELLS);
-        for (int i = 0; i < routes.length; i++) {
-            put(first + i * Glance.PATH_CELLS, routes[i]);
+    /** These paths side by side, up to the first that does not fit: what is behind it must not be seen before it is walked. */
+    Glance.Rows put(Route[] routes) {
+        int count = 0;
+        while (count < routes.length && fits(routes[count])) {
+            count++;
         }
-        return first;
+        int from = reserve(count * Glance.PATH_CELLS);
+        for (int i = 0; i < count; i++) {
+            put(from + i * Glance.PATH_CELLS, routes[i]);
+        }
+        return new Glance.Rows(from, from + count * Glance.PATH_CELLS);
     }
 
     private void put(int at, Route route) {
         PathRule rule = route.rule;
         Bits roles = Bits.of(rule.roles());
         Bits actions = Bits.of(rule.actions());
-        List<ApprovalRule> approvals = route.controls.approvals();
-        Bits approvers =
-                Bits.of(approvals.isEmpty() ? List.of() : approvals.get(0).roles());
-        if (!fits(rule) || !fits(roles) || !fits(actions) || !fits(approvers) || route.number > Glance.NUMBER_MAX) {
-            return;
-        }
+        Bits approvers = approvers(route);
         Thing thing = rule.on().get(0);
         int mark = thing.mark() == Thing.ANY_NAME ? Glance.ANY_NAME : thing.mark();
         cells[at + Glance.HEAD] = (long) roles.word << Glance.ROLE_SHIFT
@@ -61,6 +60,19 @@ final class GlanceBuilder {
         cells[at + Glance.CONDITION] = conditions.isEmpty() ? Glance.ALWAYS : conditions.get(0);
     }
 
+    private static Bits approvers(Route route) {
+        List<ApprovalRule> approvals = route.controls.approvals();
+        return approvals.isEmpty() ? Bits.NONE : Bits.of(approvals.get(0).roles());
+    }
+
+    private static boolean fits(Route route) {
+        return route.number <= Glance.NUMBER_MAX
+                && fits(route.rule)
+                && fits(Bits.of(route.rule.roles()))
+                && fits(Bits.of(route.rule.actions()))
+                && fits(approvers(route));
+    }
+
     private static boolean fits(Bits bits) {
         return bits.more == null && bits.word <= Glance.WORD_MAX;
     }
@@ -71,6 +83,7 @@ final class GlanceBuilder {
                 && rule.on().get(0).kind() >= 0
                 && rule.on().get(0).kind() <= Glance.KIND_MAX
                 && rule.on().get(0).mark() < Glance.ANY_NAME
+                && controls.escalation() == null
                 && controls.approvals().size() <= 1
                 && controls.approvals().stream()
                         .allMatch(approval -> approval.mfa().count() == 0 && approval.people() <= Glance.BYTE_MAX);

@@ -39,8 +39,8 @@ public final class PreparedRequest implements Facts {
     private final int roleWords;
     private final int inputsAt;
     private @Nullable Zone zone;
-    private int glanceFrom;
-    private int glanceTo;
+    private int rowsFrom;
+    private int rowsTo;
     private int action;
     private int kind;
     private int justification;
@@ -144,20 +144,19 @@ public final class PreparedRequest implements Facts {
     /** Whether the resource lies in the zone. */
     void putInZone(boolean lies) {
         inZone = lies;
-        if (lies && zone != null) {
-            glanceFrom = zone.glanceFrom(this);
-            glanceTo = glanceFrom + zone.routes.length * Glance.PATH_CELLS;
-        } else {
-            glanceFrom = glanceTo = 0;
-        }
+        Glance.Rows rows = lies && zone != null ? zone.rows(this) : Glance.Rows.NONE;
+        rowsFrom = rows.from();
+        rowsTo = rows.to();
     }
 
-    int glanceFrom() {
-        return glanceFrom;
+    /** The first cell of the paths that can be seen at a glance. */
+    int rowsFrom() {
+        return rowsFrom;
     }
 
-    int glanceTo() {
-        return glanceTo;
+    /** After the last of these cells. */
+    int rowsTo() {
+        return rowsTo;
     }
 
     boolean isInZone() {

@@ -112,7 +112,7 @@ final class Route {
         this.approverWord = approvers.word;
         this.approverBits = approvers.bits;
         this.seated =
-                rules.size() > RULES_BY_SETS_MAX || rules.stream().anyMatch(each -> each.after() != ApprovalRule.FIRST);
+                rules.size() > RULES_BY_SETS_MAX || isOrdered(rules);
         this.policy = policy;
         this.permits[Lengths.UNASKED] = permitFor(Duration.ofNanos(controls.ttl()));
     }

@@ -34,8 +34,8 @@ final class Zone {
     /** Nothing if it is the same order. */
     private final Route @Nullable [] routesOfOneTtl;
 
-    private final int glance;
-    private final int glanceOfOneTtl;
+    private final Glance.Rows rows;
+    private final Glance.Rows rowsOfOneTtl;
 
     Zone(
             int number,
@@ -81,8 +81,8 @@ final class Zone {
         }
         Route[] ofOneTtl = inOrder(Route.NARROWEST_OF_ONE_TTL, routes);
         this.routesOfOneTtl = Arrays.equals(this.routes, ofOneTtl) ? null : ofOneTtl;
-        this.glance = glances.put(this.routes);
-        this.glanceOfOneTtl = routesOfOneTtl == null ? glance : glances.put(ofOneTtl);
+        this.rows = glances.put(this.routes);
+        this.rowsOfOneTtl = routesOfOneTtl == null ? rows : glances.put(ofOneTtl);
     }
 
     /** Any small number that a condition knows could be a role's. */
@@ -110,9 +110,9 @@ final class Zone {
         return routesOfOneTtl == null || request.ttl() == PreparedRequest.TTL_UNASKED ? routes : routesOfOneTtl;
     }
 
-    /** The first cell of the paths in that order. */
-    int glanceFrom(PreparedRequest request) {
-        return request.ttl() == PreparedRequest.TTL_UNASKED ? glance : glanceOfOneTtl;
+    /** The first of the paths in that order, as far as they can be seen at a glance. */
+    Glance.Rows rows(PreparedRequest request) {
+        return request.ttl() == PreparedRequest.TTL_UNASKED ? rows : rowsOfOneTtl;
     }
 
     private Route[] inOrder(Comparator<Route> order, Route[] all) {
