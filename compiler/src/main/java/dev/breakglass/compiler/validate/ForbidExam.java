@@ -46,14 +46,19 @@ final class ForbidExam {
                         covered.stream())
                 .findFirst()
                 .ifPresent(zones::add);
-        boolean fires = zones.stream().anyMatch(zone -> fired(surroundings, zone, forbid).isPresent());
-        Validated none = new Validated(
-                0,
-                fires ? List.of() : List.of(new Gap(forbid.place(), "no request was found that this forbids")),
-                Optional.empty());
-        return zones.stream()
+        List<Validated> results = zones.stream()
                 .map(zone -> new ForbidExam(surroundings, forbid, zone, extent.apply(zone)).result())
-                .reduce(none, Validated::and);
+                .toList();
+        // What was found in one of the zones is no gap.
+        List<Gap> gaps = results.stream()
+                .flatMap(result -> result.gaps().stream())
+                .distinct()
+                .filter(gap -> results.stream().allMatch(result -> result.gaps().contains(gap)))
+                .toList();
+        return new Validated(
+                results.stream().mapToLong(Validated::questions).sum(),
+                gaps,
+                results.stream().flatMap(result -> result.difference().stream()).findFirst());
     }
 
     /** A request in a zone, whether the forbid covers it or not, for which its condition is true. */
@@ -82,6 +87,9 @@ final class ForbidExam {
     private Validated result() {
         Goal covered = new Goal(Opening.fires(forbid), true);
         Optional<Draft> fires = solver.solve(List.of(covered));
+        if (fires.isEmpty()) {
+            exam.gap(forbid.place(), "no request was found that this forbids");
+        }
         Draft base = fires.orElse(scope);
         exam.probe(forbid.when().place(), "it fires", base, draft -> {});
         covers(base);

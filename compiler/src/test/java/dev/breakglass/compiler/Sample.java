@@ -1,0 +1,152 @@
+package dev.breakglass.compiler;
+
+import dev.breakglass.runtime.request.Request;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A policy and requests, each part of it made of a row of choices, so that parts can be left out and made simpler. */
+record Sample(
+        int[] head,
+        List<int[]> zones,
+        List<int[]> paths,
+        List<int[]> forbids,
+        List<int[]> invariants,
+        List<int[]> requests) {
+
+    private static final int[] NOTHING = {};
+
+    /** Everything by chance. */
+    static Sample draw(Random random, int requests) {
+        return new Sample(
+                drawn(random, 1, (choices, i) -> RandomPolicy.head(choices)).get(0),
+                drawn(random, RandomPolicy.ZONES.size(), RandomPolicy::zone),
+                drawn(random, random.nextInt(8), RandomPath::text),
+                drawn(random, random.nextInt(3), RandomPolicy::forbid),
+                drawn(random, random.nextInt(2), RandomPolicy::invariant),
+                drawn(random, requests, (choices, i) -> RandomRequest.draw(choices)));
+    }
+
+    private static List<int[]> drawn(Random random, int count, BiFunction<Choices, Integer, Object> part) {
+        List<int[]> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Choices choices = Choices.of(random);
+            part.apply(choices, i);
+            rows.add(choices.row());
+        }
+        return rows;
+    }
+
+    String policy() {
+        StringBuilder text = new StringBuilder(RandomPolicy.head(Choices.of(head)));
+        append(text, zones, RandomPolicy::zone);
+        append(text, paths, RandomPath::text);
+        append(text, forbids, RandomPolicy::forbid);
+        append(text, invariants, RandomPolicy::invariant);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, List<int[]> rows, BiFunction<Choices, Integer, String> part) {
+        for (int i = 0; i < rows.size(); i++) {
+            text.append(part.apply(Choices.of(rows.get(i)), i));
+        }
+    }
+
+    List<Request> drawnRequests() {
+        return requests.stream().map(row -> RandomRequest.draw(Choices.of(row))).toList();
+    }
+
+    /** Samples with one part less, or with one part a little simpler, those with the most left out first. */
+    Stream<Sample> smaller() {
+        Stream<Sample> requestsLess = requests.size() > 1
+                ? Stream.concat(
+                        Stream.of(
+                                with(requests.subList(0, requests.size() / 2)),
+                                with(requests.subList(requests.size() / 2, requests.size()))),
+                        without(requests).map(this::with))
+                : Stream.empty();
+        return Stream.of(
+                        requestsLess,
+                        without(paths).map(rows -> new Sample(head, zones, rows, forbids, invariants, requests)),
+                        without(forbids).map(rows -> new Sample(head, zones, paths, rows, invariants, requests)),
+                        without(invariants).map(rows -> new Sample(head, zones, paths, forbids, rows, requests)),
+                        rows(head).map(row -> new Sample(row, zones, paths, forbids, invariants, requests)),
+                        each(zones).map(rows -> new Sample(head, rows, paths, forbids, invariants, requests)),
+                        each(paths).map(rows -> new Sample(head, zones, rows, forbids, invariants, requests)),
+                        each(forbids).map(rows -> new Sample(head, zones, paths, rows, invariants, requests)),
+                        requests.size() == 1 ? each(requests).map(this::with) : Stream.<Sample>empty())
+                .flatMap(samples -> samples);
+    }
+
+    private Sample with(List<int[]> others) {
+        return new Sample(head, zones, paths, forbids, invariants, others);
+    }
+
+    private static Stream<List<int[]>> without(List<int[]> rows) {
+        return IntStream.range(0, rows.size()).mapToObj(i -> {
+            List<int[]> fewer = new ArrayList<>(rows);
+            fewer.remove(i);
+            return fewer;
+        });
+    }
+
+    private static Stream<List<int[]>> each(List<int[]> rows) {
+        return IntStream.range(0, rows.size()).boxed().flatMap(i -> rows(rows.get(i)).map(row -> {
+            List<int[]> changed = new ArrayList<>(rows);
+            changed.set(i, row);
+            return changed;
+        }));
+    }
+
+    /** Simpler rows: nothing, pieces left out, and single numbers that are smaller. */
+    private static Stream<int[]> rows(int[] row) {
+        List<int[]> simpler = new ArrayList<>();
+        if (row.length > 0) {
+            simpler.add(NOTHING);
+        }
+        for (int length = row.length / 2; length > 0; length /= 2) {
+            for (int from = 0; from + length <= row.length; from += length) {
+                simpler.add(cut(row, from, length));
+            }
+        }
+        for (int i = 0; i < row.length; i++) {
+            if (row[i] > 0) {
+                simpler.add(set(row, i, 0));
+                simpler.add(set(row, i, row[i] - 1));
+            }
+        }
+        return simpler.stream();
+    }
+
+    private static int[] cut(int[] row, int from, int length) {
+        int[] shorter = new int[row.length - length];
+        System.arraycopy(row, 0, shorter, 0, from);
+        System.arraycopy(row, from + length, shorter, from, row.length - from - length);
+        return shorter;
+    }
+
+    private static int[] set(int[] row, int at, int number) {
+        int[] changed = row.clone();
+        changed[at] = number;
+        return changed;
+    }
+
+    /** Requests, parts, numbers, and their sum: the smaller, the simpler. */
+    long[] size() {
+        List<int[]> rows = new ArrayList<>(Collections.singleton(head));
+        Stream.of(zones, paths, forbids, invariants, requests).forEach(rows::addAll);
+        long numbers = rows.stream().mapToLong(row -> row.length).sum();
+        long sum = rows.stream().flatMapToInt(Arrays::stream).asLongStream().sum();
+        return new long[] {requests.size(), rows.size(), numbers, sum};
+    }
+
+    @Override
+    public String toString() {
+        return "a policy of " + policy().lines().count() + " lines and " + requests.size() + " requests";
+    }
+}
