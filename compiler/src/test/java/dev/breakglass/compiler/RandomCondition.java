@@ -69,8 +69,9 @@ final class RandomCondition {
     }
 
     private String length() {
-        String input = choices.one(LENGTHS);
-        return switch (choices.next(4)) {
+        // Those that count nanoseconds come oftener.
+        String input = choices.one(choices.one(LENGTHS), "incident.age", "ttl");
+        return switch (choices.next(5)) {
             case 0 -> input + " in { 20s, 1h }";
             case 1 -> both(LENGTHS, SIGNS);
             default -> input + " " + choices.one(SIGNS) + " " + choices.one("20s", "30s", "1m", "2m", "3m", "1h");

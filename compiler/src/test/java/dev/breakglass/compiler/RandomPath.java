@@ -104,11 +104,11 @@ final class RandomPath {
     }
 
     private void limit() {
-        switch (choices.next(5)) {
+        switch (choices.next(6)) {
             case 1 -> line("  limit " + (1 + choices.next(2)) + " at once");
             case 2 -> line("  limit " + (1 + choices.next(3)) + " per " + duration());
             case 3 -> line("  limit cooldown " + duration());
-            case 4 -> line("  limit " + (1 + choices.next(2)) + " at once, " + (1 + choices.next(3)) + " per " + duration()
+            case 4, 5 -> line("  limit " + (1 + choices.next(2)) + " at once, " + (1 + choices.next(3)) + " per " + duration()
                     + ", 4 per 1h, cooldown " + duration());
             default -> line("");
         }

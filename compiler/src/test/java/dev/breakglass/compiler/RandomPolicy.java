@@ -67,7 +67,8 @@ final class RandomPolicy {
         text.append("  contains db \"db-*\", host \"" + glob(choices) + "\", db \"" + glob(choices) + "\"\n");
         if (name.equals("d")) {
             // What every path into it keeps.
-            text.append("  at least approve 1\n  at least review within 72h\n  at least mfa any within 10m\n");
+            text.append("  at least approve 1\n  at least review within 72h\n");
+            text.append("  at least mfa any").append(choices.one("", " within 10m")).append('\n');
             text.append("  at most allow x.all, y.run\n  at most ttl 1h\n");
             text.append(choices.rarely(3) ? "  flows to a.b\n" : "");
         }

@@ -69,11 +69,11 @@ final class RandomRequest {
                 .withFactors(factors(now))
                 .withApprovals(approvals())
                 .withSignals(signals())
-                .withHistory(choices.rarely(3) ? history() : History.NONE)
+                .withHistory(choices.flag() ? history() : History.NONE)
                 .withSource(choices.next(4) == 0 ? Optional.empty() : Optional.of(address().toString()))
                 .withPendingSince(choices.flag() ? Optional.of(moment(now)) : Optional.empty());
         request = choices.next(5) == 0 ? request : request.withIncident(incident());
-        return choices.rarely(3) ? request.withTtl(ttl()) : request;
+        return choices.flag() ? request.withTtl(ttl()) : request;
     }
 
     private Person person() {
@@ -92,7 +92,7 @@ final class RandomRequest {
         attributes.put("size", number());
         attributes.put("label", text());
         attributes.put("hot", bool());
-        boolean plain = choices.next(3) < 2;
+        boolean plain = choices.next(5) < 4;
         String kind = plain ? "db" : choices.one("host", "db", choices.rarely(3) ? "moon" : "host");
         String name = plain ? choices.one("db-1", "db-12", "db-") : choices.one("host", "h", "db-1", "d-11", "d1");
         return new Resource(kind, name, some(attributes));
@@ -107,7 +107,7 @@ final class RandomRequest {
                 choices.one("I-1", "X", "ana"),
                 choices.one("outage", "security", "maintenance", choices.rarely(3) ? "party" : "outage"),
                 choices.rarely(8) ? choices.one(-1, 0, 6) : 1 + choices.next(5),
-                choices.next(4) == 0 ? Optional.empty() : Optional.of(moment(now)),
+                choices.next(4) == 0 ? Optional.empty() : Optional.of(edge(now)),
                 some(attributes));
     }
 
@@ -177,22 +177,24 @@ final class RandomRequest {
         List<PastGrant> grants = new ArrayList<>();
         for (int i = choices.next(5); i > 0; i--) {
             grants.add(new PastGrant(
-                    "p" + choices.next(4),
+                    "p" + choices.next(3),
                     moment(now),
-                    choices.flag() ? Optional.of(moment(now)) : Optional.empty()));
+                    choices.flag() ? Optional.of(edge(now)) : Optional.empty()));
         }
         return new History(grants, choices.rarely(6) ? 1 + choices.next(2) : 0);
     }
 
     private Duration ttl() {
-        return Duration.ofMinutes(1 + choices.next(6)).plusNanos(choices.next(3) - 1);
+        return Duration.ofSeconds(choices.one(EDGES.subList(1, EDGES.size()))).plusNanos(choices.next(3) - 1);
     }
 
     /** So long ago that it is fresh, or on an edge to the nanosecond. */
     private Instant moment(Instant from) {
-        return choices.next(5) > 2
-                ? from.minusSeconds(choices.one(EDGES)).plusNanos(choices.next(3) - 1)
-                : from.minusSeconds(choices.next(10));
+        return choices.next(5) > 2 ? edge(from) : from.minusSeconds(choices.next(10));
+    }
+
+    private Instant edge(Instant from) {
+        return from.minusSeconds(choices.one(EDGES)).plusNanos(choices.next(3) - 1);
     }
 
     private Map<String, Value> some(Map<String, Value> all) {

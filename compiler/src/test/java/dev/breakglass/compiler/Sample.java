@@ -26,7 +26,7 @@ record Sample(
         return new Sample(
                 drawn(random, 1, (choices, i) -> RandomPolicy.head(choices)).get(0),
                 drawn(random, RandomPolicy.ZONES.size(), RandomPolicy::zone),
-                drawn(random, random.nextInt(8), RandomPath::text),
+                drawn(random, random.nextInt(10), RandomPath::text),
                 drawn(random, random.nextInt(3), RandomPolicy::forbid),
                 drawn(random, random.nextInt(2), RandomPolicy::invariant),
                 drawn(random, requests, (choices, i) -> RandomRequest.draw(choices)));

@@ -42,13 +42,19 @@ final class ForbidExam {
                 surroundings.named(forbid).stream().limit(NAMED_MAX).toList());
         List<Zone> covered = surroundings.covered(forbid);
         Stream.concat(
-                        covered.stream().filter(zone -> fired(surroundings, zone, forbid).isPresent()),
+                        covered.stream()
+                                .filter(zone -> !zones.contains(zone)
+                                        && fired(surroundings, zone, forbid).isPresent()),
                         covered.stream())
                 .findFirst()
                 .ifPresent(zones::add);
         List<Validated> results = zones.stream()
                 .map(zone -> new ForbidExam(surroundings, forbid, zone, extent.apply(zone)).result())
                 .toList();
+        if (results.isEmpty()) {
+            Gap nowhere = new Gap(forbid.place(), "forbid " + forbid.name() + ": nothing lies where it forbids");
+            return new Validated(0, List.of(nowhere), Optional.empty());
+        }
         // What was found in one of the zones is no gap.
         List<Gap> gaps = results.stream()
                 .flatMap(result -> result.gaps().stream())
