@@ -1,5 +1,6 @@
 package dev.breakglass.compiler.validate;
 
+import dev.breakglass.runtime.program.ReasonCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,32 @@ final class JavaMutants {
      * A fault.
      *
      * @param kind what an emitter would have got wrong
-     * @param name kind, class, line, and what became of what
      * @param type the class that has it
-     * @param source all of that class
+     * @param line of that class, from 1
+     * @param was the line before
+     * @param becomes the line with the fault
+     * @param source all of the class with the fault
      */
-    record Mutant(String kind, String name, String type, String source) {}
+    record Mutant(String kind, String type, int line, String was, String becomes, String source) {
+
+        String name() {
+            return kind + ", " + type + ":" + line + ", `" + was + "` -> `" + becomes + "`";
+        }
+
+        /** The method that the line stands in, from its head on. */
+        String method() {
+            List<String> lines = source.lines().toList();
+            int head = line - 1;
+            while (head > 0 && !lines.get(head).matches(" {4}\\S.*\\{")) {
+                head--;
+            }
+            int end = head;
+            while (end < lines.size() - 1 && !lines.get(end).equals("    }")) {
+                end++;
+            }
+            return String.join("\n", lines.subList(head, end));
+        }
+    }
 
     /** @param becomes every fault that can be made of one match */
     private record Fault(String kind, Pattern pattern, Function<MatchResult, Stream<String>> becomes) {
@@ -115,8 +137,7 @@ final class JavaMutants {
         String changed = line.substring(0, start) + becomes + line.substring(end);
         List<String> all = new ArrayList<>(lines);
         all.set(number, changed);
-        String name = kind + " @ " + type + ":" + (number + 1) + " `" + line.strip() + "` -> `" + changed.strip() + "`";
-        return new Mutant(kind, name, type, String.join("\n", all) + "\n");
+        return new Mutant(kind, type, number + 1, line.strip(), changed.strip(), String.join("\n", all) + "\n");
     }
 
     private static Stream<String> numbers(MatchResult match) {
@@ -125,8 +146,8 @@ final class JavaMutants {
     }
 
     private static Stream<String> reasons(MatchResult match) {
-        var codes = dev.breakglass.runtime.program.ReasonCode.values();
-        int next = dev.breakglass.runtime.program.ReasonCode.valueOf(match.group(1)).ordinal() + 1;
+        ReasonCode[] codes = ReasonCode.values();
+        int next = ReasonCode.valueOf(match.group(1)).ordinal() + 1;
         return Stream.of("ReasonCode." + codes[next % codes.length].name());
     }
 

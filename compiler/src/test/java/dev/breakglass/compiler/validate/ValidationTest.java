@@ -1,0 +1,172 @@
+package dev.breakglass.compiler.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakglass.compiler.PolicyCompiler;
+import dev.breakglass.compiler.reference.ReferenceEvaluator;
+import dev.breakglass.dsl.model.Policy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValidationTest {
+
+    /** As if one clause had been compiled from another text. */
+    private static Validated exchanged(String was, String becomes) {
+        String text = WholeLanguage.text();
+        assertThat(text).contains(was);
+        Policy policy = WholeLanguage.checked("whole-language.bgp", text);
+        Policy other = WholeLanguage.checked("whole-language.bgp", text.replace(was, becomes));
+        return Validation.compare(policy, new Impostor(new ReferenceEvaluator(other), new ReferenceEvaluator(policy)));
+    }
+
+    @Test
+    void theWholeLanguageIsComparedWithoutAGap() {
+        Policy policy = WholeLanguage.policy();
+
+        Validated validated = Validation.compare(policy, PolicyCompiler.compile(policy).toPolicy());
+
+        assertThat(validated.difference()).isEmpty();
+        assertThat(validated.gaps()).isEmpty();
+        assertThat(validated.questions()).isGreaterThan(5_000);
+    }
+
+    @Test
+    void theSamePolicyIsAskedTheSameQuestions() {
+        Policy policy = WholeLanguage.policy();
+
+        assertThat(Validation.compare(policy, new ReferenceEvaluator(policy)))
+                .isEqualTo(Validation.compare(policy, new ReferenceEvaluator(policy)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "incident.severity <= 2           | incident.severity <= 3           | incident.severity",
+                "2 of totp, push, webauthn within 10m | 2 of totp, push, webauthn within 11m | mfa      2 of",
+                "approve  2 of lead, officer within 15m | approve  1 of lead, officer within 15m | approve  2 of",
+                "escalate after 20m               | escalate after 21m               | escalate after 20m",
+                "at least 20 characters           | at least 19 characters           | at least 20 characters",
+                "then 1 of officer within 5m      | then 1 of officer within 6m      | 1 of officer within 5m",
+                "limit    2 at once, 3 per 24h    | limit    2 at once, 4 per 24h    | limit    2 at once",
+                "up to 45m                        | up to 46m                        | ttl      15m up to 45m",
+                "fresh 20s                        | fresh 21s                        | lag",
+                "requester.id in { \"nobody\", \"guest\" } | requester.id in { \"nobody\", \"gues\" } | requester.id in",
+                "ticket /INC-[0-9]{4,}/           | ticket /INC-[0-9]{3,}/           | ticket",
+                "host.shell on host \"edge-1*\"   | host.shell on host \"edge-12*\"  | allow",
+            })
+    void anEdgeThatMovedIsFoundAtItsClause(String was, String becomes, String words) {
+        Difference difference = exchanged(was, becomes).difference().orElseThrow();
+
+        assertThat(difference.words().replaceAll("\\s+", " ")).contains(words.replaceAll("\\s+", " "));
+    }
+
+    @Test
+    void aDifferenceSaysWhereWhatWasAskedAndBothAnswers() {
+        String difference = exchanged("redeem   within 2m", "redeem   within 3m")
+                .difference()
+                .orElseThrow()
+                .toString();
+
+        assertThat(difference.lines().limit(5))
+                .containsExactly(
+                        "the compiled policy does not do what its text says: a fault of the compiler, and nothing that the"
+                                + " policy's author can mend",
+                        "  at                whole-language.bgp:82:12 breakglass restore",
+                        "  clause            restore",
+                        "  edge              what it says of a grant",
+                        "  asked             Terms[path=restore]");
+        assertThat(difference).contains("the text says").contains("PT2M").contains("compiled it says").contains("PT3M");
+    }
+
+    @Test
+    void aPolicyThatFailsToAnswerIsADifference() {
+        Policy policy = WholeLanguage.policy();
+        Difference difference = Validation.compare(policy, new Impostor(null, new ReferenceEvaluator(policy)))
+                .difference()
+                .orElseThrow();
+
+        assertThat(difference.compiled().toString()).startsWith("threw java.lang.NullPointerException");
+    }
+
+    @Test
+    void whatCannotBeComparedIsToldAsAGap() {
+        Policy policy = WholeLanguage.checked("closed.bgp", """
+                policy closed
+                action look
+                resource host
+                role sre from group "sre"
+                zone z { contains host "*" }
+                breakglass never {
+                  zone z
+                  for sre
+                  allow look on host "*"
+                  when incident.severity < 2 and incident.severity > 3
+                  mfa any within 1m
+                  approve none because "a test"
+                  justify none because "a test"
+                  limit 1000 at once
+                  ttl 1m
+                  review none because "a test"
+                }
+                """);
+
+        List<String> gaps = Validation.compare(policy, new ReferenceEvaluator(policy)).gaps().stream()
+                .map(Gap::toString)
+                .toList();
+
+        assertThat(gaps)
+                .containsExactly(
+                        "closed.bgp:6:12 breakglass never: no request was found that it permits, so its edges lie on one"
+                                + " that it does not",
+                        "closed.bgp:14:3 breakglass never: a limit of 1000 grants is not walked up to");
+    }
+
+    /** Answers by another text, under the digest of this one and with its words. */
+    private record Impostor(@org.jspecify.annotations.Nullable ReferenceEvaluator other, ReferenceEvaluator self)
+            implements dev.breakglass.runtime.policy.Policy {
+        @Override
+        public String digest() {
+            return self.digest();
+        }
+
+        @Override
+        public dev.breakglass.runtime.decision.Decision decide(dev.breakglass.runtime.request.Request request) {
+            return asSelf(other.decide(request));
+        }
+
+        @Override
+        public dev.breakglass.runtime.decision.Decision recheck(
+                String path, dev.breakglass.runtime.request.Request use) {
+            return asSelf(other.recheck(path, use));
+        }
+
+        private dev.breakglass.runtime.decision.Decision asSelf(dev.breakglass.runtime.decision.Decision decision) {
+            return new dev.breakglass.runtime.decision.Decision(
+                    decision.outcome(),
+                    decision.path(),
+                    decision.ttl(),
+                    decision.findings(),
+                    decision.obligations(),
+                    digest());
+        }
+
+        @Override
+        public dev.breakglass.runtime.policy.PathTerms terms(String path) {
+            return other.terms(path);
+        }
+
+        @Override
+        public java.util.Set<String> roles(java.util.Set<String> groups) {
+            return other.roles(groups);
+        }
+
+        @Override
+        public java.util.Set<String> approvers(String zone) {
+            return other.approvers(zone);
+        }
+    }
+}
