@@ -37,8 +37,6 @@ final class Arguments {
         why.put("of a path that refuses it is not told what is open", mutant -> mutant.was().equals("refused = true;"));
         why.put("a rule without factors reads neither their count nor their age, and no rule before is any below 0", mutant ->
                 mutant.was().contains("new ApprovalRule(") && rules(mutant.was()).equals(rules(mutant.becomes())));
-        why.put("an approval of 292 years ago is none", mutant -> mutant.was().contains(Long.MAX_VALUE + "L")
-                && mutant.becomes().contains(Long.MAX_VALUE - 1 + "L"));
         why.put("bits behind a prefix are not looked at", mutant -> mutant.was().contains("AddressRange.of(")
                 && ranges(mutant.was()).equals(ranges(mutant.becomes())));
         why.put("bit 0 is no day", mutant -> DAYS.matcher(mutant.was()).find() && days(mutant.was()) == days(mutant.becomes()));

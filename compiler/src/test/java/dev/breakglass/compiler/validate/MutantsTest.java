@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class MutantsTest {
 
-    private static final int EACH = Integer.getInteger("breakglass.mutants", 3);
+    private static final int EACH = Integer.getInteger("breakglass.mutants", 2);
     private static final int AT_LEAST = 30;
 
     private static final Policy POLICY = WholeLanguage.policy();
