@@ -20,17 +20,17 @@ import java.util.TreeSet;
  * every constant of an enum, every option there and not there, every flag true and false, and every list with something in
  * it. What the types can be and no tree is has not been reached.
  */
-final class Census {
+public final class Census {
 
     private final Set<String> facts = new TreeSet<>();
 
     /** What was seen so far, or what there is to be seen. */
-    Set<String> facts() {
+    public Set<String> facts() {
         return facts;
     }
 
     /** Notes everything in a tree. */
-    void see(Object value) {
+    public void see(Object value) {
         if (value instanceof Place || value instanceof SourceFile) {
             return;
         } else if (value instanceof Record record) {
@@ -65,7 +65,7 @@ final class Census {
     }
 
     /** Everything that trees of a type can be made of. */
-    static Set<String> of(Class<?> type) {
+    public static Set<String> of(Class<?> type) {
         Census all = new Census();
         all.possible(type, new HashSet<>());
         return all.facts();

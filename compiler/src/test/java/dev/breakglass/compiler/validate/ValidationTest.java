@@ -76,7 +76,7 @@ class ValidationTest {
                 .containsExactly(
                         "the compiled policy does not do what its text says: a fault of the compiler, and nothing that the"
                                 + " policy's author can mend",
-                        "  at                whole-language.bgp:80:12 breakglass restore",
+                        "  at                whole-language.bgp:81:12 breakglass restore",
                         "  clause            restore",
                         "  edge              what it says of a grant",
                         "  they differ in    the answer",

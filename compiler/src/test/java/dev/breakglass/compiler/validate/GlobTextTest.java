@@ -1,0 +1,33 @@
+package dev.breakglass.compiler.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakglass.dsl.check.Globs;
+import dev.breakglass.runtime.program.Glob;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+
+class GlobTextTest {
+
+    @Property(tries = 2_000)
+    void aNameThatBothMatchIsFoundWheneverThereIsOne(
+            @ForAll @Chars('*') @CharRange(from = 'a', to = 'b') @StringLength(max = 8) String left,
+            @ForAll @Chars('*') @CharRange(from = 'a', to = 'b') @StringLength(max = 8) String right) {
+        Optional<String> name = GlobText.common(left, right);
+
+        assertThat(name.isPresent()).isEqualTo(Globs.overlap(left, right));
+        assertThat(name.stream())
+                .allMatch(found ->
+                        Glob.of(left).matches(found) && Glob.of(right).matches(found));
+    }
+
+    @Property(tries = 500)
+    void someNamesAroundAGlobMatchIt(
+            @ForAll @Chars('*') @CharRange(from = 'a', to = 'b') @StringLength(max = 8) String glob) {
+        assertThat(GlobText.around(glob)).anyMatch(Glob.of(glob)::matches);
+    }
+}
