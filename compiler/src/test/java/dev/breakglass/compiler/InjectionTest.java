@@ -231,7 +231,7 @@ class InjectionTest {
 
     @Test
     void noNameOfThePolicyStandsInTheSource() {
-        var unit = PolicyCompiler.compile(DifferentialTest.checked(RandomPolicy.text(7)));
+        var unit = PolicyCompiler.compile(DifferentialTest.checked(RandomPolicy.text(11)));
 
         assertThat(String.join("\n", unit.sources().values()).toLowerCase(Locale.ROOT))
                 .doesNotContain("random.bgp")

@@ -27,7 +27,6 @@ class LoadingTest {
                 import dev.breakglass.runtime.program.*;
                 public final class Policy implements Program {
                     public Policy() { }
-                    public void recheck(int path, Facts f, Verdict v) { }
                     %s
                 }
                 """.formatted(members);
@@ -37,18 +36,18 @@ class LoadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "public void decide(Facts f, Verdict v) { System.exit(3); }",
-                "public void decide(Facts f, Verdict v) { Runtime.getRuntime(); }",
-                "public void decide(Facts f, Verdict v) { new Thread(); }",
-                "public void decide(Facts f, Verdict v) { f.getClass(); }",
-                "public void decide(Facts f, Verdict v) { Class c = String.class; c.getName(); }",
-                "public void decide(Facts f, Verdict v) { new java.io.File(\"x\").delete(); }",
-                "public void decide(Facts f, Verdict v) { dev.breakglass.runtime.policy.ProgramLoader.load(null); }",
-                "public void decide(Facts f, Verdict v) { throw new RuntimeException(); }",
-                "public void decide(Facts f, Verdict v) { } static { System.setProperty(\"a\", \"b\"); }",
-                "public void decide(Facts f, Verdict v) { } public native void run();",
-                "public void decide(Facts f, Verdict v) { String s = \"a\" + f.zone(); s.length(); }",
-                "public void decide(Facts f, Verdict v) { } private java.util.List list;"
+                "public int truth(int shape, Facts f, Constants c, int at) { System.exit(3); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { Runtime.getRuntime(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { new Thread(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { f.getClass(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { Class k = String.class; k.getName(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { new java.io.File(\"x\").delete(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { dev.breakglass.runtime.policy.ProgramLoader.load(null); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { throw new RuntimeException(); }",
+                "public int truth(int shape, Facts f, Constants c, int at) { return 0; } static { System.setProperty(\"a\", \"b\"); }",
+                "public int truth(int shape, Facts f, Constants c, int at) { return 0; } public native void run();",
+                "public int truth(int shape, Facts f, Constants c, int at) { String s = \"a\" + f.zone(); s.length(); return 0; }",
+                "public int truth(int shape, Facts f, Constants c, int at) { return 0; } private java.util.List list;"
             })
     void aClassThatRefersToMoreThanAProgramMayIsRefused(String members) {
         assertThatThrownBy(() -> ProgramLoader.load(hostile(members))).isInstanceOf(ProgramRefusedException.class);
@@ -56,13 +55,15 @@ class LoadingTest {
 
     @Test
     void theSameClassWithoutHarmIsLoaded() {
-        assertThat(ProgramLoader.load(hostile("public void decide(Facts f, Verdict v) { }")))
+        assertThat(ProgramLoader.load(
+                        hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }")))
                 .isNotNull();
     }
 
     @Test
     void noCutAndNoChangedByteOfAClassEscapesAsAnythingButARefusal() {
-        Map<String, byte[]> classes = hostile("public void decide(Facts f, Verdict v) { }");
+        Map<String, byte[]> classes =
+                hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }");
         byte[] whole = classes.get(ProgramLoader.MAIN_CLASS);
         for (int i = 0; i < whole.length; i++) {
             byte[] changed = whole.clone();
@@ -82,7 +83,8 @@ class LoadingTest {
 
     @Test
     void classesUnderOtherNamesAreRefused() {
-        Map<String, byte[]> classes = new HashMap<>(hostile("public void decide(Facts f, Verdict v) { }"));
+        Map<String, byte[]> classes =
+                new HashMap<>(hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }"));
         classes.put("java.lang.Evil", classes.get(ProgramLoader.MAIN_CLASS));
 
         assertThatThrownBy(() -> ProgramLoader.load(classes)).isInstanceOf(ProgramRefusedException.class);
@@ -97,9 +99,11 @@ class LoadingTest {
         assertThat(PolicyBundle.open(bytes, List.of(signer.verifierKey()))
                         .toPolicy()
                         .digest())
-                .isEqualTo(unit.vocabulary().digest());
-        assertThat(PolicyBundle.open(bytes, List.of(signer.verifierKey())).vocabulary())
-                .isEqualTo(unit.vocabulary());
+                .isEqualTo(unit.data().vocabulary().digest());
+        assertThat(PolicyBundle.open(bytes, List.of(signer.verifierKey()))
+                        .data()
+                        .vocabulary())
+                .isEqualTo(unit.data().vocabulary());
         assertThatThrownBy(() -> PolicyBundle.open(
                         bytes, List.of(LogSigner.generate("example.org/policy").verifierKey())))
                 .isInstanceOf(BundleException.class);
@@ -150,7 +154,8 @@ class LoadingTest {
 
     @Test
     void aPolicyThatNothingRefersToIsUnloaded() {
-        var program = ProgramLoader.load(hostile("public void decide(Facts f, Verdict v) { }"));
+        var program =
+                ProgramLoader.load(hostile("public int truth(int shape, Facts f, Constants c, int at) { return 0; }"));
         WeakReference<ClassLoader> loader =
                 new WeakReference<>(program.getClass().getClassLoader());
         program = null;

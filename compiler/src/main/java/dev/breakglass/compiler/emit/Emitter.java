@@ -1,188 +1,145 @@
 package dev.breakglass.compiler.emit;
 
-import dev.breakglass.compiler.lower.Rules;
-import java.util.ArrayList;
-import java.util.List;
+import dev.breakglass.compiler.lower.Lowered;
+import dev.breakglass.compiler.shape.Shape;
+import dev.breakglass.compiler.shape.Shapes;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes rules as Java source: the same rules, the same text.
+ * Writes the forms of conditions as Java source: the same forms, the same text.
  *
- * <p>A class holds {@value #PER_CLASS} zones, forbids or paths, so that no class and no method comes near a limit of the
- * class file. Names are numbers; what a policy says in words stands in literals alone.
+ * <p>A class holds at most {@value #PER_CLASS} forms, and a {@code switch} as many cases, so that no class and no method comes
+ * near a limit of the class file or of the compiler that runs it. Nothing that a policy says is written: names, texts and
+ * numbers are constants, which are data.
  */
 public final class Emitter {
 
-    private static final int PER_CLASS = 50;
+    private static final int PER_CLASS = 100;
+    private static final String HEAD =
+            "package dev.breakglass.generated;\n\nimport dev.breakglass.runtime.program.*;\n";
 
-    private final Rules rules;
-    private final List<JavaClass> classes = new ArrayList<>();
+    private final Shapes shapes;
+    private final Map<String, Integer> files;
+    private final Map<String, String> sources = new TreeMap<>();
 
-    private Emitter(Rules rules) {
-        this.rules = rules;
+    private Emitter(Lowered policy) {
+        this.shapes = policy.shapes();
+        this.files = policy.files();
     }
 
     /** Source by the simple name of its class, {@code Policy} among them. */
-    public static Map<String, String> emit(Rules rules) {
-        return new Emitter(rules).all();
+    public static Map<String, String> emit(Lowered policy) {
+        return new Emitter(policy).all();
     }
 
     private Map<String, String> all() {
-        shards("Forbids", rules.forbids().size(), this::forbid);
-        shards(
-                "Paths",
-                rules.paths().size(),
-                (target, i) -> new PathEmitter(target, i, rules.paths().get(i)).emit());
-        shards("Zones", rules.zones().size(), this::zone);
-        Map<String, String> sources = new TreeMap<>();
-        classes.forEach(type -> sources.put(type.name(), type.source()));
-        sources.put("Policy", policy());
+        int classes = (shapes.size() + PER_CLASS - 1) / PER_CLASS;
+        if (classes == 1) {
+            policy(cases(0), methods(0));
+            return sources;
+        }
+        for (int i = 0; i < classes; i++) {
+            part("Shapes" + i, cases(i), methods(i));
+        }
+        String level = "Shapes";
+        int width = PER_CLASS;
+        while (classes > PER_CLASS) {
+            String above = level + "Of";
+            int count = (classes + PER_CLASS - 1) / PER_CLASS;
+            for (int i = 0; i < count; i++) {
+                int end = Math.min(classes, (i + 1) * PER_CLASS);
+                part(above + i, dispatch(level, width, i * PER_CLASS, end), "");
+            }
+            level = above;
+            width *= PER_CLASS;
+            classes = count;
+        }
+        policy(dispatch(level, width, 0, classes), "");
         return sources;
     }
 
-    /** Writes one thing into the class that holds its number. */
-    private interface Each {
-        void emit(JavaClass target, int number);
+    private void policy(String body, String methods) {
+        String constructor = "    public Policy() {\n    }\n\n";
+        sources.put(
+                "Policy",
+                HEAD + "\npublic final class Policy implements Program {\n\n" + constructor + truth("public", body)
+                        + methods + "}\n");
     }
 
-    private void shards(String name, int count, Each each) {
-        for (int i = 0; i < count; i++) {
-            if (i % PER_CLASS == 0) {
-                classes.add(new JavaClass(name + i / PER_CLASS));
-            }
-            each.emit(classes.get(classes.size() - 1), i);
-        }
+    private void part(String name, String body, String methods) {
+        sources.put(name, HEAD + "\nfinal class " + name + " {\n\n" + truth("static", body) + methods + "}\n");
     }
 
-    private static String in(String name, int number) {
-        return name + number / PER_CLASS + ".";
+    private static String truth(String modifier, String body) {
+        return "    " + modifier + " int truth(int shape, Facts f, Constants c, int at) {\n" + body.indent(8)
+                + "    }\n";
     }
 
-    private void forbid(JavaClass target, int number) {
-        Rules.ForbidRule forbid = rules.forbids().get(number);
-        StringBuilder body = new StringBuilder();
-        if (!forbid.roles().isEmpty()) {
-            body.append("if (!(").append(PathEmitter.holds(forbid.roles())).append(")) {\n    return false;\n}\n");
+    /** Finds the class that a form is in. */
+    private static String dispatch(String level, int width, int from, int to) {
+        StringBuilder cases = new StringBuilder("switch (shape / " + width + ") {\n");
+        for (int i = from; i < to; i++) {
+            add(cases, i, level + i + ".truth(shape, f, c, at)");
         }
-        if (!forbid.actions().isEmpty()) {
-            body.append("switch (f.action()) {\n")
-                    .append(Cases.of(forbid.actions()))
-                    .append("    break;\ndefault:\n    return false;\n}\n");
-        }
-        String test = new TestEmitter(target, forbid.at()).method(forbid.when().test());
-        body.append("if (").append(test).append("(f) == Truth.FALSE) {\n    return false;\n}\n");
-        body.append("v.forbidden(").append(forbid.when().clause()).append(");\nreturn true;\n");
-        target.method("static boolean fires" + number + "(Facts f, Verdict v)", forbid.at(), body.toString());
+        return closed(cases);
     }
 
-    private void zone(JavaClass target, int number) {
-        Rules.ZoneRule zone = rules.zones().get(number);
-        target.method(
-                "private static boolean contains" + number + "(Facts f)",
-                zone.at(),
-                "return " + PathEmitter.things(target, zone.contains()) + ";\n");
-        StringBuilder guard = new StringBuilder("if (!contains" + number + "(f)) {\n    v.outside("
-                + zone.containsClause() + ");\n    return false;\n}\nboolean free = true;\n");
-        for (int forbid : zone.forbids()) {
-            guard.append("free &= !")
-                    .append(in("Forbids", forbid))
-                    .append("fires")
-                    .append(forbid)
-                    .append("(f, v);\n");
+    /** Finds a form in its class. */
+    private String cases(int number) {
+        StringBuilder cases = new StringBuilder("switch (shape) {\n");
+        for (int shape = number * PER_CLASS; shape < end(number); shape++) {
+            int whole = shapes.get(shape).bodies().size() - 1;
+            add(cases, shape, name(shape, whole) + "(f, c, at)");
         }
-        target.method(
-                "static boolean guard" + number + "(Facts f, Verdict v)",
-                zone.at(),
-                guard.append("return free;\n").toString());
-        StringBuilder decide = new StringBuilder("if (!guard" + number + "(f, v)) {\n    return;\n}\n");
-        if (zone.paths().isEmpty()) {
-            decide.append("v.refuse(").append(zone.noPathClause()).append(", ReasonCode.NO_PATH);\n");
-        }
-        for (int path : zone.paths()) {
-            decide.append(in("Paths", path)).append("decide").append(path).append("(f, v);\n");
-        }
-        target.method("static void decide" + number + "(Facts f, Verdict v)", zone.at(), decide.toString());
+        return closed(cases);
     }
 
-    private String policy() {
-        StringBuilder source =
-                new StringBuilder("package dev.breakglass.generated;\n\nimport dev.breakglass.runtime.program.*;\n\n");
-        source.append("public final class Policy implements Program {\n    public Policy() {\n    }\n");
-        source.append("\n    public void decide(Facts f, Verdict v) {\n        int zone = f.zone();\n");
-        source.append(dispatch("zone", rules.zones().size(), "decideZones", ""));
-        source.append("        v.outside(-1);\n    }\n");
-        source.append("\n    public void recheck(int path, Facts f, Verdict v) {\n");
-        source.append(dispatch("path", rules.paths().size(), "recheckPaths", ""));
-        source.append("        v.outside(-1);\n    }\n");
-        for (int shard = 0; shard * PER_CLASS < rules.zones().size(); shard++) {
-            source.append(decideShard(shard));
-        }
-        for (int shard = 0; shard * PER_CLASS < rules.paths().size(); shard++) {
-            source.append(recheckShard(shard));
-        }
-        return source.append("}\n").toString();
+    private static void add(StringBuilder cases, int label, String value) {
+        cases.append("case ")
+                .append(label)
+                .append(":\n    return ")
+                .append(value)
+                .append(";\n");
     }
 
-    private static String dispatch(String variable, int count, String method, String indent) {
-        StringBuilder cases = new StringBuilder(indent + "        if (" + variable + " >= 0) {\n            switch ("
-                + variable + " / " + PER_CLASS + ") {\n");
-        for (int shard = 0; shard * PER_CLASS < count; shard++) {
-            cases.append("            case ")
-                    .append(shard)
-                    .append(":\n                ")
-                    .append(method)
-                    .append(shard)
-                    .append('(')
-                    .append(variable)
-                    .append(", f, v);\n                return;\n");
-        }
-        return cases.append("            default:\n                break;\n            }\n        }\n")
-                .toString();
+    /** A form that nobody has is unknown, which shuts every door. */
+    private static String closed(StringBuilder cases) {
+        return cases.append("default:\n    return Truth.ABSENT;\n}\n").toString();
     }
 
-    private String decideShard(int shard) {
-        StringBuilder body = new StringBuilder("\n    private static void decideZones" + shard
-                + "(int zone, Facts f, Verdict v) {\n        switch (zone) {\n");
-        for (int zone = shard * PER_CLASS;
-                zone < Math.min((shard + 1) * PER_CLASS, rules.zones().size());
-                zone++) {
-            body.append("        case ")
-                    .append(zone)
-                    .append(":\n            Zones")
-                    .append(shard)
-                    .append(".decide")
-                    .append(zone)
-                    .append("(f, v);\n            return;\n");
+    private String methods(int number) {
+        StringBuilder methods = new StringBuilder();
+        for (int shape = number * PER_CLASS; shape < end(number); shape++) {
+            methods(shape, methods);
         }
-        return body.append("        default:\n            v.outside(-1);\n        }\n    }\n")
-                .toString();
+        return methods.toString();
     }
 
-    private String recheckShard(int shard) {
-        StringBuilder body = new StringBuilder("\n    private static void recheckPaths" + shard
-                + "(int path, Facts f, Verdict v) {\n        switch (path) {\n");
-        for (int path = shard * PER_CLASS;
-                path < Math.min((shard + 1) * PER_CLASS, rules.paths().size());
-                path++) {
-            int zone = rules.paths().get(path).zone();
-            body.append("        case ")
-                    .append(path)
-                    .append(":\n            if (f.zone() != ")
-                    .append(zone)
-                    .append(") {\n                v.outside(")
-                    .append(rules.zones().get(zone).containsClause())
-                    .append(");\n            } else if (")
-                    .append(in("Zones", zone))
-                    .append("guard")
-                    .append(zone)
-                    .append("(f, v)) {\n                Paths")
-                    .append(shard)
-                    .append(".recheck")
-                    .append(path)
-                    .append("(f, v);\n            }\n            return;\n");
+    private int end(int number) {
+        return Math.min(shapes.size(), (number + 1) * PER_CLASS);
+    }
+
+    private static String name(int shape, int body) {
+        return "shape" + shape + "_" + body;
+    }
+
+    private void methods(int number, StringBuilder into) {
+        Shape shape = shapes.get(number);
+        Shapes.Use use = shapes.use(number);
+        into.append("\n    // file ")
+                .append(files.get(use.first().file().name()))
+                .append(", line ")
+                .append(use.first().start().line())
+                .append(use.conditions() == 1 ? "" : " and " + (use.conditions() - 1) + " more")
+                .append('\n');
+        for (int i = 0; i < shape.bodies().size(); i++) {
+            String body = shape.bodies().get(i).replace("@", "shape" + number + "_");
+            into.append("    private static int ")
+                    .append(name(number, i))
+                    .append("(Facts f, Constants c, int at) {\n")
+                    .append(body.indent(8))
+                    .append("    }\n");
         }
-        return body.append("        default:\n            v.outside(-1);\n        }\n    }\n")
-                .toString();
     }
 }

@@ -1,20 +1,17 @@
 package dev.breakglass.compiler.lower;
 
-import dev.breakglass.dsl.model.Approve;
+import dev.breakglass.compiler.shape.Shapes;
 import dev.breakglass.dsl.model.BreakglassPath;
-import dev.breakglass.dsl.model.Escalate;
 import dev.breakglass.dsl.model.Forbid;
-import dev.breakglass.dsl.model.Justify;
-import dev.breakglass.dsl.model.Limit;
 import dev.breakglass.dsl.model.Policy;
-import dev.breakglass.dsl.model.ResourcePattern;
 import dev.breakglass.dsl.model.Role;
-import dev.breakglass.dsl.model.When;
 import dev.breakglass.dsl.model.Zone;
-import dev.breakglass.runtime.decision.Durations;
-import dev.breakglass.runtime.policy.Vocabulary;
+import dev.breakglass.runtime.policy.PathTerms;
+import dev.breakglass.runtime.policy.PolicyData;
+import dev.breakglass.runtime.policy.Rules;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,26 +23,75 @@ import java.util.TreeSet;
 public final class Lowering {
 
     private final Policy policy;
-    private final Words words;
+    private final Numbering numbering;
+    private final Clauses clauses;
+    private final Shapes shapes = new Shapes();
+    private final Places shared = Places.first();
+    private final ZoneForbids zoneForbids;
+    private final Map<String, List<Integer>> pathsByZone = new HashMap<>();
 
     private Lowering(Policy policy) {
         this.policy = policy;
-        this.words = new Words(policy);
+        this.numbering = new Numbering(policy);
+        this.clauses = new Clauses(policy);
+        this.zoneForbids = new ZoneForbids(policy, shared);
+        for (int i = 0; i < policy.paths().size(); i++) {
+            pathsByZone
+                    .computeIfAbsent(policy.paths().get(i).zone().name(), zone -> new ArrayList<>())
+                    .add(i);
+        }
     }
 
-    public static Rules lower(Policy policy) {
-        return new Lowering(policy).rules();
+    public static Lowered lower(Policy policy) {
+        return new Lowering(policy).lower();
     }
 
-    private Rules rules() {
+    private Lowered lower() {
         List<Rules.ForbidRule> forbids =
                 policy.forbids().stream().map(this::forbid).toList();
-        List<Rules.PathRule> paths = policy.paths().stream().map(this::path).toList();
-        List<Rules.ZoneRule> zones = policy.zones().stream().map(this::zone).toList();
-        List<Vocabulary.Path> terms = policy.paths().stream()
-                .map(path -> new Vocabulary.Path(path.name(), Terms.of(path)))
-                .toList();
-        return new Rules(words.vocabulary(terms, approvers()), zones, forbids, paths);
+        List<Rules.ZoneRule> zones = new ArrayList<>();
+        Rules.PathRule[] paths = new Rules.PathRule[policy.paths().size()];
+        for (Zone zone : policy.zones()) {
+            zones.add(zone(zone, paths));
+        }
+        List<PathTerms> terms = policy.paths().stream().map(Terms::of).toList();
+        Rules rules = new Rules(zones, forbids, List.of(paths));
+        PolicyData data = new PolicyData(numbering.vocabulary(terms, approvers()), rules, clauses.all());
+        return new Lowered(data, shapes, clauses.files());
+    }
+
+    private Rules.ForbidRule forbid(Forbid forbid) {
+        Conditions conditions = new Conditions(numbering, shared, clauses, shapes, Set.of(), Optional.empty());
+        Rules.Condition when = conditions.lower(forbid.when(), Wording.forbidding(forbid));
+        zoneForbids.reads(conditions.last());
+        return new Rules.ForbidRule(numbering.roles(forbid.roles()), numbering.actionsOf(forbid.actions()), when);
+    }
+
+    private Rules.ZoneRule zone(Zone zone, Rules.PathRule[] into) {
+        Places places = shared.next();
+        List<Integer> numbers = pathsByZone.getOrDefault(zone.name(), List.of());
+        PathLowering paths = new PathLowering(numbering, places, clauses, shapes);
+        List<Rules.Thing> contains = paths.things(zone.contains());
+        int containsClause = clauses.said(Wording.contains(zone), zone.place());
+        int noPathClause = clauses.said(Wording.noPath(zone), zone.place());
+        for (int number : numbers) {
+            into[number] = paths.lower(policy.paths().get(number));
+        }
+        ZoneForbids.Covering covering = zoneForbids.of(zone);
+        return new Rules.ZoneRule(
+                contains,
+                containsClause,
+                noPathClause,
+                covering.numbers(),
+                numbers,
+                joined(covering.inputs(), places.inputs(places.inputs())),
+                joined(covering.marks(), places.marks(places.marks())));
+    }
+
+    private static List<Rules.Place> joined(List<Rules.Place> first, List<Rules.Place> second) {
+        List<Rules.Place> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 
     private Map<String, List<Role>> approvers() {
@@ -59,143 +105,5 @@ public final class Lowering {
         Map<String, List<Role>> approvers = new TreeMap<>();
         byZone.forEach((zone, roles) -> approvers.put(zone, List.copyOf(roles)));
         return approvers;
-    }
-
-    private Rules.ZoneRule zone(Zone zone) {
-        List<Integer> forbids = new ArrayList<>();
-        for (int i = 0; i < policy.forbids().size(); i++) {
-            Optional<Zone> over = policy.forbids().get(i).zone();
-            if (over.isEmpty() || zone.isWithin(over.get().name())) {
-                forbids.add(i);
-            }
-        }
-        List<Integer> paths = new ArrayList<>();
-        for (int i = 0; i < policy.paths().size(); i++) {
-            if (policy.paths().get(i).zone().name().equals(zone.name())) {
-                paths.add(i);
-            }
-        }
-        return new Rules.ZoneRule(
-                things(zone.contains()),
-                words.clause(Wording.contains(zone), zone.place(), List.of()),
-                forbids,
-                paths,
-                words.clause(Wording.noPath(zone), zone.place(), List.of()),
-                words.at(zone.place()));
-    }
-
-    private List<Rules.Thing> things(List<ResourcePattern> patterns) {
-        return patterns.stream()
-                .map(p -> new Rules.Thing(words.kind(p.kind()), p.glob()))
-                .toList();
-    }
-
-    private Rules.ForbidRule forbid(Forbid forbid) {
-        Tests tests = new Tests(words, policy.zones(), Set.of(), Optional.empty());
-        Test test = tests.of(forbid.when().condition(), true);
-        int clause = words.clause(Wording.forbid(forbid), forbid.when().place(), tests.reads());
-        return new Rules.ForbidRule(
-                words.roles(forbid.roles()),
-                words.actions(forbid.actions()),
-                new Rules.Condition(test, clause),
-                words.at(forbid.place()));
-    }
-
-    private Rules.PathRule path(BreakglassPath path) {
-        Set<String> tolerated =
-                path.tolerate().map(t -> Set.copyOf(t.signals())).orElse(Set.of());
-        List<Rules.Condition> admits = path.zone().lineage().stream()
-                .flatMap(zone -> zone.admits().stream())
-                .map(admit -> condition(admit, path, tolerated))
-                .toList();
-        return new Rules.PathRule(
-                words.zone(path.zone().name()),
-                words.roles(path.roles().anyOf()),
-                words.clause(Wording.of(path.roles().place()), path.roles().place(), List.of()),
-                words.actions(path.allow().actions()),
-                things(path.allow().on()),
-                words.clause(Wording.of(path.allow().place()), path.allow().place(), List.of()),
-                admits,
-                path.when().map(when -> condition(when, path, tolerated)),
-                controls(path),
-                words.at(path.place()));
-    }
-
-    private Rules.Condition condition(When when, BreakglassPath path, Set<String> tolerated) {
-        Tests tests = new Tests(
-                words, policy.zones(), tolerated, Optional.of(path.ttl().granted()));
-        Test test = tests.of(when.condition(), true);
-        return new Rules.Condition(test, words.clause(Wording.of(when.place()), when.place(), tests.reads()));
-    }
-
-    private Rules.Controls controls(BreakglassPath path) {
-        int mfa = words.clause(Wording.of(path.mfa().place()), path.mfa().place(), List.of());
-        List<Rules.Approval> approvals = new ArrayList<>();
-        int first = -1;
-        for (Approve clause : path.approvals().clauses()) {
-            int after = Rules.Approval.FIRST;
-            for (Approve step : clause.steps()) {
-                int number = words.clause(Wording.of(step.place()), step.place(), List.of());
-                first = approvals.isEmpty() ? number : first;
-                approvals.add(new Rules.Approval(
-                        step.people(),
-                        words.roles(step.roles()),
-                        step.within().orElseThrow().toNanos(),
-                        step.mfa().map(words::mfa),
-                        after));
-                after = approvals.size() - 1;
-            }
-        }
-        return new Rules.Controls(
-                words.mfa(path.mfa()),
-                mfa,
-                approvals,
-                first,
-                path.escalate().map(this::escalation),
-                path.justify().parts().stream().map(this::reason).toList(),
-                path.ttl().granted().toNanos(),
-                path.ttl().max().toNanos(),
-                words.clause(Wording.of(path.ttl().place()), path.ttl().place(), List.of()),
-                path.limit().map(this::limits).orElse(List.of()),
-                words.clause(Wording.of(path.review().place()), path.review().place(), List.of()));
-    }
-
-    private Rules.Escalation escalation(Escalate escalate) {
-        return new Rules.Escalation(
-                escalate.after().toNanos(),
-                new Rules.Approval(
-                        escalate.people(),
-                        words.roles(escalate.roles()),
-                        Long.MAX_VALUE,
-                        Optional.empty(),
-                        Rules.Approval.FIRST),
-                words.clause(Wording.of(escalate.place()), escalate.place(), List.of()));
-    }
-
-    private Rules.Reason reason(Justify.Part part) {
-        int clause = words.clause(Wording.justify(part.place()), part.place(), List.of());
-        return part instanceof Justify.Ticket ticket
-                ? new Rules.Reason(0, Optional.of(ticket.pattern()), clause)
-                : new Rules.Reason(((Justify.Characters) part).atLeast(), Optional.empty(), clause);
-    }
-
-    private List<Rules.LimitRule> limits(Limit limit) {
-        List<Rules.LimitRule> rules = new ArrayList<>();
-        limit.atOnce()
-                .ifPresent(count -> rules.add(new Rules.LimitRule(
-                        count,
-                        Optional.empty(),
-                        words.clause("limit " + count + " at once", limit.place(), List.of()))));
-        for (Limit.Rate rate : limit.rates()) {
-            String need = "limit " + rate.grants() + " per " + Durations.text(rate.per());
-            rules.add(new Rules.LimitRule(
-                    rate.grants(), Optional.of(rate.per().toNanos()), words.clause(need, limit.place(), List.of())));
-        }
-        limit.cooldown()
-                .ifPresent(pause -> rules.add(new Rules.LimitRule(
-                        0,
-                        Optional.of(pause.toNanos()),
-                        words.clause("cooldown " + Durations.text(pause), limit.place(), List.of()))));
-        return rules;
     }
 }

@@ -5,37 +5,20 @@ import dev.breakglass.dsl.model.Zone;
 import dev.breakglass.dsl.source.Place;
 import dev.breakglass.dsl.source.Position;
 import dev.breakglass.runtime.decision.Source;
+import dev.breakglass.runtime.policy.Quote;
 import java.util.stream.Collectors;
 
 /** Clauses in the policy's own words, on one line. */
 public final class Wording {
 
-    private static final int CHARACTERS_MAX = 400;
+    static final String JUSTIFY = "justify ";
 
     private Wording() {}
 
     /** What was written at a place, without comments and line ends. */
     public static String of(Place place) {
-        String text =
-                place.file().text().substring(place.span().start(), place.span().end());
-        StringBuilder words = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            quoted ^= c == '"' && (i == 0 || text.charAt(i - 1) != '\\');
-            boolean comment =
-                    !quoted && text.startsWith("//", i) && (i == 0 || Character.isWhitespace(text.charAt(i - 1)));
-            if (comment) {
-                int end = text.indexOf('\n', i);
-                i = end < 0 ? text.length() : end - 1;
-            } else if (!quoted && Character.isWhitespace(c)) {
-                words.append(words.length() > 0 && words.charAt(words.length() - 1) == ' ' ? "" : " ");
-            } else {
-                words.append(c);
-            }
-        }
-        String line = words.toString().strip();
-        return line.length() <= CHARACTERS_MAX ? line : line.substring(0, CHARACTERS_MAX) + "…";
+        return Quote.oneLine(
+                place.file().text().substring(place.span().start(), place.span().end()));
     }
 
     public static Source source(Place place) {
@@ -53,7 +36,12 @@ public final class Wording {
     }
 
     public static String forbid(Forbid forbid) {
-        return "forbid " + forbid.name() + " " + of(forbid.when().place());
+        return forbidding(forbid) + of(forbid.when().place());
+    }
+
+    /** What stands before the condition. */
+    static String forbidding(Forbid forbid) {
+        return "forbid " + forbid.name() + " ";
     }
 
     public static String noPath(Zone zone) {
@@ -61,6 +49,6 @@ public final class Wording {
     }
 
     public static String justify(Place part) {
-        return "justify " + of(part);
+        return JUSTIFY + of(part);
     }
 }

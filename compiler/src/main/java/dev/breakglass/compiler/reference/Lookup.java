@@ -44,7 +44,7 @@ public final class Lookup {
     private final Map<String, Duration> fresh;
     private final Map<String, Set<String>> attributes;
     private final Map<String, Pattern> globs = new ConcurrentHashMap<>();
-    private final Map<SourceFile, Map<Span, Written>> written = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceFile, Map<Span, Written>> written = new IdentityHashMap<>();
     private final Map<String, PathTerms> terms = new ConcurrentHashMap<>();
 
     public Lookup(Policy policy) {
@@ -56,22 +56,23 @@ public final class Lookup {
         forbids(policy);
         policy.sources().forEach(file -> written.put(file, new ConcurrentHashMap<>()));
         for (Role role : policy.roles()) {
-            role.groups().forEach(group ->
-                    roles.computeIfAbsent(group, name -> new ArrayList<>()).add(role));
+            role.groups()
+                    .forEach(group -> roles.computeIfAbsent(group, name -> new ArrayList<>())
+                            .add(role));
         }
         this.fresh = policy.signals().stream().collect(Collectors.toMap(Signal::name, Signal::fresh));
         this.attributes = policy.resources().stream()
-                .collect(Collectors.toMap(ResourceKind::name, kind -> kind.attributes().stream()
-                        .map(Attribute::name)
-                        .collect(Collectors.toSet())));
+                .collect(Collectors.toMap(
+                        ResourceKind::name,
+                        kind -> kind.attributes().stream().map(Attribute::name).collect(Collectors.toSet())));
     }
 
     /** Each zone has those of the zone above, which comes before it; it keeps the same list if it has none of its own. */
     private void forbids(Policy policy) {
         Map<Optional<String>, List<Forbid>> own = new HashMap<>();
-        policy.forbids().forEach(forbid -> own.computeIfAbsent(
-                        forbid.zone().map(Zone::name), zone -> new ArrayList<>())
-                .add(forbid));
+        policy.forbids()
+                .forEach(forbid -> own.computeIfAbsent(forbid.zone().map(Zone::name), zone -> new ArrayList<>())
+                        .add(forbid));
         List<Forbid> everywhere = List.copyOf(own.getOrDefault(Optional.<String>empty(), List.of()));
         for (Zone zone : policy.zones()) {
             List<Forbid> above = zone.parent().map(this::over).orElse(everywhere);
@@ -130,11 +131,15 @@ public final class Lookup {
     /** A glob is the regular expression in which its stars are {@code .*} and all else is quoted. */
     private Pattern glob(String glob) {
         Pattern known = globs.get(glob);
-        return known != null ? known : globs.computeIfAbsent(
-                glob,
-                text -> Pattern.compile(
-                        Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-                        Pattern.DOTALL));
+        return known != null
+                ? known
+                : globs.computeIfAbsent(
+                        glob,
+                        text -> Pattern.compile(
+                                Arrays.stream(text.split("\\*", -1))
+                                        .map(Pattern::quote)
+                                        .collect(Collectors.joining(".*")),
+                                Pattern.DOTALL));
     }
 
     /** What was written at a place, in one line, and where that is. */

@@ -182,13 +182,21 @@ final class PathWalk {
         if (part instanceof Justify.Characters characters) {
             int count = (int) request.justification().strip().codePoints().count();
             if (count < characters.atLeast()) {
-                open(ReasonCode.JUSTIFICATION, part.place(), "justify " + lookup.written(part.place()).words(), Have.characters(count));
+                open(
+                        ReasonCode.JUSTIFICATION,
+                        part.place(),
+                        "justify " + lookup.written(part.place()).words(),
+                        Have.characters(count));
             }
         } else if (part instanceof Justify.Ticket ticket) {
             if (request.ticket()
                     .filter(id -> values.comparisons().matches(ticket.pattern(), id))
                     .isEmpty()) {
-                open(ReasonCode.TICKET, part.place(), "justify " + lookup.written(part.place()).words(), Have.ticket(request.ticket()));
+                open(
+                        ReasonCode.TICKET,
+                        part.place(),
+                        "justify " + lookup.written(part.place()).words(),
+                        Have.ticket(request.ticket()));
             }
         }
     }
@@ -198,10 +206,20 @@ final class PathWalk {
     }
 
     private void refuse(ReasonCode reason, Place place, String need, String have) {
-        refused.add(new Finding(Optional.of(path.name()), reason, need, have, lookup.written(place).source()));
+        refused.add(new Finding(
+                Optional.of(path.name()),
+                reason,
+                need,
+                have,
+                lookup.written(place).source()));
     }
 
     private void open(ReasonCode reason, Place place, String need, String have) {
-        open.add(new Finding(Optional.of(path.name()), reason, need, have, lookup.written(place).source()));
+        open.add(new Finding(
+                Optional.of(path.name()),
+                reason,
+                need,
+                have,
+                lookup.written(place).source()));
     }
 }

@@ -143,7 +143,8 @@ final class Quorums {
         for (int i = from; i < steps.size(); i++) {
             BitSet more = (BitSet) people.clone();
             more.or(eligible.get(i));
-            if (!enough(steps, eligible, i + 1, more, asked + steps.get(i).step().people())) {
+            if (!enough(
+                    steps, eligible, i + 1, more, asked + steps.get(i).step().people())) {
                 return false;
             }
         }

@@ -113,7 +113,8 @@ public final class ReferenceEvaluator implements Policy {
                 .map(forbid -> new Finding(
                         Optional.empty(),
                         ReasonCode.FORBIDDEN,
-                        "forbid " + forbid.name() + " " + lookup.written(forbid.when().place()).words(),
+                        "forbid " + forbid.name() + " "
+                                + lookup.written(forbid.when().place()).words(),
                         values.have(Conditions.inputs(forbid.when().condition())),
                         lookup.written(forbid.when().place()).source()))
                 .toList();

@@ -31,11 +31,7 @@ final class Values {
     private final Map<Input, Known> read;
 
     private Values(
-            Lookup lookup,
-            Comparisons comparisons,
-            Request request,
-            Optional<Duration> ttl,
-            Map<Input, Known> read) {
+            Lookup lookup, Comparisons comparisons, Request request, Optional<Duration> ttl, Map<Input, Known> read) {
         this.read = read;
         this.lookup = lookup;
         this.comparisons = comparisons;
@@ -76,9 +72,8 @@ final class Values {
             return signal(input);
         }
         boolean length = input.type() instanceof Type.Length && length(input).isPresent();
-        Optional<Object> value = length
-                ? length(input).map(some -> some)
-                : raw(input).flatMap(raw -> typed(raw, input.type()));
+        Optional<Object> value =
+                length ? length(input).map(some -> some) : raw(input).flatMap(raw -> typed(raw, input.type()));
         return new Known(value, Ternary.ABSENT);
     }
 

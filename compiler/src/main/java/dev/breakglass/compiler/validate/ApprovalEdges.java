@@ -71,12 +71,22 @@ final class ApprovalEdges {
     /** @param first the number of the step's first approval in the draft */
     private void step(Approve step, int first) {
         change(step, "one person too few", false, first, draft -> draft.approvals.remove(first));
-        Yes one = base.approvals.size() > first ? base.approvals.get(first) : Approvers.one(0, step.roles().get(0), AGE);
-        change(step, "one person more than needed", true, first, draft -> draft.approvals.add(
-                one.by("one more approver")));
+        Yes one = base.approvals.size() > first
+                ? base.approvals.get(first)
+                : Approvers.one(0, step.roles().get(0), AGE);
+        change(
+                step,
+                "one person more than needed",
+                true,
+                first,
+                draft -> draft.approvals.add(one.by("one more approver")));
         Duration within = step.within().orElse(AGE);
-        change(step, "one person's approval given again, too long ago", true, first, draft -> draft.approvals.add(
-                0, one.aged(within.plus(Ages.TICK))));
+        change(
+                step,
+                "one person's approval given again, too long ago",
+                true,
+                first,
+                draft -> draft.approvals.add(0, one.aged(within.plus(Ages.TICK))));
         replace(step, "approved by the requester", true, first, one.by(base.requester));
         if (base.approvals.size() > 1) {
             int other = first == 0 ? 1 : first - 1;
@@ -84,8 +94,10 @@ final class ApprovalEdges {
             replace(step, "one person in place of two", true, first, one.by(twice));
         }
         people(step, first, one);
-        step.mfa().ifPresent(mfa -> FactorEdges.of(mfa).forEach(some -> replace(
-                step, "the approver: " + some.edge(), some.detail(), first, one.with(some.factors()))));
+        step.mfa()
+                .ifPresent(mfa -> FactorEdges.of(mfa)
+                        .forEach(some -> replace(
+                                step, "the approver: " + some.edge(), some.detail(), first, one.with(some.factors()))));
     }
 
     private void people(Approve step, int first, Yes one) {
@@ -118,7 +130,8 @@ final class ApprovalEdges {
         for (Duration age : List.of(before.minus(Ages.TICK), before, before.plus(Ages.TICK))) {
             String edge = age.equals(before)
                     ? "the second step at the very moment of the first"
-                    : "the second step one nanosecond " + (age.compareTo(before) > 0 ? "before" : "after") + " the first";
+                    : "the second step one nanosecond " + (age.compareTo(before) > 0 ? "before" : "after")
+                            + " the first";
             change(then, edge, !age.equals(before), next, draft -> {
                 for (int i = next; i < next + then.people(); i++) {
                     draft.approvals.set(i, draft.approvals.get(i).aged(age));

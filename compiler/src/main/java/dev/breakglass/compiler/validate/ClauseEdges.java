@@ -30,12 +30,7 @@ final class ClauseEdges {
 
     /** @param base a request for which the condition is true, if {@code solved} */
     static void ask(
-            Surroundings surroundings,
-            Examination exam,
-            Draft base,
-            boolean solved,
-            When clause,
-            Deciding deciding) {
+            Surroundings surroundings, Examination exam, Draft base, boolean solved, When clause, Deciding deciding) {
         ClauseEdges edges = new ClauseEdges(surroundings, exam, base, clause);
         List<Expr> comparisons = Goal.comparisons(clause.condition());
         // Where all are joined by `and`, each decides while the others are true, which they are.
@@ -95,7 +90,8 @@ final class ClauseEdges {
         if (missing) {
             Inputs.drop(draft, input);
         } else if (input.origin() == Input.Origin.SIGNAL) {
-            InputEdges.aged(draft, input, surroundings.lookup().fresh(input.name()).plus(Ages.TICK));
+            InputEdges.aged(
+                    draft, input, surroundings.lookup().fresh(input.name()).plus(Ages.TICK));
         }
     }
 }

@@ -66,9 +66,9 @@ final class Edges {
             }
         }
         if (prefixes.size() > 1 && suffixes.size() > 1) {
-            prefixes.stream().limit(8).forEach(prefix -> suffixes.stream()
+            prefixes.stream()
                     .limit(8)
-                    .forEach(suffix -> values.add(prefix + suffix)));
+                    .forEach(prefix -> suffixes.stream().limit(8).forEach(suffix -> values.add(prefix + suffix)));
         }
         if (elements.size() > 1) {
             values.addAll(sets(input, elements));

@@ -28,26 +28,69 @@ final class EscalationEdges {
         exam.detail(escalate.place(), "escalated, and approved all the same", waited, draft -> {});
         exam.control(escalate.place(), "escalated, and approved by nobody", waited, draft -> draft.approvals.clear());
         waited.approvals = people(escalate);
-        exam.ages(escalate.place(), "first made ", escalate.after(), waited, (draft, age) -> draft.pending =
-                Optional.of(age));
+        exam.ages(
+                escalate.place(),
+                "first made ",
+                escalate.after(),
+                waited,
+                (draft, age) -> draft.pending = Optional.of(age));
         exam.detail(escalate.place(), "not asked before", waited, draft -> draft.pending = Optional.empty());
         exam.control(escalate.place(), "one person too few", waited, draft -> draft.approvals.remove(0));
-        exam.detail(escalate.place(), "one person more than needed", waited, draft -> draft.approvals.add(
-                Approvers.one(99, escalate.roles().get(0), LONG_AGO)));
+        exam.detail(
+                escalate.place(),
+                "one person more than needed",
+                waited,
+                draft -> draft.approvals.add(Approvers.one(99, escalate.roles().get(0), LONG_AGO)));
         first(exam, escalate, "approved just now", true, waited, yes(waited).aged(Duration.ZERO));
-        first(exam, escalate, "dated one nanosecond from now", true, waited, yes(waited).aged(Ages.TICK.negated()));
-        first(exam, escalate, "approved by the requester", true, waited, yes(waited).by(waited.requester));
-        first(exam, escalate, "an approver in no group", true, waited, yes(waited).in(Set.of()));
+        first(
+                exam,
+                escalate,
+                "dated one nanosecond from now",
+                true,
+                waited,
+                yes(waited).aged(Ages.TICK.negated()));
+        first(
+                exam,
+                escalate,
+                "approved by the requester",
+                true,
+                waited,
+                yes(waited).by(waited.requester));
+        first(
+                exam,
+                escalate,
+                "an approver in no group",
+                true,
+                waited,
+                yes(waited).in(Set.of()));
         for (Role role : escalate.roles()) {
-            first(exam, escalate, "an approver who holds " + role.name(), false, waited, yes(waited).in(Approvers.group(role)));
+            first(
+                    exam,
+                    escalate,
+                    "an approver who holds " + role.name(),
+                    false,
+                    waited,
+                    yes(waited).in(Approvers.group(role)));
             for (Role beside : surroundings.roles().of(role)) {
                 Set<String> groups = Approvers.group(beside);
-                first(exam, escalate, "an approver who holds " + beside.name(), false, waited, yes(waited).in(groups));
+                first(
+                        exam,
+                        escalate,
+                        "an approver who holds " + beside.name(),
+                        false,
+                        waited,
+                        yes(waited).in(groups));
             }
         }
         if (waited.approvals.size() > 1) {
             String other = waited.approvals.get(1).by();
-            first(exam, escalate, "one person in place of two", true, waited, yes(waited).by(other));
+            first(
+                    exam,
+                    escalate,
+                    "one person in place of two",
+                    true,
+                    waited,
+                    yes(waited).by(other));
         }
     }
 

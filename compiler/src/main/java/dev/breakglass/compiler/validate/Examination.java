@@ -91,8 +91,7 @@ final class Examination {
         }
         requests++;
         ask(clause, edge, new Question.Decide(request));
-        path.filter(name -> rechecked)
-                .ifPresent(name -> ask(clause, edge, new Question.Recheck(name, request)));
+        path.filter(name -> rechecked).ifPresent(name -> ask(clause, edge, new Question.Recheck(name, request)));
     }
 
     void ask(Place clause, String edge, Question question) {
@@ -103,8 +102,8 @@ final class Examination {
         Answer compiled = Answer.of(surroundings.compiled(), question);
         questions++;
         if (!written.isSameAs(compiled)) {
-            difference = Optional.of(
-                    new Difference(subject, clause, Wording.of(clause), edge, question, written, compiled));
+            difference =
+                    Optional.of(new Difference(subject, clause, Wording.of(clause), edge, question, written, compiled));
         }
     }
 

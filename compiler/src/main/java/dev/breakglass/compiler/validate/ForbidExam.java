@@ -132,7 +132,9 @@ final class ForbidExam {
         for (String action : actions) {
             exam.probe(forbid.place(), "asks for " + action, base, draft -> draft.action = action);
         }
-        forbid.zone().flatMap(Zone::parent).ifPresent(above ->
-                exam.probe(forbid.place(), "the zone above", base, draft -> draft.zone = above.name()));
+        forbid.zone()
+                .flatMap(Zone::parent)
+                .ifPresent(above ->
+                        exam.probe(forbid.place(), "the zone above", base, draft -> draft.zone = above.name()));
     }
 }

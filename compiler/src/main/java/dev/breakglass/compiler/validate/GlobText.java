@@ -44,11 +44,8 @@ final class GlobText {
         }
         boolean takesLeft = other && !star && i < left.length();
         boolean takesRight = star && !other && j < right.length();
-        boolean takesBoth = !star
-                && !other
-                && i < left.length()
-                && j < right.length()
-                && left.charAt(i) == right.charAt(j);
+        boolean takesBoth =
+                !star && !other && i < left.length() && j < right.length() && left.charAt(i) == right.charAt(j);
         boolean found = takesLeft && common(i + 1, j, name)
                 || takesRight && common(i, j + 1, name)
                 || takesBoth && common(i + 1, j + 1, name);

@@ -59,9 +59,10 @@ final class InputEdges {
                 changes.add(i < constants + VALUES_MAX ? set : set.inDetail());
             }
             if (comparison instanceof Expr.InNetworks in) {
-                Value respelt = Value.of(Addresses.groups(Addresses.first(in.anyOf().get(0))));
-                changes.add(new Change(
-                        input.text() + " = " + respelt, true, draft -> Inputs.put(draft, input, respelt)));
+                Value respelt =
+                        Value.of(Addresses.groups(Addresses.first(in.anyOf().get(0))));
+                changes.add(
+                        new Change(input.text() + " = " + respelt, true, draft -> Inputs.put(draft, input, respelt)));
             }
             changes.addAll(unknown(input));
         } else {
@@ -91,8 +92,7 @@ final class InputEdges {
     }
 
     private static Change both(Change one, Change other, boolean detail) {
-        return new Change(
-                one.edge() + ", " + other.edge(), detail, one.edit().andThen(other.edit()));
+        return new Change(one.edge() + ", " + other.edge(), detail, one.edit().andThen(other.edit()));
     }
 
     private static Change set(Input input, Object value) {
@@ -107,19 +107,24 @@ final class InputEdges {
         }
         changes.add(new Change(input.text() + " is missing", false, draft -> Inputs.drop(draft, input)));
         if (Inputs.isAge(input)) {
-            changes.add(new Change("the incident begins a nanosecond from now", true, draft -> Inputs.set(
-                    draft, input, Ages.TICK.negated())));
+            changes.add(new Change(
+                    "the incident begins a nanosecond from now",
+                    true,
+                    draft -> Inputs.set(draft, input, Ages.TICK.negated())));
         } else if (!Inputs.isTtl(input)) {
             for (Value wrong : wrong(input)) {
                 changes.add(new Change(
-                        input.text() + " = " + wrong + ", which is none", true, draft -> Inputs.put(draft, input, wrong)));
+                        input.text() + " = " + wrong + ", which is none",
+                        true,
+                        draft -> Inputs.put(draft, input, wrong)));
             }
         }
         if (input.origin() == Input.Origin.INCIDENT) {
             changes.add(new Change("no incident", true, draft -> draft.incident = false));
         } else if (input.origin() == Input.Origin.SIGNAL) {
-            Ages.around(lookup.fresh(input.name())).forEach(age -> changes.add(new Change(
-                    input.text() + " " + age.edge(), age.detail(), draft -> aged(draft, input, age.age()))));
+            Ages.around(lookup.fresh(input.name()))
+                    .forEach(age -> changes.add(new Change(
+                            input.text() + " " + age.edge(), age.detail(), draft -> aged(draft, input, age.age()))));
         }
         return changes;
     }

@@ -52,7 +52,13 @@ final class LimitEdges {
         // As long ended as they can be, so that as little as possible else is in the way.
         Past edge = new Past(path.name(), rate.per(), Optional.of(rate.per()));
         for (int grants = Math.max(0, rate.grants() - 1); grants <= rate.grants() + 1; grants++) {
-            grants(exam, limit, grants + " just within the window", grants > rate.grants(), base, Collections.nCopies(grants, edge));
+            grants(
+                    exam,
+                    limit,
+                    grants + " just within the window",
+                    grants > rate.grants(),
+                    base,
+                    Collections.nCopies(grants, edge));
         }
         Ages.around(rate.per()).forEach(age -> {
             Past past = new Past(path.name(), age.age(), Optional.of(age.age()));

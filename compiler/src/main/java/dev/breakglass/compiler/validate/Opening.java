@@ -45,8 +45,7 @@ final class Opening {
         this.path = path;
         this.scope = scope;
         List<Forbid> forbids = surroundings.lookup().over(path.zone()).stream()
-                .filter(forbid ->
-                        forbid.actions().isEmpty() || forbid.actions().contains(scope.action))
+                .filter(forbid -> forbid.actions().isEmpty() || forbid.actions().contains(scope.action))
                 .toList();
         clauses(path).forEach(clause -> conditions.add(clause.condition()));
         forbids.forEach(forbid -> conditions.add(forbid.when().condition()));
@@ -57,7 +56,8 @@ final class Opening {
         rivals.forEach(rival -> rival.when().ifPresent(when -> conditions.add(when.condition())));
         this.solver = new Solver(
                 surroundings.comparisons(), scope, conditions, (input, value) -> possible(scope, input, value));
-        this.goals = new ArrayList<>(List.of(new Goal(holds(path.roles().anyOf(), path.roles().place()), true)));
+        this.goals = new ArrayList<>(
+                List.of(new Goal(holds(path.roles().anyOf(), path.roles().place()), true)));
         clauses(path).forEach(clause -> goals.add(new Goal(clause.condition(), true)));
         forbids.forEach(forbid -> goals.add(new Goal(fires(forbid), false)));
         this.solved = solver.solve(goals);
@@ -101,7 +101,10 @@ final class Opening {
 
     /** A request that should be permitted, or as near to it as could be had. */
     Draft base() {
-        return met(solver.solve(goals).or(() -> solved).or(() -> solver.solve(List.of())).orElseThrow());
+        return met(solver.solve(goals)
+                .or(() -> solved)
+                .or(() -> solver.solve(List.of()))
+                .orElseThrow());
     }
 
     boolean isSolved() {
@@ -169,8 +172,8 @@ final class Opening {
 
     /** Another path that would also open the zone is not to apply, if that is possible. */
     private void without(BreakglassPath rival) {
-        List<Expr> parts =
-                new ArrayList<>(List.of(holds(rival.roles().anyOf(), rival.roles().place())));
+        List<Expr> parts = new ArrayList<>(
+                List.of(holds(rival.roles().anyOf(), rival.roles().place())));
         rival.when().ifPresent(when -> parts.add(when.condition()));
         Goal without = new Goal(new Expr.And(parts, rival.place()), false);
         List<Goal> more = new ArrayList<>(goals);

@@ -21,26 +21,36 @@ final class PairEdges {
 
     /** With the next path by name that leads into the same zone, if there is a request for which both apply. */
     static void ask(Surroundings surroundings, Examination exam, Draft base, BreakglassPath path) {
-        surroundings.after(path).ifPresent(next -> both(surroundings, base, path, next).ifPresent(draft -> {
-            Place place = next.place();
-            exam.control(place, "two paths permit", draft, none -> {});
-            for (Duration ttl : List.of(path.ttl().max(), next.ttl().max(), Ages.TICK)) {
-                exam.control(place, "two paths are asked for a ttl of " + ttl, draft, some -> some.ttl = Optional.of(ttl));
-            }
-            exam.control(place, "two paths wait for approvals", draft, some -> some.approvals.clear());
-            exam.control(place, "two paths wait for factors", draft, some -> some.factors.clear());
-            exam.control(place, "two paths wait for a reason", draft, some -> {
-                some.justification = "";
-                some.ticket = Optional.empty();
-            });
-            exam.control(place, "two paths refuse", draft, some -> some.overdue = 1);
-        }));
+        surroundings
+                .after(path)
+                .ifPresent(next -> both(surroundings, base, path, next).ifPresent(draft -> {
+                    Place place = next.place();
+                    exam.control(place, "two paths permit", draft, none -> {});
+                    for (Duration ttl : List.of(path.ttl().max(), next.ttl().max(), Ages.TICK)) {
+                        exam.control(
+                                place,
+                                "two paths are asked for a ttl of " + ttl,
+                                draft,
+                                some -> some.ttl = Optional.of(ttl));
+                    }
+                    exam.control(place, "two paths wait for approvals", draft, some -> some.approvals.clear());
+                    exam.control(place, "two paths wait for factors", draft, some -> some.factors.clear());
+                    exam.control(place, "two paths wait for a reason", draft, some -> {
+                        some.justification = "";
+                        some.ticket = Optional.empty();
+                    });
+                    exam.control(place, "two paths refuse", draft, some -> some.overdue = 1);
+                }));
     }
 
     private static Optional<Draft> both(
             Surroundings surroundings, Draft scope, BreakglassPath path, BreakglassPath next) {
         if (!next.allow().actions().contains(scope.action)
-                || !surroundings.lookup().lies(new Resource(scope.kind, scope.name, Map.of()), next.allow().on())) {
+                || !surroundings
+                        .lookup()
+                        .lies(
+                                new Resource(scope.kind, scope.name, Map.of()),
+                                next.allow().on())) {
             return Optional.empty();
         }
         List<Goal> goals = new ArrayList<>();

@@ -54,8 +54,12 @@ final class PathExam {
         LimitEdges.ask(exam, base, path);
         for (When clause : Opening.clauses(path)) {
             ClauseEdges.ask(
-                    surroundings, exam, base, opening.isSolved(), clause, (number, holds) -> opening.deciding(
-                            clause, number, holds));
+                    surroundings,
+                    exam,
+                    base,
+                    opening.isSolved(),
+                    clause,
+                    (number, holds) -> opening.deciding(clause, number, holds));
         }
         PairEdges.ask(surroundings, exam, base, path);
         return exam.result(path.place());

@@ -138,7 +138,8 @@ final class PatternText {
     private static List<String> tried(String characters) {
         try {
             Pattern one = Pattern.compile(characters);
-            return (characters + TRIED).codePoints()
+            return (characters + TRIED)
+                    .codePoints()
                     .mapToObj(Character::toString)
                     .filter(one::matches)
                     .distinct()
@@ -157,7 +158,9 @@ final class PatternText {
             int most = sign == '?' ? 1 : least + 1;
             if (sign == '{') {
                 int close = pattern.indexOf('}', at);
-                String[] counts = close < 0 ? new String[0] : pattern.substring(at + 1, close).split(",", -1);
+                String[] counts = close < 0
+                        ? new String[0]
+                        : pattern.substring(at + 1, close).split(",", -1);
                 if (counts.length == 0 || counts.length > 2 || !counts[0].matches("[0-9]{1,5}")) {
                     at++;
                     return joined(repeated, List.of("{"));

@@ -71,7 +71,8 @@ final class ReasonEdges {
         }
     }
 
-    private static void tickets(Examination exam, Draft base, Justify.Ticket asked, List<String> texts, boolean detail) {
+    private static void tickets(
+            Examination exam, Draft base, Justify.Ticket asked, List<String> texts, boolean detail) {
         for (String text : texts) {
             exam.control(asked.place(), "another ticket", detail, base, draft -> draft.ticket = Optional.of(text));
         }

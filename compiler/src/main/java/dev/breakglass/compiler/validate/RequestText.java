@@ -65,7 +65,10 @@ public final class RequestText {
         for (Finding finding : decision.findings()) {
             lines.add(finding.path().map(path -> path + ": ").orElse("")
                     + finding.code().code() + ": " + shown(finding.need()) + "; have " + shown(finding.have())
-                    + finding.source().map(Source::toString).map(at -> " (" + at + ")").orElse(""));
+                    + finding.source()
+                            .map(Source::toString)
+                            .map(at -> " (" + at + ")")
+                            .orElse(""));
         }
         decision.obligations().forEach(obligation -> lines.add(shown(obligation.toString())));
         return String.join("\n", lines);

@@ -25,7 +25,8 @@ final class ScopeEdges {
         roles(surroundings, exam, base, path);
         actions(surroundings, exam, base, path);
         resources(surroundings, exam, base, path.allow());
-        for (ResourcePattern there : path.zone().contains().stream().limit(EACH_MAX).toList()) {
+        for (ResourcePattern there :
+                path.zone().contains().stream().limit(EACH_MAX).toList()) {
             exam.probe(path.allow().place(), "something else in the zone", base, draft -> {
                 draft.kind = there.kind();
                 draft.name = there.glob().replace("*", "");
@@ -33,8 +34,10 @@ final class ScopeEdges {
         }
         refusals(exam, base, path);
         exam.detail(path.place(), "a zone that does not exist", base, draft -> draft.zone = UNKNOWN);
-        path.zone().parent().ifPresent(above ->
-                exam.detail(path.place(), "the zone above", base, draft -> draft.zone = above.name()));
+        path.zone()
+                .parent()
+                .ifPresent(
+                        above -> exam.detail(path.place(), "the zone above", base, draft -> draft.zone = above.name()));
         ttl(exam, base, path);
     }
 
@@ -128,11 +131,14 @@ final class ScopeEdges {
         ttls(exam, base, path, List.of(max.minus(Ages.TICK), max.plusSeconds(1), LONGEST), true);
     }
 
-    private static void ttls(
-            Examination exam, Draft base, BreakglassPath path, List<Duration> ttls, boolean detail) {
+    private static void ttls(Examination exam, Draft base, BreakglassPath path, List<Duration> ttls, boolean detail) {
         for (Duration ttl : ttls) {
-            exam.control(path.ttl().place(), "asks for a ttl of " + ttl, detail, base, draft -> draft.ttl =
-                    Optional.of(ttl));
+            exam.control(
+                    path.ttl().place(),
+                    "asks for a ttl of " + ttl,
+                    detail,
+                    base,
+                    draft -> draft.ttl = Optional.of(ttl));
         }
     }
 }

@@ -68,9 +68,11 @@ final class Solver {
         pools.replaceAll((input, pool) -> pool.stream()
                 .filter(value -> Edges.fits(input, value) && possible.test(input, value))
                 .toList());
-        pools.computeIfPresent(Inputs.RESOURCE_NAME, (name, pool) -> Stream.concat(Stream.of(draft.name), pool.stream())
-                .distinct()
-                .toList());
+        pools.computeIfPresent(
+                Inputs.RESOURCE_NAME,
+                (name, pool) -> Stream.concat(Stream.of(draft.name), pool.stream())
+                        .distinct()
+                        .toList());
         pools.values().removeIf(List::isEmpty);
     }
 
@@ -115,7 +117,8 @@ final class Solver {
         List<Goal> choices = new ArrayList<>();
         while (!open.isEmpty()) {
             Goal goal = open.remove(open.size() - 1);
-            boolean single = goal.condition() instanceof Expr.Not || goal.parts().size() == 1;
+            boolean single =
+                    goal.condition() instanceof Expr.Not || goal.parts().size() == 1;
             if (!goal.parts().isEmpty() && (goal.needsAll() || single)) {
                 open.addAll(goal.parts());
             } else if (!goal.parts().isEmpty() || goal.condition() instanceof Expr.Holds && goal.wanted()) {
@@ -242,8 +245,8 @@ final class Solver {
         Draft solved = draft.copy();
         solved.groups.addAll(state.in);
         solved.now = moments.get(state.moments.nextSetBit(0));
-        state.domains.forEach((input, domain) ->
-                Inputs.set(solved, input, pool(input).get(domain.nextSetBit(0))));
+        state.domains.forEach(
+                (input, domain) -> Inputs.set(solved, input, pool(input).get(domain.nextSetBit(0))));
         return solved;
     }
 

@@ -135,9 +135,7 @@ final class Surroundings {
 
     /** Whether an input can have a value there. */
     boolean canBe(Draft scope, Input input, Object value) {
-        return input.equals(Inputs.RESOURCE_NAME)
-                ? lies(scope, (String) value)
-                : isKnown(scope.kind, input);
+        return input.equals(Inputs.RESOURCE_NAME) ? lies(scope, (String) value) : isKnown(scope.kind, input);
     }
 
     private boolean isKnown(String kind, Input input) {

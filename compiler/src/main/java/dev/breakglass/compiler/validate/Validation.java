@@ -48,13 +48,20 @@ public final class Validation {
         Surroundings surroundings = new Surroundings(policy, compiled);
         List<Supplier<Validated>> exams = new ArrayList<>();
         exams.add(() -> whole(surroundings));
-        each(policy.zones(), (zone, thorough) ->
-                exams.add(() -> ZoneExam.of(surroundings, zone, extent(surroundings, zone, thorough))));
-        each(policy.paths(), (path, thorough) ->
-                exams.add(() -> PathExam.of(surroundings, path, extent(surroundings, path.zone(), thorough))));
-        each(policy.forbids(), (forbid, thorough) ->
-                exams.add(() -> ForbidExam.of(surroundings, forbid, zone -> extent(surroundings, zone, thorough))));
-        // What comes after a difference is not asked any more; what comes before is, so that the first one is always the same.
+        each(
+                policy.zones(),
+                (zone, thorough) ->
+                        exams.add(() -> ZoneExam.of(surroundings, zone, extent(surroundings, zone, thorough))));
+        each(
+                policy.paths(),
+                (path, thorough) ->
+                        exams.add(() -> PathExam.of(surroundings, path, extent(surroundings, path.zone(), thorough))));
+        each(
+                policy.forbids(),
+                (forbid, thorough) -> exams.add(
+                        () -> ForbidExam.of(surroundings, forbid, zone -> extent(surroundings, zone, thorough))));
+        // What comes after a difference is not asked any more; what comes before is, so that the first one is always
+        // the same.
         AtomicInteger differs = new AtomicInteger(exams.size());
         List<Validated> results = IntStream.range(0, exams.size())
                 .parallel()
@@ -74,8 +81,7 @@ public final class Validation {
     /** A request in a zone walks all its paths, so that the requests for each have to be fewer where there are many. */
     private static Extent extent(Surroundings surroundings, Zone zone, boolean thorough) {
         long paths = Math.max(1, surroundings.lookup().into(zone).size());
-        return new Extent(
-                (int) Math.max(1, Math.min(REQUESTS_MAX, WALKS_PER_ZONE_MAX / (paths * paths))), thorough);
+        return new Extent((int) Math.max(1, Math.min(REQUESTS_MAX, WALKS_PER_ZONE_MAX / (paths * paths))), thorough);
     }
 
     private static <T> void each(List<T> things, BiConsumer<T, Boolean> exam) {
@@ -86,14 +92,15 @@ public final class Validation {
 
     /** What is no one clause's: the digest, and who holds which role. */
     private static Validated whole(Surroundings surroundings) {
-        Examination exam = new Examination(surroundings, "the policy", Optional.empty(), new Extent(REQUESTS_MAX, true));
+        Examination exam =
+                new Examination(surroundings, "the policy", Optional.empty(), new Extent(REQUESTS_MAX, true));
         List<Role> roles = surroundings.policy().roles();
         Optional<Place> any = roles.stream().map(Role::place).findFirst();
         Place place = any.orElseGet(() -> surroundings.anywhere());
         exam.ask(place, "its digest", new Question.Digest());
         for (Role role : roles.stream().limit(ROLES_MAX).toList()) {
-            role.groups().forEach(group ->
-                    exam.ask(role.place(), "who is in " + group, new Question.Roles(Set.of(group))));
+            role.groups()
+                    .forEach(group -> exam.ask(role.place(), "who is in " + group, new Question.Roles(Set.of(group))));
         }
         Set<String> all = roles.stream()
                 .limit(ROLES_MAX)

@@ -3,7 +3,6 @@ package dev.breakglass.compiler.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.dsl.check.Globs;
-import dev.breakglass.runtime.program.Glob;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,14 +19,17 @@ class GlobTextTest {
         Optional<String> name = GlobText.common(left, right);
 
         assertThat(name.isPresent()).isEqualTo(Globs.overlap(left, right));
-        assertThat(name.stream())
-                .allMatch(found ->
-                        Glob.of(left).matches(found) && Glob.of(right).matches(found));
+        assertThat(name.stream()).allMatch(found -> matches(left, found) && matches(right, found));
     }
 
     @Property(tries = 500)
     void someNamesAroundAGlobMatchIt(
             @ForAll @Chars('*') @CharRange(from = 'a', to = 'b') @StringLength(max = 8) String glob) {
-        assertThat(GlobText.around(glob)).anyMatch(Glob.of(glob)::matches);
+        assertThat(GlobText.around(glob)).anyMatch(name -> matches(glob, name));
+    }
+
+    /** As a regular expression matches: by other code than any that asks or answers. */
+    private static boolean matches(String glob, String name) {
+        return name.matches(glob.replace("*", ".*"));
     }
 }

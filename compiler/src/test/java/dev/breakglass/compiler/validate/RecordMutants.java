@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Small faults in data, one at a time: every number of a tree of records is one more and one less, every flag the opposite,
- * every text another, every option left out, and every list without one of its elements or with two of them exchanged.
+ * every text another, everything that may be left out left out, and every list without one of its elements, or with two of
+ * them exchanged.
  */
 final class RecordMutants {
 
@@ -24,7 +26,13 @@ final class RecordMutants {
      * @param name where in the tree, and what became of what
      * @param value the whole tree with it
      */
-    record Mutant<T>(String name, T value) {}
+    record Mutant<T>(String name, T value) {
+
+        /** Which part of the tree it is in, whichever element of a list that is. */
+        String part() {
+            return name.replaceAll(": .*", "").replaceAll("\\[[^]]*]", "");
+        }
+    }
 
     private RecordMutants() {}
 
@@ -39,7 +47,7 @@ final class RecordMutants {
         return mutants;
     }
 
-    private static List<Mutant<Object>> any(Object value, String path) {
+    private static List<Mutant<Object>> any(@Nullable Object value, String path) {
         List<Mutant<Object>> mutants = new ArrayList<>();
         if (value instanceof Record record) {
             mutants.addAll(components(record, path));
@@ -105,7 +113,7 @@ final class RecordMutants {
     private static List<Mutant<Object>> components(Record record, String path) {
         List<Mutant<Object>> mutants = new ArrayList<>();
         RecordComponent[] components = record.getClass().getRecordComponents();
-        Object[] values = new Object[components.length];
+        @Nullable Object[] values = new Object[components.length];
         try {
             for (int i = 0; i < components.length; i++) {
                 components[i].getAccessor().setAccessible(true);
@@ -118,9 +126,12 @@ final class RecordMutants {
             for (int i = 0; i < components.length; i++) {
                 String name = path.isEmpty() ? components[i].getName() : path + "." + components[i].getName();
                 for (Mutant<Object> inner : any(values[i], name)) {
-                    Object[] changed = values.clone();
-                    changed[i] = inner.value();
-                    made(constructor, changed).ifPresent(made -> mutants.add(new Mutant<>(inner.name(), made)));
+                    made(constructor, values, i, inner.value())
+                            .ifPresent(made -> mutants.add(new Mutant<>(inner.name(), made)));
+                }
+                if (components[i].getAnnotatedType().isAnnotationPresent(Nullable.class) && values[i] != null) {
+                    made(constructor, values, i, null)
+                            .ifPresent(made -> mutants.add(new Mutant<>(name + " left out", made)));
                 }
             }
         } catch (ReflectiveOperationException e) {
@@ -129,10 +140,13 @@ final class RecordMutants {
         return mutants;
     }
 
-    private static Optional<Object> made(Constructor<? extends Record> constructor, Object[] values)
+    private static Optional<Object> made(
+            Constructor<? extends Record> constructor, @Nullable Object[] values, int number, @Nullable Object other)
             throws ReflectiveOperationException {
+        @Nullable Object[] changed = values.clone();
+        changed[number] = other;
         try {
-            return Optional.of(constructor.newInstance(values));
+            return Optional.of(constructor.newInstance(changed));
         } catch (InvocationTargetException e) {
             return Optional.empty();
         }

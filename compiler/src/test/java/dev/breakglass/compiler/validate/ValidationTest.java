@@ -3,13 +3,20 @@ package dev.breakglass.compiler.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.compiler.PolicyCompiler;
+import dev.breakglass.compiler.RandomPolicies;
 import dev.breakglass.compiler.reference.ReferenceEvaluator;
 import dev.breakglass.dsl.model.Policy;
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.policy.CompiledPolicy;
+import dev.breakglass.runtime.request.Request;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidationTest {
 
@@ -39,6 +46,43 @@ class ValidationTest {
 
         assertThat(Validation.compare(policy, new ReferenceEvaluator(policy)))
                 .isEqualTo(Validation.compare(policy, new ReferenceEvaluator(policy)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void whatTheCompilerMakesDoesWhatTheTextSays(long seed) {
+        Policy policy = RandomPolicies.checked(seed);
+        CompiledPolicy compiled = PolicyCompiler.compile(policy).toPolicy();
+        Validated validated = Validation.compare(policy, compiled);
+
+        assertThat(validated.difference()).isEmpty();
+        assertThat(validated.questions()).isGreaterThan(100);
+        assertThat(Validation.compare(policy, compiled).questions())
+                .as("asked again")
+                .isEqualTo(validated.questions());
+    }
+
+    @Test
+    void aPolicyThatOpensOneDoorTooManyIsFoundOutAndTheClauseIsNamed() {
+        Policy policy = RandomPolicies.checked(3);
+        var generous = new Impostor(policy, policy, "", "") {
+            @Override
+            public Decision decide(Request request) {
+                Decision decision = super.decide(request);
+                return decision.outcome() != Outcome.DENY
+                        ? decision
+                        : new Decision(
+                                Outcome.PENDING,
+                                Optional.empty(),
+                                Optional.empty(),
+                                decision.findings(),
+                                List.of(),
+                                digest());
+            }
+        };
+
+        assertThat(Validation.compare(policy, generous).difference().orElseThrow().toString())
+                .contains("a fault of the compiler", "random.bgp:", "the text says", "compiled it says");
     }
 
     @ParameterizedTest

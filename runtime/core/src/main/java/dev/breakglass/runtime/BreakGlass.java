@@ -15,6 +15,7 @@ import dev.breakglass.runtime.grant.Scope;
 import dev.breakglass.runtime.grant.SessionId;
 import dev.breakglass.runtime.grant.UseOutcome;
 import dev.breakglass.runtime.policy.Policy;
+import dev.breakglass.runtime.policy.PreparedRequest;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Presented;
@@ -63,6 +64,16 @@ public final class BreakGlass implements AutoCloseable {
 
     /** The answer to a request just as it stands. Leaves no trace, looks at nothing but the request. */
     public Decision decide(Request request) {
+        return policy.decide(request);
+    }
+
+    /** Makes a request ready for the policy in force, so that {@link #decide(PreparedRequest)} looks nothing up. */
+    public PreparedRequest prepare(Request request) {
+        return policy.prepare(request);
+    }
+
+    /** As {@link #decide(Request)}. After a reload the request is prepared anew, in each decision: prepare it again. */
+    public Decision decide(PreparedRequest request) {
         return policy.decide(request);
     }
 

@@ -1,12 +1,12 @@
 package dev.breakglass.cli;
 
 import dev.breakglass.runtime.audit.AuditVerifier;
-import dev.breakglass.runtime.audit.NoteFormatException;
 import dev.breakglass.runtime.audit.Verification;
 import dev.breakglass.runtime.audit.VerifierKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -35,8 +35,7 @@ final class AuditVerifyCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options()
-                .addOption(Main.valued("key", "PUBLIC", "the verifier key: a file that holds it, or the key itself"));
+        return new Options().addOption(Keys.keyOption());
     }
 
     @Override
@@ -48,18 +47,16 @@ final class AuditVerifyCommand implements Command {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("no such folder: " + line.getArgList().get(0));
         }
-        Verification found = AuditVerifier.verify(folder, key(line.getOptionValue("key"), console));
+        Verification found = AuditVerifier.verify(folder, key(line, console));
         console.out().print(VerificationText.of(found));
         return found.ok() ? ExitCode.OK : ExitCode.FAULT;
     }
 
-    private static VerifierKey key(String text, Console console) throws IOException {
-        boolean literal = text.contains("+") && !Files.exists(console.path(text));
-        String key = literal ? text : Files.readString(console.path(text)).strip();
-        try {
-            return VerifierKey.parse(key);
-        } catch (NoteFormatException e) {
-            throw new UsageException("--key: " + e.getMessage());
+    private static VerifierKey key(CommandLine line, Console console) throws IOException {
+        List<VerifierKey> keys = Keys.trusted(line, console);
+        if (keys.size() > 1) {
+            throw new UsageException("a log is signed by one key; --key once");
         }
+        return keys.get(0);
     }
 }

@@ -34,6 +34,8 @@ interface Command {
                 new SimulateCommand(),
                 new DecideCommand(),
                 new ExplainCommand(),
+                new CompileCommand(),
+                new KeygenCommand(),
                 new AuditVerifyCommand(),
                 new AuditShowCommand(),
                 new VersionCommand());

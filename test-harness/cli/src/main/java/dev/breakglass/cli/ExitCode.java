@@ -4,7 +4,7 @@ package dev.breakglass.cli;
 enum ExitCode {
     /** All well. */
     OK(0),
-    /** The policy, a test or a log has a fault. */
+    /** The policy, a test, a log or a bundle has a fault. */
     FAULT(1),
     /** Wrong usage, or a file that cannot be read. */
     USAGE(2);

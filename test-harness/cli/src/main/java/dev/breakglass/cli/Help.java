@@ -21,7 +21,8 @@ final class Help {
         return text.append("""
 
                 `bgp help COMMAND` tells more and shows an example.
-                Exit status: 0 all well; 1 the policy, a test or a log has a fault; 2 wrong usage or an unreadable file.
+                Exit status: 0 all well; 1 the policy, a test, a log or a bundle has a fault; 2 wrong usage or an
+                unreadable file.
                 """).toString();
     }
 

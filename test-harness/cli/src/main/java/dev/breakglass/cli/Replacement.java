@@ -1,18 +1,13 @@
 package dev.breakglass.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 
-/** Replaces a file as a whole: whoever reads it sees the old bytes or the new ones, also after a crash. */
+/** Replaces a file that was read with what was made of it, as a whole. */
 final class Replacement {
 
     private Replacement() {}
@@ -32,24 +27,6 @@ final class Replacement {
             // A rename would get around that.
             throw new AccessDeniedException(file.toString());
         }
-        // A name that begins with a dot is not part of any policy set.
-        Path beside = Files.createTempFile(real.getParent(), "." + real.getFileName(), ".new");
-        try {
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                ByteBuffer rest = ByteBuffer.wrap(after.getBytes(StandardCharsets.UTF_8));
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
-                channel.force(true);
-            }
-            PosixFileAttributeView of = Files.getFileAttributeView(real, PosixFileAttributeView.class);
-            PosixFileAttributeView to = Files.getFileAttributeView(beside, PosixFileAttributeView.class);
-            if (of != null && to != null) {
-                to.setPermissions(of.readAttributes().permissions());
-            }
-            Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        WholeFile.replace(real, after.getBytes(StandardCharsets.UTF_8));
     }
 }

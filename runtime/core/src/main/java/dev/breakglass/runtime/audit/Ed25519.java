@@ -69,15 +69,27 @@ final class Ed25519 {
     }
 
     static byte[] raw(PublicKey key) {
-        byte[] encoded = key.getEncoded();
-        return Arrays.copyOfRange(encoded, X509_PREFIX.length, encoded.length);
+        return raw(key.getEncoded());
+    }
+
+    /** The raw public key in a SubjectPublicKeyInfo, which must hold it and nothing else. */
+    static byte[] raw(byte[] x509) {
+        int prefix = X509_PREFIX.length;
+        if (x509.length != prefix + KEY_BYTES || !Arrays.equals(x509, 0, prefix, X509_PREFIX, 0, prefix)) {
+            throw new NoteFormatException("the key is not an Ed25519 public key in X.509's form");
+        }
+        return Arrays.copyOfRange(x509, prefix, x509.length);
+    }
+
+    static byte[] x509(byte[] raw) {
+        byte[] der = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + KEY_BYTES);
+        System.arraycopy(raw, 0, der, X509_PREFIX.length, KEY_BYTES);
+        return der;
     }
 
     static PublicKey publicKey(byte[] raw) {
-        byte[] der = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + KEY_BYTES);
-        System.arraycopy(raw, 0, der, X509_PREFIX.length, KEY_BYTES);
         try {
-            PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
+            PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509(raw)));
             // Only here does the JDK find out whether the bytes are a point of the curve.
             Signature.getInstance("Ed25519").initVerify(key);
             return key;

@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * A named Ed25519 private key that signs a log's checkpoints. Its name is the log's origin. Immutable and safe for any
- * thread; never shows its key.
+ * A named Ed25519 private key that signs a log's checkpoints, and its name is the log's origin; or that signs policy
+ * bundles. Immutable and safe for any thread; never shows its key.
  */
 public final class LogSigner {
 
@@ -33,26 +34,41 @@ public final class LogSigner {
     /**
      * Reads a private key in PKCS#8 PEM (RFC 5958, 7468), as {@code openssl genpkey -algorithm ed25519} writes it.
      *
+     * @param name the key's, whatever name the file gives it
      * @throws IOException if the file cannot be read, or people other than its owner may
      * @throws NoteFormatException if it holds anything but one Ed25519 key
      */
     public static LogSigner read(Path pem, String name) throws IOException {
-        byte[] seed = PrivateKeyFile.read(pem);
+        return of(name, PrivateKeyFile.read(pem));
+    }
+
+    /** As {@link #read(Path, String)}, by the name in the file; without one it is {@link VerifierKey#UNNAMED}. */
+    public static LogSigner read(Path pem) throws IOException {
+        Pem key = PrivateKeyFile.read(pem);
+        return of(key.name().orElse(VerifierKey.UNNAMED), key);
+    }
+
+    private static LogSigner of(String name, Pem key) {
         try {
-            return fromSeed(name, seed);
+            byte[] seed = Ed25519.seed(key.der());
+            try {
+                return fromSeed(name, seed);
+            } finally {
+                Arrays.fill(seed, (byte) 0);
+            }
         } finally {
-            Arrays.fill(seed, (byte) 0);
+            Arrays.fill(key.der(), (byte) 0);
         }
     }
 
     /**
-     * Writes the private key in PKCS#8 PEM to a new file that only its owner may read, where the file system knows
-     * owners.
+     * Writes the private key in PKCS#8 PEM, and its name on a line before it, to a new file that only its owner may
+     * read, where the file system knows owners.
      *
      * @throws IOException if the file is there already or cannot be written
      */
     public void write(Path pem) throws IOException {
-        PrivateKeyFile.write(pem, pair.getPrivate().getEncoded());
+        PrivateKeyFile.write(pem, new Pem(Optional.of(name()), pair.getPrivate().getEncoded()));
     }
 
     static LogSigner fromSeed(String name, byte[] seed) {

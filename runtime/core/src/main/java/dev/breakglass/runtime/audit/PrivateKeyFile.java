@@ -1,48 +1,32 @@
 package dev.breakglass.runtime.audit;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** The file of a private key: PEM around PKCS#8, for its owner's eyes only. */
 final class PrivateKeyFile {
 
-    private static final int BYTES_MAX = 4096;
-    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
-    private static final String END = "-----END PRIVATE KEY-----";
-
     private static final Set<PosixFilePermission> OWNER_ONLY =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private PrivateKeyFile() {}
 
-    static byte[] read(Path file) throws IOException {
+    static Pem read(Path file) throws IOException {
+        if (Files.size(file) > Pem.BYTES_MAX) {
+            throw new NoteFormatException(
+                    file + " is too long for a private key: " + Pem.BYTES_MAX + " bytes at the most");
+        }
+        Pem key = Pem.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), Pem.PRIVATE, file);
+        // Whoever names the wrong file should hear that, and not how to hide it.
         refuseOtherReaders(file);
-        if (Files.size(file) > BYTES_MAX) {
-            throw new NoteFormatException(file + " is too long for a private key: " + BYTES_MAX + " bytes at the most");
-        }
-        String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-        if (!text.startsWith(BEGIN) || !text.endsWith(END) || text.length() < BEGIN.length() + END.length()) {
-            throw new NoteFormatException(file + " is not one private key in PEM (\"" + BEGIN + "\")");
-        }
-        String body = text.substring(BEGIN.length(), text.length() - END.length());
-        byte[] der = StrictBase64.decode(body.replaceAll("[\r\n]", ""), "the private key in " + file);
-        try {
-            return Ed25519.seed(der);
-        } finally {
-            Arrays.fill(der, (byte) 0);
-        }
+        return key;
     }
 
     private static void refuseOtherReaders(Path file) throws IOException {
@@ -58,21 +42,12 @@ final class PrivateKeyFile {
         }
     }
 
-    static void write(Path file, byte[] der) throws IOException {
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        byte[] pem = (BEGIN + "\n" + body + "\n" + END + "\n").getBytes(StandardCharsets.US_ASCII);
-        Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    static void write(Path file, Pem key) throws IOException {
         // The permissions come with the creation: there is no moment in which others could open it.
         FileAttribute<?>[] attributes = isPosix(file)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                 : new FileAttribute<?>[0];
-        try (FileChannel channel = FileChannel.open(file, options, attributes)) {
-            ByteBuffer buffer = ByteBuffer.wrap(pem);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
+        Pem.create(file, key.text(Pem.PRIVATE), attributes);
     }
 
     private static boolean isPosix(Path file) {

@@ -18,7 +18,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     /** The most signatures that a note may carry. */
     public static final int SIGNATURES_MAX = 100;
 
-    /** Length of a note, in UTF-8 bytes, at the most. */
+    /** Length of a note, in UTF-8 bytes, at the most, where nothing else is said. */
     public static final int BYTES_MAX = 1 << 20;
 
     private static final String SIGNATURE_MARK = "\u2014 ";
@@ -29,8 +29,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         if (!text.endsWith("\n")) {
             throw new NoteFormatException("a note's text must end with a line break");
         }
-        if (text.chars().anyMatch(c -> c < 0x20 && c != '\n')) {
-            throw new NoteFormatException("a note must not hold control characters");
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 0x20 && text.charAt(i) != '\n') {
+                throw new NoteFormatException("a note must not hold control characters");
+            }
         }
         if (signatures.isEmpty() || signatures.size() > SIGNATURES_MAX) {
             throw new NoteFormatException(
@@ -48,8 +50,13 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
      * @throws NoteFormatException if it is malformed
      */
     public static SignedNote parse(byte[] note) {
-        if (note.length > BYTES_MAX) {
-            throw new NoteFormatException("a note of " + note.length + " bytes, " + BYTES_MAX + " at the most");
+        return parse(note, BYTES_MAX);
+    }
+
+    /** As {@link #parse(byte[])}, with another limit to its length. */
+    public static SignedNote parse(byte[] note, int bytesMax) {
+        if (note.length > bytesMax) {
+            throw new NoteFormatException("a note of " + note.length + " bytes, " + bytesMax + " at the most");
         }
         String all = decode(note);
         int split = all.lastIndexOf("\n\n");
@@ -89,7 +96,12 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         byte[] message = text.getBytes(StandardCharsets.UTF_8);
         List<VerifierKey> verified = new ArrayList<>();
         for (NoteSignature signature : signatures) {
-            List<VerifierKey> keys = trusted.stream().filter(signature::isBy).toList();
+            List<VerifierKey> keys = new ArrayList<>();
+            for (VerifierKey key : trusted) {
+                if (signature.isBy(key)) {
+                    keys.add(key);
+                }
+            }
             if (keys.size() > 1) {
                 throw new NoteFormatException("two trusted keys answer to " + signature.describe());
             }

@@ -1,6 +1,8 @@
 package dev.breakglass.runtime.audit;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.Arrays;
@@ -13,6 +15,9 @@ import java.util.HexFormat;
  * any thread.
  */
 public final class VerifierKey {
+
+    /** The name of a key that other tools made, whose file gives it none. */
+    public static final String UNNAMED = "unnamed";
 
     private static final byte ED25519 = 1;
 
@@ -47,6 +52,26 @@ public final class VerifierKey {
             throw new NoteFormatException("the verifier key's hash is not that of its name and key");
         }
         return parsed;
+    }
+
+    /**
+     * Reads a public key from a file: the text form on one line, or SubjectPublicKeyInfo in PEM (RFC 8410, 7468), as
+     * {@code openssl pkey -pubout} writes it, with the key's name on a line before it or else {@link #UNNAMED}.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws NoteFormatException if it holds anything but one Ed25519 public key
+     */
+    public static VerifierKey read(Path file) throws IOException {
+        return PublicKeyFile.read(file);
+    }
+
+    /**
+     * Writes the key in PEM, and its name on a line before it, to a new file.
+     *
+     * @throws IOException if the file is there already or cannot be written
+     */
+    public void write(Path pem) throws IOException {
+        PublicKeyFile.write(pem, name, raw);
     }
 
     /** Who signs: not empty, no blanks, no {@code +}. For a log's key, the log's origin. */
@@ -87,13 +112,17 @@ public final class VerifierKey {
     }
 
     static boolean isName(String name) {
-        return !name.isEmpty()
-                && name.codePoints()
-                        .noneMatch(c -> c == '+'
-                                || Character.isWhitespace(c)
-                                || Character.isSpaceChar(c)
-                                || Character.isISOControl(c)
-                                || Character.getType(c) == Character.SURROGATE);
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            int c = name.codePointAt(i);
+            if (c == '+'
+                    || Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.isISOControl(c)
+                    || Character.getType(c) == Character.SURROGATE) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static String checkName(String name) {

@@ -1,6 +1,5 @@
 package dev.breakglass.runtime.bundle;
 
-import dev.breakglass.runtime.decision.Source;
 import dev.breakglass.runtime.json.JsonArray;
 import dev.breakglass.runtime.json.JsonException;
 import dev.breakglass.runtime.json.JsonNumber;
@@ -39,8 +38,8 @@ final class VocabularyJson {
                 .put("actions", JsonArray.ofTexts(v.actions()))
                 .put("kinds", JsonArray.ofTexts(v.kinds()))
                 .put("inputs", array(v.inputs(), VocabularyJson::input))
-                .put("clauses", array(v.clauses(), VocabularyJson::clause))
-                .put("paths", array(v.paths(), path -> TermsJson.write(path.terms())))
+                .put("marks", Cells.list(v.marks(), MarkJson::write))
+                .put("paths", array(v.paths(), TermsJson::write))
                 .build();
     }
 
@@ -57,8 +56,8 @@ final class VocabularyJson {
                 json.array("actions").texts(),
                 json.array("kinds").texts(),
                 list(json.array("inputs"), VocabularyJson::input),
-                list(json.array("clauses"), VocabularyJson::clause),
-                list(json.array("paths"), path -> new Vocabulary.Path(path.text("name"), TermsJson.read(path))));
+                Cells.read(json.array("marks"), MarkJson::read),
+                list(json.array("paths"), TermsJson::read));
     }
 
     private static JsonObject input(Vocabulary.Input input) {
@@ -92,23 +91,6 @@ final class VocabularyJson {
 
     private static Optional<Duration> seconds(JsonObject json, String key) {
         return json.has(key) ? Optional.of(Duration.ofSeconds(json.number(key))) : Optional.empty();
-    }
-
-    private static JsonObject clause(Vocabulary.Clause clause) {
-        JsonObject.Builder json =
-                JsonObject.builder().put("need", clause.need()).put("inputs", numbers(clause.inputs()));
-        clause.source()
-                .ifPresent(source -> json.put("file", source.file())
-                        .put("line", source.line())
-                        .put("column", source.column()));
-        return json.build();
-    }
-
-    private static Vocabulary.Clause clause(JsonObject json) {
-        Optional<Source> source = json.has("file")
-                ? Optional.of(new Source(json.text("file"), whole(json.number("line")), whole(json.number("column"))))
-                : Optional.empty();
-        return new Vocabulary.Clause(json.text("need"), source, numbers(json.array("inputs")));
     }
 
     static <T> JsonArray array(List<T> items, Function<T, JsonObject> each) {

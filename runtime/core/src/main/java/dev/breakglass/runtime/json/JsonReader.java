@@ -18,16 +18,22 @@ public final class JsonReader {
     public static final int DEPTH_MAX = 32;
 
     private final String text;
+    private final boolean canonical;
     private int at;
     private int depth;
 
-    private JsonReader(String text) {
+    private JsonReader(String text, boolean canonical) {
         this.text = text;
+        this.canonical = canonical;
     }
 
     /** @throws JsonException with the offset in characters of what is wrong */
     public static JsonValue read(String text) {
-        JsonReader reader = new JsonReader(text);
+        return read(text, false);
+    }
+
+    private static JsonValue read(String text, boolean canonical) {
+        JsonReader reader = new JsonReader(text, canonical);
         JsonValue value = reader.value();
         reader.space();
         if (reader.at < text.length()) {
@@ -38,18 +44,41 @@ public final class JsonReader {
 
     /** @throws JsonException if the bytes are not UTF-8 (with the offset in bytes) or not JSON */
     public static JsonValue read(byte[] utf8) {
+        return read(text(utf8));
+    }
+
+    /**
+     * Reads an object that is written as {@link CanonicalJson} writes it, and in no other way.
+     *
+     * @throws JsonException if the bytes are not UTF-8, not a JSON object, or not its canonical form
+     */
+    public static JsonObject readCanonicalObject(byte[] utf8) {
+        return object(read(text(utf8), true));
+    }
+
+    private static String text(byte[] utf8) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        // Where the constructor cannot read, it puts a replacement character; a decoder, which is slower, says the
+        // place.
+        return text.indexOf('\uFFFD') < 0 ? text : decoded(utf8);
+    }
+
+    private static String decoded(byte[] utf8) {
         ByteBuffer in = ByteBuffer.wrap(utf8);
         CharBuffer out = CharBuffer.allocate(utf8.length);
-        // A decoder reports what it cannot read, where String's constructor would put a replacement character.
         if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
             throw new JsonException("not UTF-8 at byte " + in.position());
         }
-        return read(out.flip().toString());
+        return out.flip().toString();
     }
 
     /** @throws JsonException if the bytes are not a JSON object */
     public static JsonObject readObject(byte[] utf8) {
-        if (read(utf8) instanceof JsonObject object) {
+        return object(read(utf8));
+    }
+
+    private static JsonObject object(JsonValue value) {
+        if (value instanceof JsonObject object) {
             return object;
         }
         throw new JsonException("expected an object at character 0");
@@ -76,6 +105,7 @@ public final class JsonReader {
         enter();
         Map<String, JsonValue> members = new LinkedHashMap<>();
         if (!closes('}')) {
+            String before = "";
             do {
                 space();
                 int start = at;
@@ -86,6 +116,11 @@ public final class JsonReader {
                     at = start;
                     throw wrong("the key \"" + key + "\" twice");
                 }
+                if (canonical && key.compareTo(before) < 0) {
+                    at = start;
+                    throw wrong("the key \"" + key + "\" behind \"" + before + "\", which is not its canonical place,");
+                }
+                before = key;
                 space();
             } while (continues('}'));
         }
@@ -132,13 +167,37 @@ public final class JsonReader {
 
     private String string() {
         expect('"');
+        int end = at;
+        while (end < text.length() && isPlain(text.charAt(end))) {
+            end++;
+        }
+        if (end < text.length() && text.charAt(end) == '"') {
+            String plain = text.substring(at, end);
+            at = end + 1;
+            return plain;
+        }
+        return stringWithMore();
+    }
+
+    /** A character that stands for itself, whatever comes before and after it. */
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c);
+    }
+
+    private String stringWithMore() {
         StringBuilder out = new StringBuilder();
         while (true) {
             char c = next();
             if (c == '"') {
                 return out.toString();
             } else if (c == '\\') {
-                out.append(escape());
+                int start = at - 1;
+                c = escape();
+                if (canonical && !text.substring(start, at).equals(CanonicalJson.inQuotes(c))) {
+                    at = start;
+                    throw wrong("a character that is not written in its canonical form");
+                }
+                out.append(c);
             } else if (c < 0x20) {
                 at--;
                 throw wrong("a control character in a string");
@@ -223,6 +282,9 @@ public final class JsonReader {
 
     private void space() {
         while (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r') {
+            if (canonical) {
+                throw wrong("white space, which the canonical form has not,");
+            }
             at++;
         }
     }

@@ -1,76 +1,128 @@
 package dev.breakglass.runtime.policy;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
+import dev.breakglass.runtime.policy.Pool.Member;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * What one class file declares and refers to, read from its constant pool and members (JVMS, chapter 4).
+ * What one class file declares and refers to (JVMS, chapter 4). Every length in it is followed to its end, and it has
+ * nothing that generated code has no use for.
  *
  * @param name in the internal form, {@code a/b/C}
  * @param parents superclass and interfaces
- * @param references every class, and every member as {@code a/b/C.name:descriptor}
- * @param nativeMethods whether a method is native
+ * @param classes every class that it names
+ * @param members every member of a class that it refers to
+ * @param declared its own members, {@code name:descriptor}
  */
-record ClassFile(String name, Set<String> parents, Set<String> references, boolean nativeMethods) {
+record ClassFile(String name, Set<String> parents, Set<String> classes, Set<Member> members, Set<String> declared) {
 
     private static final int MAGIC = 0xCAFEBABE;
+    /** Java 17, without preview features. */
+    private static final int VERSION = 61;
+
+    /** Public, final, super, abstract: no interface, enum, annotation or module. */
+    private static final int CLASS_FLAGS = 0x0431;
+    /** Public, private, protected, static, final. */
+    private static final int FIELD_FLAGS = 0x001F;
+    /** The same and abstract: nothing that is native, synchronized or variadic. */
+    private static final int METHOD_FLAGS = FIELD_FLAGS | 0x0400;
+
+    private static final int STATIC = 0x0008;
+    private static final int FINAL = 0x0010;
     private static final int NATIVE = 0x0100;
-    private static final int VERSION_MAX = 61;
+    private static final int ABSTRACT = 0x0400;
 
     /** @throws ProgramRefusedException if the bytes are no class file, or hold what a program has no use for */
     static ClassFile read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return read(in);
-        } catch (IOException | IndexOutOfBoundsException | ClassCastException | NullPointerException e) {
-            throw new ProgramRefusedException(
-                    "not a class file: " + e.getClass().getSimpleName());
+        try {
+            return read(ByteBuffer.wrap(bytes));
+        } catch (BufferUnderflowException e) {
+            throw new ProgramRefusedException("not a class file: it ends too early");
         }
     }
 
-    private static ClassFile read(DataInputStream in) throws IOException {
-        if (in.readInt() != MAGIC) {
+    private static ClassFile read(ByteBuffer in) {
+        if (in.getInt() != MAGIC) {
             throw new ProgramRefusedException("not a class file: it does not begin as one");
         }
-        in.readUnsignedShort();
-        if (in.readUnsignedShort() > VERSION_MAX) {
-            throw new ProgramRefusedException("a class file for a Java later than 17");
+        int minor = u2(in);
+        int major = u2(in);
+        if (major != VERSION || minor != 0) {
+            throw new ProgramRefusedException("a class file of version " + major + "." + minor
+                    + "; what is loaded is of version " + VERSION + ".0, Java 17");
         }
         Pool pool = new Pool(in);
-        in.readUnsignedShort();
-        String name = pool.className(in.readUnsignedShort());
-        Set<String> parents = new TreeSet<>();
-        int parent = in.readUnsignedShort();
-        parents.add(parent == 0 ? "none" : pool.className(parent));
-        for (int i = in.readUnsignedShort(); i > 0; i--) {
-            parents.add(pool.className(in.readUnsignedShort()));
+        flags(u2(in), CLASS_FLAGS, "class");
+        String name = pool.className(u2(in));
+        Set<String> parents = new LinkedHashSet<>();
+        int parent = u2(in);
+        parents.add(parent == 0 ? "nothing" : pool.className(parent));
+        for (int i = u2(in); i > 0; i--) {
+            parents.add(pool.className(u2(in)));
         }
-        members(in, pool);
-        boolean nativeMethods = members(in, pool);
-        attributes(in, pool);
-        if (in.read() >= 0) {
+        Set<String> declared = new HashSet<>();
+        Set<String> classes = pool.classes();
+        Attributes attributes = new Attributes(pool);
+        for (int i = u2(in); i > 0; i--) {
+            classes.addAll(field(in, pool, declared));
+            attributes.ofField(in);
+        }
+        for (int i = u2(in); i > 0; i--) {
+            int flags = u2(in);
+            classes.addAll(method(flags, in, pool, declared));
+            attributes.ofMethod(in, (flags & ABSTRACT) == 0);
+        }
+        attributes.ofClass(in);
+        if (in.hasRemaining()) {
             throw new ProgramRefusedException("bytes after the end of a class file");
         }
-        return new ClassFile(name, parents, pool.references(), nativeMethods);
+        return new ClassFile(name, parents, classes, pool.members(), declared);
     }
 
-    private static boolean members(DataInputStream in, Pool pool) throws IOException {
-        boolean isNative = false;
-        for (int i = in.readUnsignedShort(); i > 0; i--) {
-            isNative |= (in.readUnsignedShort() & NATIVE) != 0;
-            in.skipNBytes(2);
-            pool.describes(in.readUnsignedShort());
-            attributes(in, pool);
+    private static Set<String> field(ByteBuffer in, Pool pool, Set<String> declared) {
+        int flags = flags(u2(in), FIELD_FLAGS, "field");
+        if ((flags & STATIC) != 0 && (flags & FINAL) == 0) {
+            throw new ProgramRefusedException("a static field that is not final: programs hold no state");
         }
-        return isNative;
+        return declare(in, pool, declared, false);
     }
 
-    private static void attributes(DataInputStream in, Pool pool) throws IOException {
-        for (int i = in.readUnsignedShort(); i > 0; i--) {
-            pool.attribute(in.readUnsignedShort());
-            in.skipNBytes(Integer.toUnsignedLong(in.readInt()));
+    private static Set<String> method(int flags, ByteBuffer in, Pool pool, Set<String> declared) {
+        if ((flags & NATIVE) != 0) {
+            throw new ProgramRefusedException("a native method");
         }
+        flags(flags, METHOD_FLAGS, "method");
+        return declare(in, pool, declared, true);
+    }
+
+    private static Set<String> declare(ByteBuffer in, Pool pool, Set<String> declared, boolean isMethod) {
+        String name = pool.text(u2(in));
+        String descriptor = pool.text(u2(in));
+        if (Descriptor.isMethod(descriptor) != isMethod) {
+            throw new ProgramRefusedException(
+                    "not a class file: `" + descriptor + "` describes another kind of member");
+        }
+        if (name.equals("finalize")) {
+            throw new ProgramRefusedException("a finalizer, which would run at a time of its own");
+        }
+        if (!declared.add(name + ":" + descriptor)) {
+            throw new ProgramRefusedException("not a class file: two members `" + name + ":" + descriptor + "`");
+        }
+        return Descriptor.classes(descriptor);
+    }
+
+    private static int flags(int flags, int allowed, String of) {
+        if ((flags & ~allowed) != 0) {
+            throw new ProgramRefusedException("a " + of + " with the flags 0x" + Integer.toHexString(flags & ~allowed)
+                    + ", which programs do not have");
+        }
+        return flags;
+    }
+
+    private static int u2(ByteBuffer in) {
+        return Short.toUnsignedInt(in.getShort());
     }
 }

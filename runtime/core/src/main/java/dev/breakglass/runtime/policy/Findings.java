@@ -3,155 +3,103 @@ package dev.breakglass.runtime.policy;
 import dev.breakglass.runtime.decision.Durations;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Have;
-import dev.breakglass.runtime.program.ApprovalRule;
+import dev.breakglass.runtime.policy.Rules.ApprovalRule;
+import dev.breakglass.runtime.policy.Rules.LimitRule;
 import dev.breakglass.runtime.program.ReasonCode;
-import dev.breakglass.runtime.program.Truth;
-import dev.breakglass.runtime.program.Verdict;
+import dev.breakglass.runtime.request.Request;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a program told about one request, path by path. */
-final class Findings implements Verdict {
+/** What a walk met, clause by clause, in words. */
+final class Findings {
 
-    /** What was told of one path. */
-    static final class Walk {
-        final int path;
-        final List<Finding> refused = new ArrayList<>();
-        final List<Finding> open = new ArrayList<>();
-        long ttl;
+    private final Words words;
+    private final PreparedRequest prepared;
+    private final Request request;
+    private final InputWording inputs;
+    private final List<Finding> all = new ArrayList<>();
 
-        Walk(int path) {
-            this.path = path;
-        }
+    Findings(Words words, PreparedRequest prepared) {
+        this.words = words;
+        this.prepared = prepared;
+        this.request = prepared.request();
+        this.inputs = new InputWording(words.vocabulary(), prepared);
     }
 
-    private final Vocabulary vocabulary;
-    private final Prepared facts;
-    private final List<Finding> everywhere = new ArrayList<>();
-    private final List<Walk> walks = new ArrayList<>();
-
-    Findings(Vocabulary vocabulary, Prepared facts) {
-        this.vocabulary = vocabulary;
-        this.facts = facts;
+    List<Finding> all() {
+        return List.copyOf(all);
     }
 
-    /** What closes every path. */
-    List<Finding> everywhere() {
-        return everywhere;
+    /** The zone of the request is none of the policy's. */
+    void tellNoZone() {
+        all.add(new Finding(
+                Optional.empty(),
+                ReasonCode.RESOURCE_NOT_IN_ZONE,
+                "a zone that the policy knows",
+                request.resource().toString(),
+                Optional.empty()));
     }
 
-    List<Walk> walks() {
-        return walks;
+    /** @param path nothing if the clause closes every path */
+    void tell(@Nullable Route path, int clause, ReasonCode reason) {
+        Optional<String> name = Optional.ofNullable(path).map(Route::name);
+        all.add(finding(name, clause, reason, have(path, clause, reason)));
     }
 
-    @Override
-    public void outside(int clause) {
-        String have = facts.request().resource().toString();
-        everywhere.add(finding(Optional.empty(), clause, ReasonCode.RESOURCE_NOT_IN_ZONE, have));
-    }
-
-    @Override
-    public void forbidden(int clause) {
-        everywhere.add(finding(Optional.empty(), clause, ReasonCode.FORBIDDEN, inputs(clause)));
-    }
-
-    @Override
-    public void path(int path) {
-        walks.add(new Walk(path));
-    }
-
-    @Override
-    public void refuse(int clause, ReasonCode reason) {
-        if (walks.isEmpty()) {
-            everywhere.add(finding(Optional.empty(), clause, reason, have(clause, reason)));
-        } else {
-            last().refused.add(finding(name(), clause, reason, have(clause, reason)));
-        }
-    }
-
-    @Override
-    public void refuse(int clause, ReasonCode whenFalse, int truth) {
-        ReasonCode reason = switch (truth) {
-            case Truth.MISSING -> ReasonCode.SIGNAL_MISSING;
-            case Truth.STALE -> ReasonCode.SIGNAL_STALE;
-            default -> whenFalse;
-        };
-        last().refused.add(finding(name(), clause, reason, inputs(clause)));
-    }
-
-    @Override
-    public void open(int clause, ReasonCode reason) {
-        last().open.add(finding(name(), clause, reason, have(clause, reason)));
-    }
-
-    @Override
-    public void openApprovals(int clause, ApprovalRule[] rules) {
+    /** Rule by rule: those that have too few people by themselves, or all if each has enough and they overlap. */
+    void tellApprovals(Route path, int clause, List<ApprovalRule> rules) {
+        Quorum quorum = new Quorum(prepared);
+        List<Collection<String>> people = new ArrayList<>();
         boolean alone = false;
-        for (int i = 0; i < rules.length; i++) {
-            alone |= facts.quorum().eligible(rules, i).size() < rules[i].people();
+        for (int i = 0; i < rules.size(); i++) {
+            people.add(quorum.eligible(rules, i));
+            alone |= people.get(i).size() < rules.get(i).people();
         }
-        for (int i = 0; i < rules.length; i++) {
-            var people = facts.quorum().eligible(rules, i);
-            if (!alone || people.size() < rules[i].people()) {
-                String have = Have.approvals(rules[i].people(), people);
-                last().open.add(finding(name(), clause + i, ReasonCode.APPROVALS, have));
+        for (int i = 0; i < rules.size(); i++) {
+            if (!alone || people.get(i).size() < rules.get(i).people()) {
+                String have = Have.approvals(rules.get(i).people(), people.get(i));
+                all.add(finding(Optional.of(path.name()), clause + i, ReasonCode.APPROVALS, have));
             }
         }
     }
 
-    @Override
-    public void done(long ttl) {
-        last().ttl = ttl;
-    }
-
-    private Walk last() {
-        return walks.get(walks.size() - 1);
-    }
-
-    private Optional<String> name() {
-        return Optional.of(vocabulary.paths().get(last().path).name());
-    }
-
     private Finding finding(Optional<String> path, int clause, ReasonCode reason, String have) {
-        if (clause < 0) {
-            return new Finding(path, reason, "a zone that the policy knows", have, Optional.empty());
-        }
-        Vocabulary.Clause word = vocabulary.clauses().get(clause);
-        return new Finding(path, reason, word.need(), have, word.source());
+        return new Finding(path, reason, words.need(clause), have, Optional.of(words.source(clause)));
     }
 
-    private String inputs(int clause) {
-        return Have.inputs(vocabulary.clauses().get(clause).inputs().stream()
-                .map(facts.inputs()::have)
-                .toList());
-    }
-
-    private String have(int clause, ReasonCode reason) {
-        var request = facts.request();
+    private String have(@Nullable Route path, int clause, ReasonCode reason) {
         return switch (reason) {
+            case RESOURCE_NOT_IN_ZONE -> request.resource().toString();
+            case FORBIDDEN, BOUNDARY, CONDITION, SIGNAL_MISSING, SIGNAL_STALE ->
+                Have.inputs(words.inputs(clause).stream().map(inputs::have).toList());
             case ROLE -> Have.groups(request.requester().groups());
             case ACTION -> Have.use(request.action(), request.resource());
             case MFA, MFA_STALE -> Have.factors(request.factors(), request.now());
-            case JUSTIFICATION -> Have.characters(facts.justification());
+            case JUSTIFICATION -> Have.characters(prepared.justification());
             case TICKET -> Have.ticket(request.ticket());
             case TTL_EXCEEDS_MAXIMUM -> Durations.text(request.ttl().orElse(Duration.ZERO));
-            case LIMIT -> limit(vocabulary.clauses().get(clause));
+            case LIMIT -> limit(path, clause);
             case COOLDOWN -> Have.ended();
-            case REVIEW_OVERDUE -> Have.overdue(facts.overdueReviews());
+            case REVIEW_OVERDUE -> Have.overdue(request.history().overdueReviews());
             case NO_PATH -> "none";
-            default -> "";
+            case APPROVALS, INTERNAL -> "";
         };
     }
 
-    /** The clause says its window, if it has one, after {@code per}. */
-    private String limit(Vocabulary.Clause clause) {
-        int per = clause.need().indexOf(" per ");
-        return per < 0
-                ? Have.open(facts.open(last().path))
-                : Durations.parse(clause.need().substring(per + 5))
-                        .map(window -> Have.granted(facts.granted(last().path, window.toNanos()), window))
-                        .orElseThrow();
+    private String limit(@Nullable Route path, int clause) {
+        if (path == null) {
+            return "";
+        }
+        for (LimitRule limit : path.controls.limits()) {
+            if (limit.clause() == clause && limit.kind() == LimitRule.Kind.PER_WINDOW) {
+                int granted = Past.granted(request, path.name(), limit.window());
+                return Have.granted(granted, Duration.ofNanos(limit.window()));
+            }
+        }
+        return Have.open(Past.open(request, path.name()));
     }
 }

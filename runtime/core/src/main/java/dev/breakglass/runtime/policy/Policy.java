@@ -17,11 +17,26 @@ public interface Policy {
 
     Decision decide(Request request);
 
+    /** A request made ready for this policy, to be decided again and again without looking anything up. */
+    default PreparedRequest prepare(Request request) {
+        return PreparedRequest.unprepared(request);
+    }
+
+    /** As {@link #decide(Request)}; a request that another policy prepared is prepared anew. */
+    default Decision decide(PreparedRequest prepared) {
+        return decide(prepared.request());
+    }
+
     /**
      * Whether one path still applies to a use, by all that can change after the grant: the resource in its zone,
      * forbids, roles, action, {@code admit} and {@code when}. PERMIT or DENY, never PENDING. An unknown path is denied.
      */
     Decision recheck(String path, Request use);
+
+    /** As {@link #recheck(String, Request)}; a request that another policy prepared is prepared anew. */
+    default Decision recheck(String path, PreparedRequest use) {
+        return recheck(path, use.request());
+    }
 
     /**
      * What a path says about the life of a grant.

@@ -1,116 +1,130 @@
 package dev.breakglass.runtime.policy;
 
-import java.io.DataInputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The constant pool of a class file: everything that its code can refer to (JVMS 4.4). */
 final class Pool {
 
-    private static final Pattern CLASS_IN_DESCRIPTOR = Pattern.compile("L([^;]+);");
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "Code",
-            "ConstantValue",
-            "Exceptions",
-            "InnerClasses",
-            "LineNumberTable",
-            "LocalVariableTable",
-            "SourceFile",
-            "StackMapTable");
+    static final int CLASS = 7;
 
-    private final @Nullable Object[] entries;
+    private static final int UTF8 = 1;
+    private static final int STRING = 8;
+    private static final int FIELD = 9;
+    private static final int METHOD = 10;
+    private static final int INTERFACE_METHOD = 11;
+    private static final int NAME_AND_TYPE = 12;
+
+    private final @Nullable String[] texts;
     private final int[] tags;
-    private final Set<String> described = new TreeSet<>();
+    /** The first index that a constant holds in the lower half, the second in the upper one. */
+    private final int[] indexes;
 
-    Pool(DataInputStream in) throws IOException {
-        int size = in.readUnsignedShort();
-        entries = new Object[size];
+    /** A member of a class, as code refers to it. */
+    record Member(String owner, String name, String descriptor) {
+        @Override
+        public String toString() {
+            return owner + "." + name + ":" + descriptor;
+        }
+    }
+
+    Pool(ByteBuffer in) {
+        int size = Short.toUnsignedInt(in.getShort());
+        texts = new String[size];
         tags = new int[size];
+        indexes = new int[size];
         for (int i = 1; i < size; i++) {
-            tags[i] = in.readUnsignedByte();
+            tags[i] = in.get();
             switch (tags[i]) {
-                case 1 -> entries[i] = in.readUTF();
-                case 3, 4 -> in.readInt();
+                case UTF8 -> texts[i] = ModifiedUtf8.read(in);
+                case 3, 4 -> in.getInt();
                 case 5, 6 -> {
-                    in.readLong();
+                    in.getLong();
                     i++;
                 }
-                case 7, 8 -> entries[i] = new int[] {in.readUnsignedShort()};
-                case 9, 10, 11, 12 -> entries[i] = new int[] {in.readUnsignedShort(), in.readUnsignedShort()};
+                case CLASS, STRING -> indexes[i] = Short.toUnsignedInt(in.getShort());
+                case FIELD, METHOD, INTERFACE_METHOD, NAME_AND_TYPE ->
+                    indexes[i] = Short.toUnsignedInt(in.getShort()) | in.getShort() << 16;
                 default ->
                     throw new ProgramRefusedException("a constant of kind " + tags[i]
                             + ": method handles, dynamic calls and modules are not for programs");
             }
         }
+        check();
+    }
+
+    /** Whatever a constant points at is of the kind that it must be. */
+    private void check() {
+        for (int i = 1; i < tags.length; i++) {
+            switch (tags[i]) {
+                case CLASS, STRING -> text(lower(i));
+                case NAME_AND_TYPE -> {
+                    text(lower(i));
+                    Descriptor.classes(text(upper(i)));
+                }
+                case FIELD, METHOD, INTERFACE_METHOD -> {
+                    expect(lower(i), CLASS);
+                    expect(upper(i), NAME_AND_TYPE);
+                    if (Descriptor.isMethod(text(upper(upper(i)))) == (tags[i] == FIELD)) {
+                        throw new ProgramRefusedException("not a class file: constant " + i + " is of another kind");
+                    }
+                }
+                default -> {}
+            }
+        }
     }
 
     String className(int index) {
-        return utf8(pair(index, 7)[0]);
+        expect(index, CLASS);
+        return text(lower(index));
     }
 
-    /** Notes the descriptor of a field or method of the class itself. */
-    void describes(int index) {
-        note(utf8(index));
+    String text(int index) {
+        expect(index, UTF8);
+        return String.valueOf(texts[index]);
     }
 
-    void attribute(int index) {
-        if (!ATTRIBUTES.contains(utf8(index))) {
-            throw new ProgramRefusedException("an attribute `" + utf8(index) + "`, which programs do not have");
-        }
-    }
-
-    /** Every class that is named and every member that is referred to. */
-    Set<String> references() {
-        Set<String> references = new TreeSet<>(described);
-        for (int i = 1; i < entries.length; i++) {
-            if (tags[i] == 7) {
-                element(className(i), references);
-            } else if (tags[i] == 9 || tags[i] == 10 || tags[i] == 11) {
-                int[] member = pair(i, tags[i]);
-                int[] nameAndType = pair(member[1], 12);
-                String descriptor = utf8(nameAndType[1]);
-                classesOf(descriptor, references);
-                references.add(className(member[0]) + "." + utf8(nameAndType[0]) + ":" + descriptor);
+    /** Every class that is named, by itself, in an array or in a descriptor. */
+    Set<String> classes() {
+        Set<String> classes = new LinkedHashSet<>();
+        for (int i = 1; i < tags.length; i++) {
+            if (tags[i] == CLASS && text(lower(i)).startsWith("[")) {
+                classes.addAll(Descriptor.classes(text(lower(i))));
+            } else if (tags[i] == CLASS) {
+                classes.add(text(lower(i)));
+            } else if (tags[i] == NAME_AND_TYPE) {
+                classes.addAll(Descriptor.classes(text(upper(i))));
             }
         }
-        return references;
+        return classes;
     }
 
-    private void note(String descriptor) {
-        classesOf(descriptor, described);
-    }
-
-    private static void classesOf(String descriptor, Set<String> into) {
-        Matcher names = CLASS_IN_DESCRIPTOR.matcher(descriptor);
-        while (names.find()) {
-            into.add(names.group(1));
+    /** Every member that is referred to. */
+    Set<Member> members() {
+        Set<Member> members = new LinkedHashSet<>();
+        for (int i = 1; i < tags.length; i++) {
+            if (tags[i] == FIELD || tags[i] == METHOD || tags[i] == INTERFACE_METHOD) {
+                int nameAndType = upper(i);
+                members.add(new Member(className(lower(i)), text(lower(nameAndType)), text(upper(nameAndType))));
+            }
         }
+        return members;
     }
 
-    /** A class, or the element of an array class. */
-    private static void element(String name, Set<String> into) {
-        if (name.startsWith("[")) {
-            classesOf(name, into);
-        } else {
-            into.add(name);
-        }
+    private int lower(int index) {
+        return indexes[index] & 0xFFFF;
     }
 
-    private String utf8(int index) {
-        if (tags[index] != 1 || !(entries[index] instanceof String text)) {
-            throw new ProgramRefusedException("not a class file: constant " + index + " is no text");
-        }
-        return text;
+    private int upper(int index) {
+        return indexes[index] >>> 16;
     }
 
-    private int[] pair(int index, int tag) {
-        if (tags[index] != tag || !(entries[index] instanceof int[] pair)) {
-            throw new ProgramRefusedException("not a class file: constant " + index + " is of another kind");
+    private void expect(int index, int tag) {
+        if (index >= tags.length || tags[index] != tag) {
+            throw new ProgramRefusedException("not a class file: constant " + index + " is "
+                    + (index == 0 || index >= tags.length ? "not there" : "of another kind"));
         }
-        return pair;
     }
 }

@@ -1,9 +1,9 @@
 package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.program.Program;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +23,29 @@ public final class ProgramLoader extends ClassLoader {
 
     private static final int CLASSES_MAX = 20_000;
 
-    private final Map<String, byte[]> classes;
+    /** What has not been defined yet. */
+    private final Map<String, byte[]> waiting;
 
     private ProgramLoader(Map<String, byte[]> classes) {
-        super(null);
-        this.classes = classes;
+        super("breakglass-policy", null);
+        this.waiting = new HashMap<>(classes);
     }
 
     /**
      * The program of these classes, by name.
      *
-     * @throws ProgramRefusedException if one of them is not what a program may be; then none has been defined
+     * @throws ProgramRefusedException if one of them is not what a program may be: then none has been defined; or if the
+     *     virtual machine finds that they do not fit together: then none has run
      */
     public static Program load(Map<String, byte[]> classes) {
         check(classes);
         try {
-            Class<?> main = new ProgramLoader(new TreeMap<>(classes)).loadClass(MAIN_CLASS);
+            Class<?> main = new ProgramLoader(classes).define(List.copyOf(classes.keySet()));
             if (main.getDeclaredConstructor().newInstance() instanceof Program program) {
                 return program;
             }
             throw new ProgramRefusedException(MAIN_CLASS + " is not a program");
-        } catch (ReflectiveOperationException | LinkageError | IllegalArgumentException e) {
+        } catch (ReflectiveOperationException | LinkageError | StackOverflowError | IllegalArgumentException e) {
             throw new ProgramRefusedException("the classes do not fit together: " + e);
         }
     }
@@ -51,17 +53,43 @@ public final class ProgramLoader extends ClassLoader {
     private static void check(Map<String, byte[]> classes) {
         if (!classes.containsKey(MAIN_CLASS) || classes.size() > CLASSES_MAX) {
             throw new ProgramRefusedException(
-                    "a program has " + MAIN_CLASS + " and at most " + CLASSES_MAX + " classes");
+                    "a program has a class " + MAIN_CLASS + " and at most " + CLASSES_MAX + " classes");
         }
-        Set<String> own = new HashSet<>();
-        classes.keySet().forEach(name -> own.add(name.replace('.', '/')));
-        classes.forEach((name, bytes) -> {
-            ClassFile file = ClassFile.read(bytes);
-            if (!name.startsWith(PACKAGE + ".") || !file.name().equals(name.replace('.', '/'))) {
-                throw new ProgramRefusedException("a class `" + file.name() + "` under the name `" + name + "`");
+        Map<String, ClassFile> files = new TreeMap<>();
+        String name = "";
+        try {
+            for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+                name = each.getKey();
+                files.put(name.replace('.', '/'), read(name, each.getValue()));
             }
-            AllowList.check(file, own);
-        });
+            AllowList list = new AllowList(files, MAIN_CLASS.replace('.', '/'));
+            for (ClassFile file : files.values()) {
+                name = file.name().replace('/', '.');
+                list.check(file);
+            }
+        } catch (ProgramRefusedException e) {
+            throw new ProgramRefusedException("the class " + name + ": " + e.getMessage());
+        }
+    }
+
+    private static ClassFile read(String name, byte[] bytes) {
+        ClassFile file = ClassFile.read(bytes);
+        if (name.lastIndexOf('.') != PACKAGE.length() || !name.startsWith(PACKAGE)) {
+            throw new ProgramRefusedException("it does not lie in " + PACKAGE);
+        }
+        if (!file.name().equals(name.replace('.', '/'))) {
+            throw new ProgramRefusedException("it calls itself " + file.name());
+        }
+        return file;
+    }
+
+    /** All of them, and links them, so that what does not verify shows itself before anything runs. */
+    private Class<?> define(List<String> names) throws ClassNotFoundException {
+        for (String name : names) {
+            // No call links a class and does no more; looking its constructors up does it on the way.
+            var unused = loadClass(name).getDeclaredConstructors();
+        }
+        return loadClass(MAIN_CLASS);
     }
 
     @Override
@@ -81,7 +109,7 @@ public final class ProgramLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = classes.get(name);
+        byte[] bytes = waiting.remove(name);
         if (bytes == null) {
             throw new ClassNotFoundException("a program may not load " + name);
         }

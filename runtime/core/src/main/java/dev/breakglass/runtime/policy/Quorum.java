@@ -1,12 +1,9 @@
 package dev.breakglass.runtime.policy;
 
-import dev.breakglass.runtime.program.ApprovalRule;
-import dev.breakglass.runtime.program.Facts;
+import dev.breakglass.runtime.policy.Rules.ApprovalRule;
 import dev.breakglass.runtime.request.Approval;
-import dev.breakglass.runtime.request.Request;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -23,34 +20,31 @@ import java.util.TreeSet;
  */
 final class Quorum {
 
-    private final Request request;
-    private final Map<String, List<Counted>> people = new TreeMap<>();
+    private final PreparedRequest request;
+    /** By id: where a person's approvals stand. */
+    private final Map<String, List<Integer>> people = new TreeMap<>();
 
-    /** An approval and the roles of its approver. */
-    private record Counted(Approval approval, BitSet roles) {}
-
-    Quorum(Index index, Request request) {
+    Quorum(PreparedRequest request) {
         this.request = request;
-        for (Approval approval : request.approvals()) {
-            boolean counts = !approval.by().equals(request.requester().id())
-                    && !approval.at().isAfter(request.now());
-            if (counts) {
-                people.computeIfAbsent(approval.by(), id -> new ArrayList<>())
-                        .add(new Counted(approval, bits(index.roles(approval.groups()))));
-            }
+        for (int at = request.approvalsAt(); at < request.approvalsEnd(); at += request.approvalCells()) {
+            people.computeIfAbsent(approval(at).by(), id -> new ArrayList<>()).add(at);
         }
     }
 
-    boolean met(ApprovalRule[] rules) {
-        Seating seating = new Seating(rules.length, people.size());
+    private Approval approval(int at) {
+        return request.request().approvals().get(Approvers.number(request.cells(), at));
+    }
+
+    boolean met(List<ApprovalRule> rules) {
+        Seating seating = new Seating(rules.size(), people.size());
         int places = 0;
-        for (int rule = 0; rule < rules.length; rule++) {
-            places += rules[rule].people();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            places += rules.get(rule).people();
             int person = 0;
-            for (List<Counted> approvals : people.values()) {
-                for (Counted counted : approvals) {
-                    if (fits(counted, rules[rule])) {
-                        seating.may(person, rule, counted.approval().at());
+            for (List<Integer> approvals : people.values()) {
+                for (int approval : approvals) {
+                    if (Approvers.fits(rules.get(rule), request, approval)) {
+                        seating.may(person, rule, approval(approval).at());
                     }
                 }
                 person++;
@@ -60,12 +54,14 @@ final class Quorum {
     }
 
     /** The people who could count for a rule, in order of id. */
-    NavigableSet<String> eligible(ApprovalRule[] rules, int rule) {
-        Optional<Instant> from =
-                rules[rule].after() < 0 ? Optional.of(Instant.MIN) : complete(rules, rules[rule].after());
+    NavigableSet<String> eligible(List<ApprovalRule> rules, int rule) {
+        Optional<Instant> from = rules.get(rule).after() < 0
+                ? Optional.of(Instant.MIN)
+                : complete(rules, rules.get(rule).after());
         NavigableSet<String> eligible = new TreeSet<>();
         people.forEach((id, approvals) -> {
-            if (from.isPresent() && earliest(approvals, rules[rule], from.get()).isPresent()) {
+            if (from.isPresent()
+                    && earliest(approvals, rules.get(rule), from.get()).isPresent()) {
                 eligible.add(id);
             }
         });
@@ -73,48 +69,22 @@ final class Quorum {
     }
 
     /** The moment at which a rule, by itself, had its people. */
-    private Optional<Instant> complete(ApprovalRule[] rules, int rule) {
-        Optional<Instant> from =
-                rules[rule].after() < 0 ? Optional.of(Instant.MIN) : complete(rules, rules[rule].after());
+    private Optional<Instant> complete(List<ApprovalRule> rules, int rule) {
+        Optional<Instant> from = rules.get(rule).after() < 0
+                ? Optional.of(Instant.MIN)
+                : complete(rules, rules.get(rule).after());
         return from.flatMap(start -> people.values().stream()
-                .flatMap(approvals -> earliest(approvals, rules[rule], start).stream())
+                .flatMap(approvals -> earliest(approvals, rules.get(rule), start).stream())
                 .sorted()
-                .skip(rules[rule].people() - 1L)
+                .skip(rules.get(rule).people() - 1L)
                 .findFirst());
     }
 
-    private Optional<Instant> earliest(List<Counted> approvals, ApprovalRule rule, Instant after) {
+    private Optional<Instant> earliest(List<Integer> approvals, ApprovalRule rule, Instant after) {
         return approvals.stream()
-                .filter(counted -> counted.approval().at().isAfter(after) && fits(counted, rule))
-                .map(counted -> counted.approval().at())
+                .filter(approval -> Approvers.fits(rule, request, approval))
+                .map(approval -> approval(approval).at())
+                .filter(at -> at.isAfter(after))
                 .min(Instant::compareTo);
-    }
-
-    private boolean fits(Counted counted, ApprovalRule rule) {
-        if (!Prepared.within(counted.approval().at(), request.now(), rule.within())) {
-            return false;
-        }
-        boolean mfa = rule.mfaKinds() == 0
-                || Prepared.mfa(
-                                counted.approval().factors(),
-                                counted.approval().at(),
-                                rule.mfaKinds(),
-                                rule.mfaCount(),
-                                rule.mfaWithin())
-                        == Facts.MFA_MET;
-        for (int i = 0; mfa && i < rule.roleCount(); i++) {
-            if (counted.roles().get(rule.role(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static BitSet bits(boolean[] flags) {
-        BitSet bits = new BitSet(flags.length);
-        for (int i = 0; i < flags.length; i++) {
-            bits.set(i, flags[i]);
-        }
-        return bits;
     }
 }

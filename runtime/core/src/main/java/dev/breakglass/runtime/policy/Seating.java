@@ -1,6 +1,6 @@
 package dev.breakglass.runtime.policy;
 
-import dev.breakglass.runtime.program.ApprovalRule;
+import dev.breakglass.runtime.policy.Rules.ApprovalRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,11 +51,11 @@ final class Seating {
     }
 
     /** Whether there are moments at which everybody can be seated. */
-    boolean met(ApprovalRule[] rules) {
-        for (int rule = 0; rule < rules.length; rule++) {
-            free[rule] = rules[rule].people();
+    boolean met(List<ApprovalRule> rules) {
+        for (int rule = 0; rule < rules.size(); rule++) {
+            free[rule] = rules.get(rule).people();
             long able = moments.get(rule).stream().filter(all -> !all.isEmpty()).count();
-            if (able < rules[rule].people()) {
+            if (able < rules.get(rule).people()) {
                 return false;
             }
         }
@@ -63,15 +63,15 @@ final class Seating {
     }
 
     /** Tries all moments for the rules from this one on that come after others. */
-    private boolean part(ApprovalRule[] rules, int from) {
+    private boolean part(List<ApprovalRule> rules, int from) {
         int later = from;
-        while (later < rules.length && rules[later].after() < 0) {
+        while (later < rules.size() && rules.get(later).after() < 0) {
             later++;
         }
-        if (later == rules.length) {
+        if (later == rules.size()) {
             return seated();
         }
-        int earlier = rules[later].after();
+        int earlier = rules.get(later).after();
         NavigableSet<Instant> tried = new TreeSet<>();
         moments.get(earlier).forEach(tried::addAll);
         for (Instant moment : tried) {

@@ -6,33 +6,28 @@ import dev.breakglass.runtime.request.Value;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Values as conditions compare them: a {@link Long} for what is counted (0 or 1, an integer, the ordinal of an enum's
- * value, nanoseconds), a {@link String}, an {@link IpAddress}, or a set of these.
+ * The elements of sets as conditions compare them: a {@link Long} for what is counted (0 or 1, an integer, the ordinal of an
+ * enum's value, nanoseconds), a {@link String} or an {@link IpAddress}.
  */
 final class Typed {
 
     private Typed() {}
 
-    /** The value of an input; nothing if it is not of the input's type. */
-    static Optional<Object> of(Vocabulary.Input word, Value value) {
-        return word.many() ? many(word, value).map(set -> set) : one(word, value);
-    }
-
-    private static Optional<Set<Object>> many(Vocabulary.Input word, Value value) {
-        if (!(value instanceof Value.Many many)) {
-            return Optional.empty();
-        }
+    /** All elements, those that are counted as a sorted {@code long[]}; nothing if one is not of the input's type. */
+    static @Nullable Object elements(Vocabulary.Input word, Value.Many many) {
         Set<Object> set = new HashSet<>();
         for (Value each : many.values()) {
             Optional<Object> element = one(word, each);
             if (element.isEmpty()) {
-                return Optional.empty();
+                return null;
             }
             set.add(element.get());
         }
-        return Optional.of(set);
+        boolean counted = word.type() != Vocabulary.Type.TEXT && word.type() != Vocabulary.Type.ADDRESS;
+        return counted ? set.stream().mapToLong(Long.class::cast).sorted().toArray() : set;
     }
 
     private static Optional<Object> one(Vocabulary.Input word, Value value) {
@@ -53,7 +48,7 @@ final class Typed {
                 int ordinal = word.values().indexOf(text);
                 yield ordinal < 0 ? Optional.empty() : Optional.of((long) ordinal);
             }
-            case LENGTH -> Durations.parse(text).map(Prepared::nanos);
+            case LENGTH -> Durations.parse(text).map(Ages::nanos);
             case ADDRESS -> IpAddress.of(text).map(address -> address);
             case BOOL, INT -> Optional.empty();
         };

@@ -1,12 +1,11 @@
 package dev.breakglass.runtime.policy;
 
-import dev.breakglass.runtime.decision.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The words of a compiled policy and the numbers that its program knows them by: a thing's number is its index.
+ * The words of a compiled policy and the numbers that its rules know them by: a thing's number is its index.
  *
  * @param digest {@code sha256:…} of the sources
  */
@@ -17,8 +16,8 @@ public record Vocabulary(
         List<String> actions,
         List<String> kinds,
         List<Input> inputs,
-        List<Clause> clauses,
-        List<Path> paths) {
+        List<Mark> marks,
+        List<PathTerms> paths) {
 
     public Vocabulary {
         zones = List.copyOf(zones);
@@ -26,7 +25,7 @@ public record Vocabulary(
         actions = List.copyOf(actions);
         kinds = List.copyOf(kinds);
         inputs = List.copyOf(inputs);
-        clauses = List.copyOf(clauses);
+        marks = List.copyOf(marks);
         paths = List.copyOf(paths);
     }
 
@@ -90,18 +89,22 @@ public record Vocabulary(
         ADDRESS
     }
 
-    /**
-     * A clause that findings are about.
-     *
-     * @param need in the policy's words
-     * @param inputs the numbers of what its condition reads, in order
-     */
-    public record Clause(String need, Optional<Source> source, List<Integer> inputs) {
-        public Clause {
-            inputs = List.copyOf(inputs);
-        }
-    }
+    /** What is true or not of a request's texts or of its moment, and is found out once for each request. */
+    public sealed interface Mark {
 
-    /** A path and what it says about the life of a grant. */
-    public record Path(String name, PathTerms terms) {}
+        /** The resource's name matches a glob. */
+        record Named(String glob) implements Mark {}
+
+        /** There is a ticket that matches an RE2 pattern as a whole. */
+        record Ticket(String pattern) implements Mark {}
+
+        /** An input, a text, is known and matches an RE2 pattern as a whole. */
+        record Matches(int input, String pattern) implements Mark {}
+
+        /** It is so late by the clocks of a time zone; {@code from} and {@code to} are seconds from midnight. */
+        record During(int from, int to, String zone) implements Mark {}
+
+        /** It is one of these days by the calendars of a time zone; bit 1 is Monday, bit 7 is Sunday. */
+        record On(int days, String zone) implements Mark {}
+    }
 }

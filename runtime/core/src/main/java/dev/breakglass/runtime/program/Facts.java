@@ -1,22 +1,17 @@
 package dev.breakglass.runtime.program;
 
-/** One request in the numbers of a policy's vocabulary. What the policy does not know is -1. */
+/**
+ * One request in the numbers of a policy's vocabulary, as far as conditions read it. What the policy does not know is -1.
+ *
+ * <p>Inputs and marks are numbered by zone: the same number means another thing in another zone.
+ */
 public interface Facts {
-
-    /** What {@link #mfa} answers. */
-    int MFA_MET = 0;
-
-    int MFA_NEVER = 1;
-    int MFA_STALE = 2;
 
     int zone();
 
     int action();
 
     int kind();
-
-    /** The name of the resource. */
-    String resource();
 
     /** Whether the requester holds the role. */
     boolean holds(int role);
@@ -45,44 +40,6 @@ public interface Facts {
     /** Whether a known input, a set of addresses, holds one of the range. */
     boolean hasAddress(int input, AddressRange range);
 
-    /** Whether the moment of the request is in the window. */
-    boolean during(TimeWindow window);
-
-    /** Whether the moment of the request is on one of the days. */
-    boolean on(Weekdays days);
-
-    /**
-     * Whether enough different kinds of factor were presented.
-     *
-     * @param kinds bit n stands for the n-th of {@code password sms totp push webauthn piv}
-     * @param within nanoseconds; exactly so old still counts
-     */
-    int mfa(int kinds, int count, long within);
-
-    /** Whether the approvals meet every rule, with one person counting for one rule only. */
-    boolean approved(ApprovalRule[] rules);
-
-    /** Whether the request has been pending for more than so many nanoseconds. */
-    boolean pendingLonger(long nanos);
-
-    /** The justification's length in code points without outer white space. */
-    int justification();
-
-    /** Whether there is a ticket that matches as a whole. */
-    boolean ticket(TextPattern pattern);
-
-    /** The TTL asked for in nanoseconds, or -1 if the request leaves it to the path. */
-    long ttl();
-
-    /** How many grants of the requester on the path are still open. */
-    int open(int path);
-
-    /** How many grants of the requester on the path began no longer than so many nanoseconds ago. */
-    int granted(int path, long within);
-
-    /** Whether a grant of the requester on the path ended less than so many nanoseconds ago. */
-    boolean cooling(int path, long cooldown);
-
-    /** How many reviews of the requester's earlier grants are overdue. */
-    int overdueReviews();
+    /** Whether something is true of the request's texts or of its moment that was found out when it was prepared. */
+    boolean marked(int mark);
 }

@@ -1,19 +1,19 @@
 package dev.breakglass.runtime.program;
 
 /**
- * The rules of one policy set: what the compiler writes and the runtime calls.
+ * The conditions of one policy set: what the compiler writes and the runtime calls.
  *
- * <p>Implementations hold no state; any number of threads may call them. The numbers of zones, paths, clauses, roles,
- * actions, kinds and inputs are those of the policy's vocabulary.
+ * <p>A condition is a shape, which is code, and constants, which are data: conditions that differ in their constants alone
+ * share one shape. Implementations hold no state; any number of threads may call them.
  */
 public interface Program {
 
-    /** Tells the verdict all that the four rules of the language page say about the facts. */
-    void decide(Facts facts, Verdict verdict);
-
     /**
-     * Tells the verdict whether one path still applies: resource in its zone, no forbid, roles, action, {@code admit}
-     * and {@code when}; no controls.
+     * The truth of a condition.
+     *
+     * @param shape which form of condition, from 0
+     * @param cell the first of the constants that this condition compares with
+     * @return a {@link Truth}
      */
-    void recheck(int path, Facts facts, Verdict verdict);
+    int truth(int shape, Facts facts, Constants constants, int cell);
 }

@@ -1,10 +1,8 @@
 package dev.breakglass.runtime.request;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * One person's yes to this very request.
@@ -16,7 +14,7 @@ import java.util.TreeSet;
 public record Approval(String by, Set<String> groups, Instant at, List<Presented> factors) {
 
     public Approval {
-        groups = Collections.unmodifiableSet(new TreeSet<>(groups));
+        groups = Names.copyOf(groups);
         factors = List.copyOf(factors);
     }
 }

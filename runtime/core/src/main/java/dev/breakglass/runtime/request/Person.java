@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Somebody, as the identity provider vouches for them.
@@ -15,7 +14,7 @@ import java.util.TreeSet;
 public record Person(String id, Set<String> groups, Map<String, Value> attributes) {
 
     public Person {
-        groups = Collections.unmodifiableSet(new TreeSet<>(groups));
+        groups = Names.copyOf(groups);
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 }

@@ -2,7 +2,7 @@ package dev.breakglass.runtime.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breakglass.runtime.program.ApprovalRule;
+import dev.breakglass.runtime.policy.Rules.ApprovalRule;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Request;
@@ -30,13 +30,19 @@ class QuorumTest {
     @Property(tries = 400)
     void itIsMetExactlyWhenSomeWayOfCountingEverybodyOnceMeetsIt(@ForAll long seed) {
         Random random = new Random(seed);
-        ApprovalRule[] rules = rules(random);
+        List<ApprovalRule> rules = rules(random);
         List<Approval> approvals = approvals(random, 7);
-        assertThat(quorum(approvals).met(rules)).isEqualTo(tried(rules, approvals));
+        boolean met = tried(rules, approvals);
+        assertThat(quorum(approvals).met(rules)).isEqualTo(met);
+        if (rules.stream().allMatch(rule -> rule.after() == ApprovalRule.FIRST)) {
+            assertThat(Approvers.meet(rules, prepared(approvals)))
+                    .as("counted by sets")
+                    .isEqualTo(met);
+        }
     }
 
     /** Every person on every place in turn, with each of their approvals. */
-    private static boolean tried(ApprovalRule[] rules, List<Approval> approvals) {
+    private static boolean tried(List<ApprovalRule> rules, List<Approval> approvals) {
         Map<String, List<Approval>> people = new LinkedHashMap<>();
         approvals.stream()
                 .filter(approval ->
@@ -48,7 +54,7 @@ class QuorumTest {
 
     private record Seat(int rule, Instant at) {}
 
-    private static boolean seat(ApprovalRule[] rules, List<List<Approval>> people, int next, List<Seat> seats) {
+    private static boolean seat(List<ApprovalRule> rules, List<List<Approval>> people, int next, List<Seat> seats) {
         if (next == people.size()) {
             return holds(rules, seats);
         }
@@ -56,8 +62,8 @@ class QuorumTest {
             return true;
         }
         for (Approval approval : people.get(next)) {
-            for (int rule = 0; rule < rules.length; rule++) {
-                if (fits(approval, rules[rule])) {
+            for (int rule = 0; rule < rules.size(); rule++) {
+                if (fits(approval, rules.get(rule))) {
                     seats.add(new Seat(rule, approval.at()));
                     if (seat(rules, people, next + 1, seats)) {
                         return true;
@@ -71,8 +77,8 @@ class QuorumTest {
 
     private static boolean fits(Approval approval, ApprovalRule rule) {
         boolean young = !approval.at().plusNanos(rule.within()).isBefore(NOW);
-        for (int i = 0; i < rule.roleCount(); i++) {
-            if (young && approval.groups().contains("g" + rule.role(i))) {
+        for (int i = 0; i < rule.roles().size(); i++) {
+            if (young && approval.groups().contains("g" + rule.roles().get(i))) {
                 return true;
             }
         }
@@ -80,16 +86,17 @@ class QuorumTest {
     }
 
     /** Each rule has exactly its people, and those of a later one came after all of the earlier one. */
-    private static boolean holds(ApprovalRule[] rules, List<Seat> seats) {
-        for (int i = 0; i < rules.length; i++) {
+    private static boolean holds(List<ApprovalRule> rules, List<Seat> seats) {
+        for (int i = 0; i < rules.size(); i++) {
             int rule = i;
-            if (seats.stream().filter(seat -> seat.rule() == rule).count() != rules[rule].people()) {
+            if (seats.stream().filter(seat -> seat.rule() == rule).count()
+                    != rules.get(rule).people()) {
                 return false;
             }
             boolean early = seats.stream()
                     .filter(seat -> seat.rule() == rule)
                     .anyMatch(seat -> seats.stream()
-                            .anyMatch(other -> other.rule() == rules[rule].after()
+                            .anyMatch(other -> other.rule() == rules.get(rule).after()
                                     && !seat.at().isAfter(other.at())));
             if (early) {
                 return false;
@@ -100,7 +107,7 @@ class QuorumTest {
 
     @Example
     void onePersonWithEveryRoleCountsOnce() {
-        ApprovalRule[] rules = {rule(1, -1, 0), rule(1, -1, 1)};
+        List<ApprovalRule> rules = List.of(rule(1, -1, 0), rule(1, -1, 1));
         assertThat(quorum(List.of(approval("bo", 60, 0, 1))).met(rules)).isFalse();
         assertThat(quorum(List.of(approval("bo", 60, 0, 1), approval("bo", 30, 0, 1)))
                         .met(rules))
@@ -112,7 +119,7 @@ class QuorumTest {
 
     @Example
     void theSecondStepCountsOnlyAfterTheFirstIsComplete() {
-        ApprovalRule[] rules = {rule(2, -1, 0), rule(1, 0, 1)};
+        List<ApprovalRule> rules = List.of(rule(2, -1, 0), rule(1, 0, 1));
         Approval first = approval("bo", 50, 0);
         Approval second = approval("cy", 40, 0);
         assertThat(quorum(List.of(first, second, approval("di", 45, 1))).met(rules))
@@ -135,23 +142,24 @@ class QuorumTest {
         for (int i = 0; i < RequestLimits.APPROVALS_MAX; i++) {
             approvals.add(approval("p" + i, 1_000 + i, 0, 1, 2, 3));
         }
-        ApprovalRule[] rules = {rule(22, -1, 0), rule(21, 0, 1), rule(20, 1, 2), rule(2, -1, 3)};
+        List<ApprovalRule> rules = List.of(rule(22, -1, 0), rule(21, 0, 1), rule(20, 1, 2), rule(2, -1, 3));
         assertThat(quorum(approvals).met(rules)).isFalse();
-        ApprovalRule[] fewer = {rule(22, -1, 0), rule(21, 0, 1), rule(20, 1, 2), rule(1, -1, 3)};
+        List<ApprovalRule> fewer = List.of(rule(22, -1, 0), rule(21, 0, 1), rule(20, 1, 2), rule(1, -1, 3));
         assertThat(quorum(approvals).met(fewer)).isTrue();
     }
 
-    private static ApprovalRule[] rules(Random random) {
+    private static List<ApprovalRule> rules(Random random) {
         ApprovalRule[] rules = new ApprovalRule[1 + random.nextInt(4)];
         int parted = 0;
         for (int i = 0; i < rules.length; i++) {
             int after = i > 0 && parted < 2 && random.nextBoolean() ? i - 1 : -1;
             parted += after < 0 ? 0 : 1;
-            int[] roles = random.ints(1L + random.nextInt(2), 0, ROLES).toArray();
+            List<Integer> roles =
+                    random.ints(1L + random.nextInt(2), 0, ROLES).boxed().toList();
             long within = Duration.ofSeconds(20 + random.nextInt(40)).toNanos();
-            rules[i] = new ApprovalRule(1 + random.nextInt(2), roles, within, 0, 0, 0, after);
+            rules[i] = new ApprovalRule(1 + random.nextInt(2), roles, within, Rules.Mfa.NONE, after);
         }
-        return rules;
+        return List.of(rules);
     }
 
     private static List<Approval> approvals(Random random, int max) {
@@ -165,7 +173,7 @@ class QuorumTest {
     }
 
     private static ApprovalRule rule(int people, int after, int role) {
-        return new ApprovalRule(people, new int[] {role}, LONG, 0, 0, 0, after);
+        return new ApprovalRule(people, List.of(role), LONG, Rules.Mfa.NONE, after);
     }
 
     private static Approval approval(String by, int secondsAgo, int... roles) {
@@ -175,15 +183,20 @@ class QuorumTest {
     }
 
     private static Quorum quorum(List<Approval> approvals) {
+        return new Quorum(prepared(approvals));
+    }
+
+    private static PreparedRequest prepared(List<Approval> approvals) {
         List<Vocabulary.Role> roles = new ArrayList<>();
         for (int i = 0; i < ROLES; i++) {
             roles.add(new Vocabulary.Role("r" + i, List.of("g" + i)));
         }
-        Vocabulary vocabulary =
-                new Vocabulary("sha256:", List.of(), roles, List.of(), List.of(), List.of(), List.of(), List.of());
         Request request = Request.of(
                         new Person("ana", Set.of(), Map.of()), "z", "x", new Resource("host", "h", Map.of()), NOW)
                 .withApprovals(approvals);
-        return new Quorum(new Index(vocabulary), request);
+        HeldRoles held = new HeldRoles(roles);
+        PreparedRequest prepared = new PreparedRequest(held.words());
+        prepared.fill(request, 0, 0, 0, held, 0, 0);
+        return prepared;
     }
 }

@@ -1,0 +1,5 @@
+/** Conditions parted into form, which becomes code, and constants, which become data. */
+@NullMarked
+package dev.breakglass.compiler.shape;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package dev.breakglass.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.breakglass.compiler.reference.ReferenceEvaluator;
+import dev.breakglass.dsl.model.Policy;
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Finding;
+import dev.breakglass.runtime.policy.CompiledPolicy;
+import dev.breakglass.runtime.policy.PreparedRequest;
+import dev.breakglass.runtime.program.ReasonCode;
+import dev.breakglass.runtime.request.Approval;
+import dev.breakglass.runtime.request.Incident;
+import dev.breakglass.runtime.request.Person;
+import dev.breakglass.runtime.request.Presented;
+import dev.breakglass.runtime.request.Reading;
+import dev.breakglass.runtime.request.Request;
+import dev.breakglass.runtime.request.Resource;
+import dev.breakglass.runtime.request.Value;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** A request that was prepared is decided as it would be otherwise, by whichever policy. */
+class PreparedRequestTest {
+
+    private static final int REQUESTS = 100;
+
+    @Property(tries = 40)
+    void preparedOrNotTheAnswerIsTheSame(@ForAll long seed) {
+        Policy policy = DifferentialTest.checked(RandomPolicy.text(seed));
+        CompiledPolicy compiled = PolicyCompiler.compile(policy).toPolicy();
+        CompiledPolicy other = PolicyCompiler.compile(DifferentialTest.checked(RandomPolicy.text(seed + 1)))
+                .toPolicy();
+        ReferenceEvaluator reference = new ReferenceEvaluator(policy);
+        Random random = new Random(seed);
+        for (int i = 0; i < REQUESTS; i++) {
+            Request request = RandomRequest.draw(random);
+            PreparedRequest prepared = compiled.prepare(request);
+            String path = "p" + random.nextInt(5);
+            Decision expected = reference.decide(request);
+
+            assertThat(compiled.decide(prepared)).isEqualTo(expected);
+            assertThat(compiled.decide(prepared)).as("again").isEqualTo(expected);
+            assertThat(compiled.decide(other.prepare(request)))
+                    .as("prepared for another policy")
+                    .isEqualTo(expected);
+            assertThat(compiled.decide(reference.prepare(request)))
+                    .as("prepared for none")
+                    .isEqualTo(expected);
+            assertThat(compiled.recheck(path, prepared)).isEqualTo(reference.recheck(path, request));
+        }
+    }
+
+    @Property(tries = 40)
+    void theCodesThatAreKnownAtOnceAreThoseOfTheFindings(@ForAll long seed) {
+        CompiledPolicy compiled = PolicyCompiler.compile(DifferentialTest.checked(RandomPolicy.text(seed)))
+                .toPolicy();
+        Random random = new Random(seed);
+        for (int i = 0; i < REQUESTS; i++) {
+            Decision decision = compiled.decide(RandomRequest.draw(random));
+            List<ReasonCode> said =
+                    decision.findings().stream().map(Finding::code).distinct().toList();
+            assertThat(decision.reasons()).containsExactlyInAnyOrderElementsOf(said);
+        }
+    }
+
+    @Example
+    void aPermitAllocatesNothing() {
+        CompiledPolicy policy =
+                PolicyCompiler.compile(DifferentialTest.checked("""
+                        policy x
+                        action a
+                        resource db
+                        role r from group "g"
+                        signal net: enum { corp, out } fresh 1m
+                        zone z { contains db "d*" }
+                        breakglass p {
+                          zone z
+                          for r
+                          allow a on db "*"
+                          when incident.severity <= 2 and net in { corp }
+                          mfa any within 5m
+                          approve 2 of r within 5m
+                          justify at least 5 characters
+                          ttl 1h up to 2h
+                          review none because "test"
+                        }
+                        """)).toPolicy();
+        Instant now = Instant.parse("2026-03-14T02:13:00Z");
+        Request request = Request.of(
+                        new Person("ana", Set.of("g"), Map.of()), "z", "a", new Resource("db", "d1", Map.of()), now)
+                .withIncident(new Incident("I", "outage", 1, Optional.empty(), Map.of()))
+                .withSignals(Map.of("net", new Reading(Value.of("corp"), now)))
+                .withFactors(List.of(new Presented("piv", now)))
+                .withApprovals(List.of(
+                        new Approval("bo", Set.of("g"), now, List.of()),
+                        new Approval("cy", Set.of("g"), now, List.of())))
+                .withJustification("the primary is gone", Optional.empty());
+        for (Request asked : List.of(request, request.withTtl(Duration.ofMinutes(90)))) {
+            PreparedRequest prepared = policy.prepare(asked);
+            assertThat(policy.decide(prepared).permits()).isTrue();
+            assertThat(allocated(() -> policy.decide(prepared))).isZero();
+            assertThat(allocated(() -> policy.decide(asked))).as("from strings").isZero();
+        }
+    }
+
+    /** Bytes that a thousand calls allocate, after a thousand calls. */
+    private static long allocated(Runnable call) {
+        long id = Thread.currentThread().getId();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = 0;
+        for (int round = 0; round < 2; round++) {
+            before = threads.getThreadAllocatedBytes(id);
+            for (int i = 0; i < 1_000; i++) {
+                call.run();
+            }
+        }
+        return threads.getThreadAllocatedBytes(id) - before;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.breakglass.runtime.policy;
+
+import dev.breakglass.runtime.request.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which roles follow from groups. Immutable and thread-safe. */
+final class HeldRoles {
+
+    private final NameTable groups;
+    /** By group. */
+    private final int[][] roles;
+
+    private final int words;
+
+    HeldRoles(List<Vocabulary.Role> all) {
+        Map<String, List<Integer>> byGroup = new TreeMap<>();
+        for (int role = 0; role < all.size(); role++) {
+            for (String group : all.get(role).groups()) {
+                byGroup.computeIfAbsent(group, name -> new ArrayList<>()).add(role);
+            }
+        }
+        this.groups = new NameTable(List.copyOf(byGroup.keySet()), name -> name);
+        this.roles = byGroup.values().stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+        this.words = all.size() / Long.SIZE + 1;
+    }
+
+    /** How many cells the bits of one person's roles take. */
+    int words() {
+        return words;
+    }
+
+    /** Writes the bits of the roles that somebody in the groups holds. */
+    void fill(Set<String> of, long[] cells, int from) {
+        for (int i = 0; i < words; i++) {
+            cells[from + i] = 0;
+        }
+        Names names = Names.copyOf(of);
+        for (int i = 0; i < names.size(); i++) {
+            int group = groups.of(names.get(i));
+            if (group >= 0) {
+                for (int role : roles[group]) {
+                    cells[from + (role >>> 6)] |= 1L << role;
+                }
+            }
+        }
+    }
+
+    static boolean has(int role, long[] cells, int from) {
+        return (cells[from + (role >>> 6)] >>> role & 1) != 0;
+    }
+
+    static boolean hasAny(List<Integer> roles, long[] cells, int from) {
+        for (int role : roles) {
+            if (has(role, cells, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,290 @@
+package dev.breakglass.runtime.policy;
+
+import dev.breakglass.runtime.program.AddressRange;
+import dev.breakglass.runtime.program.Facts;
+import dev.breakglass.runtime.program.ReasonCode;
+import dev.breakglass.runtime.request.IpAddress;
+import dev.breakglass.runtime.request.Request;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request in the numbers of one policy's vocabulary, to be decided as often as need be without looking anything up. A
+ * policy that did not make it makes one of its own from the {@link #request()}. Immutable and thread-safe once made.
+ *
+ * <p>Whatever is a number stands side by side in one array of cells: the bits of the requester's roles, the ages of their
+ * factors, what conditions read, the bits of the marks, and the approvals.
+ */
+public final class PreparedRequest implements Facts {
+
+    /** The request leaves the TTL to the path. */
+    static final long TTL_UNASKED = -1;
+
+    private static final long NOT_PENDING = -1;
+
+    private static final int KNOWN = 0;
+    private static final int VALUE = 1;
+    private static final int INPUT_CELLS = 2;
+
+    /** Whose numbers these are. */
+    @Nullable
+    Preparation by;
+
+    private @Nullable Request request;
+    private final int roleWords;
+    private final int inputsAt;
+    private int zone;
+    private int action;
+    private int kind;
+    private int justification;
+    private int marksAt;
+    private int approvalsAt;
+    private int approvalsEnd;
+    private boolean past;
+    private boolean inZone;
+    private long ttl;
+    private long pending;
+    private long[] cells;
+    private @Nullable Object[] objects = {};
+
+    PreparedRequest(int roleWords) {
+        this.roleWords = roleWords;
+        this.inputsAt = roleWords + Factors.CELLS;
+        this.cells = new long[inputsAt];
+    }
+
+    /** Room for one input and nothing else. */
+    static PreparedRequest ofOneInput() {
+        PreparedRequest one = new PreparedRequest(0);
+        one.reserve(one.inputsAt + INPUT_CELLS, 1);
+        return one;
+    }
+
+    /** A request that no policy has looked at yet. */
+    static PreparedRequest unprepared(Request request) {
+        PreparedRequest unprepared = new PreparedRequest(0);
+        unprepared.request = request;
+        return unprepared;
+    }
+
+    /** The request as it was. */
+    public Request request() {
+        return Objects.requireNonNull(request);
+    }
+
+    /**
+     * Puts all that is not read for the zone alone.
+     *
+     * @param inputPlaces how many the zone has
+     * @param marks how many the zone has
+     */
+    void fill(
+            Request asked,
+            int zoneNumber,
+            int actionNumber,
+            int kindNumber,
+            HeldRoles roles,
+            int inputPlaces,
+            int marks) {
+        request = asked;
+        zone = zoneNumber;
+        action = actionNumber;
+        kind = kindNumber;
+        marksAt = inputsAt + inputPlaces * INPUT_CELLS;
+        approvalsAt = marksAt + (marks + Long.SIZE - 1) / Long.SIZE;
+        reserve(approvalsAt + asked.approvals().size() * approvalCells(), inputPlaces);
+        Arrays.fill(cells, marksAt, approvalsAt, 0);
+        justification = characters(asked.justification());
+        ttl = asked.ttl().isPresent() ? Ages.nanos(asked.ttl().get()) : TTL_UNASKED;
+        pending = asked.pendingSince().isPresent()
+                ? Ages.between(asked.pendingSince().get(), asked.now())
+                : NOT_PENDING;
+        past = asked.history().overdueReviews() > 0 || !asked.history().grants().isEmpty();
+        roles.fill(asked.requester().groups(), cells, 0);
+        Factors.fill(asked.factors(), asked.now(), cells, roleWords);
+        approvalsEnd = Approvers.fill(asked, roles, cells, approvalsAt);
+    }
+
+    private void reserve(int numbers, int others) {
+        if (numbers > cells.length) {
+            cells = new long[numbers];
+        }
+        if (others > objects.length) {
+            objects = new Object[others];
+        }
+    }
+
+    /** Nothing of the request is kept. */
+    void forget() {
+        request = null;
+        by = null;
+        Arrays.fill(objects, null);
+    }
+
+    /** Code points without outer white space. */
+    private static int characters(String text) {
+        int end = text.length();
+        int start = 0;
+        while (start < end && Character.isWhitespace(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (start < end && Character.isWhitespace(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.codePointCount(start, end);
+    }
+
+    /** Whether the resource lies in the zone. */
+    void putInZone(boolean lies) {
+        inZone = lies;
+    }
+
+    boolean isInZone() {
+        return inZone;
+    }
+
+    /** @param truth {@link dev.breakglass.runtime.program.Truth#TRUE}, or why the input is unknown */
+    void putKnown(int input, int truth) {
+        cells[inputsAt + input * INPUT_CELLS + KNOWN] = truth;
+    }
+
+    boolean putNumber(int input, long value) {
+        cells[inputsAt + input * INPUT_CELLS + VALUE] = value;
+        return true;
+    }
+
+    /** A text, an address, or a set of values; whether there is one. */
+    boolean putObject(int input, @Nullable Object value) {
+        objects[input] = value;
+        return value != null;
+    }
+
+    void putMark(int mark) {
+        cells[marksAt + (mark >>> 6)] |= 1L << mark;
+    }
+
+    long[] cells() {
+        return cells;
+    }
+
+    int approvalsAt() {
+        return approvalsAt;
+    }
+
+    int approvalsEnd() {
+        return approvalsEnd;
+    }
+
+    int approvalCells() {
+        return Approvers.cells(roleWords);
+    }
+
+    /** Whether so many different kinds of factor are fresh. */
+    boolean presents(int kinds, int count, long within) {
+        return Factors.areFresh(kinds, count, within, cells, roleWords);
+    }
+
+    /** Why they are not. */
+    ReasonCode unpresented(int kinds, int count) {
+        return Factors.missing(kinds, count, cells, roleWords);
+    }
+
+    /** Whether the request has been pending for more than so many nanoseconds. */
+    boolean pendingLonger(long nanos) {
+        return pending > nanos;
+    }
+
+    /** The justification's length in code points without outer white space. */
+    int justification() {
+        return justification;
+    }
+
+    /** Whether the requester's history could count. */
+    boolean hasPast() {
+        return past;
+    }
+
+    /** Nanoseconds, or {@link #TTL_UNASKED}. */
+    long ttl() {
+        return ttl;
+    }
+
+    boolean holdsAny(int word, long roles) {
+        return (cells[word] & roles) != 0;
+    }
+
+    @Override
+    public int zone() {
+        return zone;
+    }
+
+    @Override
+    public int action() {
+        return action;
+    }
+
+    @Override
+    public int kind() {
+        return kind;
+    }
+
+    @Override
+    public boolean holds(int role) {
+        return HeldRoles.has(role, cells, 0);
+    }
+
+    @Override
+    public int known(int input) {
+        return (int) cells[inputsAt + input * INPUT_CELLS + KNOWN];
+    }
+
+    @Override
+    public long number(int input) {
+        return cells[inputsAt + input * INPUT_CELLS + VALUE];
+    }
+
+    @Override
+    public String text(int input) {
+        return (String) object(input);
+    }
+
+    @Override
+    public boolean inRange(int input, AddressRange range) {
+        return in((IpAddress) object(input), range);
+    }
+
+    @Override
+    public boolean sameAddress(int left, int right) {
+        return object(left).equals(object(right));
+    }
+
+    @Override
+    public boolean hasNumber(int input, long value) {
+        return Arrays.binarySearch((long[]) object(input), value) >= 0;
+    }
+
+    @Override
+    public boolean hasText(int input, String value) {
+        return ((Set<?>) object(input)).contains(value);
+    }
+
+    @Override
+    public boolean hasAddress(int input, AddressRange range) {
+        return ((Set<?>) object(input)).stream().anyMatch(element -> in((IpAddress) element, range));
+    }
+
+    private static boolean in(IpAddress address, AddressRange range) {
+        return range.contains(address.high(), address.low());
+    }
+
+    @Override
+    public boolean marked(int mark) {
+        return (cells[marksAt + (mark >>> 6)] >>> mark & 1) != 0;
+    }
+
+    private Object object(int input) {
+        return Objects.requireNonNull(objects[input]);
+    }
+}

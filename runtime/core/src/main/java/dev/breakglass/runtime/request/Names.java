@@ -1,0 +1,42 @@
+package dev.breakglass.runtime.request;
+
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Names without repetition, in order, to be walked by index without an iterator. Immutable and thread-safe. */
+public final class Names extends AbstractSet<String> {
+
+    private final String[] sorted;
+
+    private Names(String[] sorted) {
+        this.sorted = sorted;
+    }
+
+    public static Names copyOf(Collection<String> names) {
+        return names instanceof Names same ? same : new Names(new TreeSet<>(names).toArray(String[]::new));
+    }
+
+    /** @throws IndexOutOfBoundsException if there are not so many */
+    public String get(int index) {
+        return sorted[index];
+    }
+
+    @Override
+    public int size() {
+        return sorted.length;
+    }
+
+    @Override
+    public boolean contains(Object name) {
+        return name instanceof String text && Arrays.binarySearch(sorted, text) >= 0;
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return List.of(sorted).iterator();
+    }
+}

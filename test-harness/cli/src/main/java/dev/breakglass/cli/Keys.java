@@ -1,0 +1,101 @@
+package dev.breakglass.cli;
+
+import dev.breakglass.runtime.audit.LogSigner;
+import dev.breakglass.runtime.audit.NoteFormatException;
+import dev.breakglass.runtime.audit.VerifierKey;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+
+/** The keys that a call names with {@code --sign} and {@code --key}. */
+final class Keys {
+
+    private static final String SIGN = "sign";
+    private static final String KEY = "key";
+
+    private Keys() {}
+
+    static Option signOption() {
+        return Main.valued(SIGN, "KEY", "the private key that signs: a PEM file; more than one while keys are rotated");
+    }
+
+    static Option keyOption() {
+        return Main.valued(
+                KEY, "PUBLIC", "the public key: a file of PEM, a file of a verifier key, or that key itself");
+    }
+
+    /**
+     * The keys of {@code --sign}, at least one.
+     *
+     * @throws UsageException if one cannot be read as a private key
+     */
+    static List<LogSigner> signers(CommandLine line, Console console) throws IOException {
+        List<LogSigner> signers = new ArrayList<>();
+        for (String file : line.getOptionValues(SIGN)) {
+            LogSigner signer = signer(file, console);
+            if (signers.stream().anyMatch(other -> other.verifierKey().equals(signer.verifierKey()))) {
+                throw new UsageException("--sign: " + file + " is a key that signs already");
+            }
+            signers.add(signer);
+        }
+        return signers;
+    }
+
+    /** @throws UsageException if writing there would destroy a key of {@code --sign} */
+    static void refuseAsOutput(String out, CommandLine line, Console console) throws IOException {
+        for (String file : line.getOptionValues(SIGN)) {
+            Path place = console.path(out);
+            if (Files.exists(place) && Files.isSameFile(place, console.path(file))) {
+                throw new UsageException(out + " is the key that signs, and is not written over");
+            }
+        }
+    }
+
+    private static LogSigner signer(String file, Console console) throws IOException {
+        try {
+            return LogSigner.read(console.path(file));
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (NoteFormatException | IOException e) {
+            throw new UsageException("--sign: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The keys of {@code --key}, at least one.
+     *
+     * @throws UsageException if one is not a public key
+     */
+    static List<VerifierKey> trusted(CommandLine line, Console console) throws IOException {
+        List<VerifierKey> keys = new ArrayList<>();
+        for (String text : line.getOptionValues(KEY)) {
+            boolean isLiteral = text.contains("+") && !Files.exists(console.path(text));
+            try {
+                keys.add(isLiteral ? VerifierKey.parse(text) : VerifierKey.read(console.path(text)));
+            } catch (NoteFormatException e) {
+                throw new UsageException("--key: " + e.getMessage());
+            }
+        }
+        return keys.stream().distinct().toList();
+    }
+
+    /** A key as a note names it: its name and its id. */
+    static String brief(VerifierKey key) {
+        return key.name() + "+" + id(key);
+    }
+
+    static String id(VerifierKey key) {
+        return HexFormat.of().toHexDigits(key.id());
+    }
+
+    static String brief(List<VerifierKey> keys) {
+        return keys.stream().map(Keys::brief).collect(Collectors.joining(", "));
+    }
+}
