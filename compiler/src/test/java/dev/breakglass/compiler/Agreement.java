@@ -13,6 +13,9 @@ import java.util.function.Function;
 /** Whether the compiled program and the reference evaluator give the same decisions, reasons and all, on one sample. */
 final class Agreement {
 
+    /** How many decisions are compared for each request: from strings, prepared, and of a use. */
+    static final int EACH = 3;
+
     /** One question to which they answer otherwise. */
     record Disagreement(String question, Request request, Decision reference, Decision compiled) {
 
@@ -57,18 +60,22 @@ final class Agreement {
             // A path that the policy may have or not.
             String path = "p" + i % (sample.paths().size() + 1);
             Decision decided = reference.decide(request);
-            Decision other = compiled.decide(request);
-            seen.accept(request, decided);
-            if (!decided.equals(other)) {
-                return Optional.of(new Disagreement("decide", request, decided, other));
-            }
             Decision rechecked = reference.recheck(path, request);
-            Decision also = compiled.recheck(path, request);
-            if (!rechecked.equals(also)) {
-                return Optional.of(new Disagreement("recheck " + path, request, rechecked, also));
+            seen.accept(request, decided);
+            Optional<Disagreement> found = differs("decide", request, decided, compiled.decide(request))
+                    .or(() -> differs("prepared", request, decided, compiled.decide(compiled.prepare(request))))
+                    .or(() -> differs("recheck " + path, request, rechecked, compiled.recheck(path, request)));
+            if (found.isPresent()) {
+                return found;
             }
-            decisions += 2;
         }
         return Optional.empty();
+    }
+
+    private Optional<Disagreement> differs(String question, Request request, Decision reference, Decision other) {
+        decisions++;
+        return reference.equals(other)
+                ? Optional.empty()
+                : Optional.of(new Disagreement(question, request, reference, other));
     }
 }

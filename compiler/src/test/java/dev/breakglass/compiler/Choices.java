@@ -1,6 +1,6 @@
 package dev.breakglass.compiler;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -12,38 +12,36 @@ final class Choices {
 
     private final Random random;
     private final boolean chance;
-    private int[] row;
+    private final List<Integer> row;
     private int at;
 
-    private Choices(Random random, boolean chance, int[] row) {
+    private Choices(Random random, boolean chance, List<Integer> row) {
         this.random = random;
         this.chance = chance;
         this.row = row;
     }
 
     static Choices of(Random random) {
-        return new Choices(random, true, new int[64]);
+        return new Choices(random, true, new ArrayList<>());
     }
 
-    static Choices of(int[] row) {
+    static Choices of(List<Integer> row) {
         return new Choices(new Random(0), false, row);
     }
 
-    /** What was chosen so far. */
-    int[] row() {
-        return Arrays.copyOf(row, at);
+    /** What was chosen so far, by chance. */
+    List<Integer> row() {
+        return List.copyOf(row);
     }
 
     /** One of so many, from 0 on. */
     int next(int many) {
         if (chance) {
-            if (at == row.length) {
-                row = Arrays.copyOf(row, 2 * at);
-            }
-            row[at] = random.nextInt(many);
-            return row[at++];
+            int chosen = random.nextInt(many);
+            row.add(chosen);
+            return chosen;
         }
-        return at < row.length ? row[at++] % many : 0;
+        return at < row.size() ? row.get(at++) % many : 0;
     }
 
     /** Once in so many times. */

@@ -192,8 +192,7 @@ class InjectionTest {
     @ParameterizedTest
     @MethodSource("forbiddenTexts")
     void whatTheLanguageDoesNotLetInIsSaid(String text) {
-        var checked = Checker.check(
-                List.of(new SourceFile("x.bgp", "policy x\nrole r from group \"" + text + "\"\n")));
+        var checked = Checker.check(List.of(new SourceFile("x.bgp", "policy x\nrole r from group \"" + text + "\"\n")));
 
         assertThat(checked.value()).isEmpty();
         assertThat(checked.diagnostics().stream().map(Diagnostic::code))
@@ -205,7 +204,8 @@ class InjectionTest {
         assertThat(forbids(policy, text, text)).isTrue();
         assertThat(forbids(policy, text, text + " ")).isFalse();
         assertThat(forbids(policy, text, text.substring(1))).isFalse();
-        assertThat(forbids(policy, text, text.substring(0, text.length() - 1) + "?")).isFalse();
+        assertThat(forbids(policy, text, text.substring(0, text.length() - 1) + "?"))
+                .isFalse();
         assertThat(forbids(policy, text, "")).isFalse();
     }
 

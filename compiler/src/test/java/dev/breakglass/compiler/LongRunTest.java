@@ -2,17 +2,12 @@ package dev.breakglass.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breakglass.compiler.Agreement.Disagreement;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,66 +16,53 @@ import org.junit.jupiter.api.Test;
  */
 class LongRunTest {
 
-    private static final long DECISIONS = Long.getLong("breakglass.decisions", 4_000);
+    private static final Optional<Long> ASKED = Optional.ofNullable(Long.getLong("breakglass.decisions"));
+    private static final long DECISIONS = ASKED.orElse(6_000L);
     private static final long SEED = Long.getLong("breakglass.seed", 0);
-    private static final int REQUESTS = 2_000;
+    private static final int REQUESTS = 1_000;
     private static final int POLICIES_PER_LINE = 100;
 
-    private final AtomicLong decisions = new AtomicLong();
-    private final AtomicInteger policies = new AtomicInteger();
-    private final Map<String, AtomicLong> reached = new ConcurrentSkipListMap<>();
-    private final AtomicReference<Sample> broken = new AtomicReference<>();
+    private final Random seeds = new Random(SEED);
+    private final Map<String, Long> reached = new TreeMap<>();
+    private final Agreement agreement = new Agreement(
+            policy -> PolicyCompiler.compile(policy).toPolicy(), (request, decision) -> reached(decision));
 
     @Test
     void noDecisionIsOtherwise() {
-        int threads = Runtime.getRuntime().availableProcessors();
-        IntStream.range(0, threads).parallel().forEach(this::work);
+        int policies = 0;
+        Optional<Sample> broken = Optional.empty();
+        while (agreement.decisions() < DECISIONS && broken.isEmpty()) {
+            Sample sample = Sample.draw(new Random(seeds.nextLong()), REQUESTS);
+            broken = Optional.of(sample).filter(drawn -> agreement.broken(drawn).isPresent());
+            policies++;
+            if (policies % POLICIES_PER_LINE == 0) {
+                System.out.printf(
+                        "%,d of %,d decisions alike, %,d policies%n", agreement.decisions(), DECISIONS, policies);
+            }
+        }
+        if (ASKED.isPresent()) {
+            report(policies);
+        }
+        Optional<Sample> smallest = broken.map(sample -> new ShrinkableSample(sample)
+                .smallest(smaller -> Agreement.ofTheCompiler().broken(smaller).isPresent()));
 
-        Optional<Sample> smallest = Optional.ofNullable(broken.get())
-                .map(sample -> new ShrinkableSample(sample).smallest(this::isBroken));
-        report();
         assertThat(smallest.flatMap(Agreement.ofTheCompiler()::broken))
                 .as("%s", smallest.map(Sample::policy).orElse(""))
                 .isEmpty();
-        assertThat(decisions.get()).isGreaterThanOrEqualTo(DECISIONS);
-    }
-
-    /** Takes one policy after the other, each of a seed of its own, until there were enough or one is broken. */
-    private void work(int thread) {
-        while (decisions.get() < DECISIONS && broken.get() == null) {
-            int number = policies.getAndIncrement();
-            Sample sample = Sample.draw(new Random(SEED + number), REQUESTS);
-            Agreement agreement = new Agreement(
-                    policy -> PolicyCompiler.compile(policy).toPolicy(), (request, decision) -> reached(decision));
-            Optional<Disagreement> found = agreement.broken(sample);
-            decisions.addAndGet(agreement.decisions());
-            if (found.isPresent()) {
-                broken.compareAndSet(null, sample);
-            }
-            if (number % POLICIES_PER_LINE == POLICIES_PER_LINE - 1) {
-                System.out.printf("%,d of %,d decisions alike, %,d policies%n", decisions.get(), DECISIONS, number + 1);
-            }
-        }
-    }
-
-    private boolean isBroken(Sample sample) {
-        return Agreement.ofTheCompiler().broken(sample).isPresent();
+        assertThat(agreement.decisions()).isGreaterThanOrEqualTo(DECISIONS);
     }
 
     private void reached(Decision decision) {
         count(decision.outcome().word());
-        decision.findings().stream()
-                .map(Finding::code)
-                .distinct()
-                .forEach(code -> count("  " + code.code()));
+        decision.findings().stream().map(Finding::code).distinct().forEach(code -> count("  " + code.code()));
     }
 
     private void count(String what) {
-        reached.computeIfAbsent(what, first -> new AtomicLong()).incrementAndGet();
+        reached.merge(what, 1L, Long::sum);
     }
 
-    private void report() {
-        System.out.printf("%,d decisions alike, %,d policies, seed %d%n", decisions.get(), policies.get(), SEED);
-        reached.forEach((what, count) -> System.out.printf("%,12d %s%n", count.get(), what.strip()));
+    private void report(int policies) {
+        System.out.printf("%,d decisions alike, %,d policies, seed %d%n", agreement.decisions(), policies, SEED);
+        reached.forEach((what, count) -> System.out.printf("%,12d %s%n", count, what.strip()));
     }
 }

@@ -76,8 +76,7 @@ final class Nearness {
             approvals(step, request);
         }
         path.escalate().ifPresent(escalate -> {
-            request.pendingSince()
-                    .ifPresent(since -> age("Escalate.after", since, request.now(), escalate.after()));
+            request.pendingSince().ifPresent(since -> age("Escalate.after", since, request.now(), escalate.after()));
             Set<String> people = new HashSet<>();
             request.approvals().stream()
                     .filter(approval -> holds(escalate.roles(), approval))
@@ -117,7 +116,11 @@ final class Nearness {
         for (Approval approval : request.approvals()) {
             if (holds(step.roles(), approval)) {
                 people.add(approval.by());
-                age("Approve.within", approval.at(), request.now(), step.within().orElse(Duration.ZERO));
+                age(
+                        "Approve.within",
+                        approval.at(),
+                        request.now(),
+                        step.within().orElse(Duration.ZERO));
                 step.mfa().ifPresent(mfa -> factors("Approve.", mfa, approval.factors(), approval.at()));
             }
         }
@@ -134,7 +137,8 @@ final class Nearness {
                 .toList();
         OptionalInt atOnce = limit.atOnce();
         if (atOnce.isPresent()) {
-            long open = grants.stream().filter(grant -> grant.endedAt().isEmpty()).count();
+            long open =
+                    grants.stream().filter(grant -> grant.endedAt().isEmpty()).count();
             note("Limit.atOnce", open - atOnce.getAsInt());
         }
         for (Limit.Rate rate : limit.rates()) {
@@ -144,8 +148,9 @@ final class Nearness {
                     .count();
             note("Limit.Rate.grants", recent - rate.grants());
         }
-        limit.cooldown().ifPresent(pause -> grants.forEach(grant ->
-                grant.endedAt().ifPresent(end -> age("Limit.cooldown", end, request.now(), pause))));
+        limit.cooldown()
+                .ifPresent(pause -> grants.forEach(
+                        grant -> grant.endedAt().ifPresent(end -> age("Limit.cooldown", end, request.now(), pause))));
     }
 
     private void condition(When when, Request request) {
@@ -186,9 +191,11 @@ final class Nearness {
 
     private static Optional<Long> number(Input input, Request request) {
         Optional<Value> value = switch (input.origin()) {
-            case REQUESTER -> Optional.ofNullable(request.requester().attributes().get(input.name()));
+            case REQUESTER ->
+                Optional.ofNullable(request.requester().attributes().get(input.name()));
             case RESOURCE -> Optional.ofNullable(request.resource().attributes().get(input.name()));
-            case SIGNAL -> Optional.ofNullable(request.signals().get(input.name())).map(Reading::value);
+            case SIGNAL ->
+                Optional.ofNullable(request.signals().get(input.name())).map(Reading::value);
             case INCIDENT ->
                 request.incident()
                         .flatMap(incident -> input.name().equals("severity")

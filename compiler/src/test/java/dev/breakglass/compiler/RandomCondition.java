@@ -14,7 +14,8 @@ final class RandomCondition {
     private static final List<String> FLAGS = List.of("ok", "requester.staff", "resource.hot", "incident.planned");
     private static final List<String> NUMBERS = List.of("load", "requester.level", "resource.size", "incident.loss");
     private static final List<String> LENGTHS = List.of("lag", "requester.tenure", "incident.age", "ttl");
-    private static final List<String> TEXTS = List.of("where", "requester.tag", "requester.id", "incident.id", "resource.label");
+    private static final List<String> TEXTS =
+            List.of("where", "requester.tag", "requester.id", "incident.id", "resource.label");
     private static final List<String> CHOICES = List.of("net", "requester.side");
     private static final List<String> ADDRESSES = List.of("source.ip", "addr", "requester.home");
 

@@ -49,14 +49,19 @@ final class RandomPath {
         line("  ttl " + (1 + choices.next(3)) + "m" + choices.one(" up to 3m", " up to 5m"));
         line(choices.rarely(4) ? "  extend " + extension() + " by 1m with approve 1 of r0" + ending() : "");
         limit();
-        line(tolerates ? "  tolerate unknown " + choices.one("net", "ok", "load, where", "net, lag", "addr, tags, nets")
-                + " because \"it is made there\"" : "");
+        line(
+                tolerates
+                        ? "  tolerate unknown "
+                                + choices.one("net", "ok", "load, where", "net, lag", "addr, tags, nets")
+                                + " because \"it is made there\""
+                        : "");
         line(choices.flag() ? "  idle 5m\n  notify \"pager:x\"\n  after rotate \"k\"" : "");
         line(choices.flag() ? "  redeem within 1m" : "");
         if (!follows || choices.rarely(3)) {
-            line(!bound && choices.rarely(4)
-                    ? "  review none because \"no\""
-                    : "  review within 1h by " + choices.one(RandomPolicy.ROLES));
+            line(
+                    !bound && choices.rarely(4)
+                            ? "  review none because \"no\""
+                            : "  review within 1h by " + choices.one(RandomPolicy.ROLES));
         }
         line("}");
         return text.toString();
@@ -81,10 +86,11 @@ final class RandomPath {
             }
             line(clause.toString());
         }
-        line(choices.rarely(3)
-                ? "  escalate after " + duration() + " approve " + (tolerates ? 2 : 1 + choices.next(2)) + " of "
-                        + some(RandomPolicy.ROLES)
-                : "");
+        line(
+                choices.rarely(3)
+                        ? "  escalate after " + duration() + " approve " + (tolerates ? 2 : 1 + choices.next(2))
+                                + " of " + some(RandomPolicy.ROLES)
+                        : "");
     }
 
     private String step() {
@@ -108,8 +114,9 @@ final class RandomPath {
             case 1 -> line("  limit " + (1 + choices.next(2)) + " at once");
             case 2 -> line("  limit " + (1 + choices.next(3)) + " per " + duration());
             case 3 -> line("  limit cooldown " + duration());
-            case 4, 5 -> line("  limit " + (1 + choices.next(2)) + " at once, " + (1 + choices.next(3)) + " per " + duration()
-                    + ", 4 per 1h, cooldown " + duration());
+            case 4, 5 ->
+                line("  limit " + (1 + choices.next(2)) + " at once, " + (1 + choices.next(3)) + " per " + duration()
+                        + ", 4 per 1h, cooldown " + duration());
             default -> line("");
         }
     }

@@ -68,12 +68,16 @@ final class RandomPolicy {
         if (name.equals("d")) {
             // What every path into it keeps.
             text.append("  at least approve 1\n  at least review within 72h\n");
-            text.append("  at least mfa any").append(choices.one("", " within 10m")).append('\n');
+            text.append("  at least mfa any")
+                    .append(choices.one("", " within 10m"))
+                    .append('\n');
             text.append("  at most allow x.all, y.run\n  at most ttl 1h\n");
             text.append(choices.rarely(3) ? "  flows to a.b\n" : "");
         }
         for (int i = choices.one(0, 0, 1, 2); i > 0; i--) {
-            text.append("  admit when ").append(new RandomCondition(choices).text(2)).append('\n');
+            text.append("  admit when ")
+                    .append(new RandomCondition(choices).text(2))
+                    .append('\n');
         }
         return text.append("}\n").toString();
     }

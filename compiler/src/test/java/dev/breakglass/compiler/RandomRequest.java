@@ -70,7 +70,10 @@ final class RandomRequest {
                 .withApprovals(approvals())
                 .withSignals(signals())
                 .withHistory(choices.flag() ? history() : History.NONE)
-                .withSource(choices.next(4) == 0 ? Optional.empty() : Optional.of(address().toString()))
+                .withSource(
+                        choices.next(4) == 0
+                                ? Optional.empty()
+                                : Optional.of(address().toString()))
                 .withPendingSince(choices.flag() ? Optional.of(moment(now)) : Optional.empty());
         request = choices.next(5) == 0 ? request : request.withIncident(incident());
         return choices.flag() ? request.withTtl(ttl()) : request;
@@ -123,7 +126,9 @@ final class RandomRequest {
     }
 
     private String justification() {
-        return choices.one("", " ", "\u2003") + choices.one("j", "\ud83d\ude00").repeat(choices.next(9)) + choices.one("", " ");
+        return choices.one("", " ", "\u2003")
+                + choices.one("j", "\ud83d\ude00").repeat(choices.next(9))
+                + choices.one("", " ");
     }
 
     private Optional<String> ticket() {
@@ -168,8 +173,9 @@ final class RandomRequest {
         values.put("nets", set(this::address));
         values.put("flags", set(this::bool));
         Map<String, Reading> readings = new LinkedHashMap<>();
-        some(values).forEach((name, value) ->
-                readings.put(name, new Reading(choices.rarely(12) ? text() : value, moment(now))));
+        some(values)
+                .forEach((name, value) ->
+                        readings.put(name, new Reading(choices.rarely(12) ? text() : value, moment(now))));
         return readings;
     }
 
@@ -177,9 +183,7 @@ final class RandomRequest {
         List<PastGrant> grants = new ArrayList<>();
         for (int i = choices.next(5); i > 0; i--) {
             grants.add(new PastGrant(
-                    "p" + choices.next(3),
-                    moment(now),
-                    choices.flag() ? Optional.of(edge(now)) : Optional.empty()));
+                    "p" + choices.next(3), moment(now), choices.flag() ? Optional.of(edge(now)) : Optional.empty()));
         }
         return new History(grants, choices.rarely(6) ? 1 + choices.next(2) : 0);
     }
@@ -219,7 +223,8 @@ final class RandomRequest {
     }
 
     private Value length() {
-        return Value.of(choices.one("20s", "19s", "21s", "1h", "59m59s", "3601s", "2h", choices.rarely(4) ? "soon" : "30s"));
+        return Value.of(
+                choices.one("20s", "19s", "21s", "1h", "59m59s", "3601s", "2h", choices.rarely(4) ? "soon" : "30s"));
     }
 
     private Value address() {

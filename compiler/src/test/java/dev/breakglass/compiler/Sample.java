@@ -2,8 +2,6 @@ package dev.breakglass.compiler;
 
 import dev.breakglass.runtime.request.Request;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
@@ -12,14 +10,12 @@ import java.util.stream.Stream;
 
 /** A policy and requests, each part of it made of a row of choices, so that parts can be left out and made simpler. */
 record Sample(
-        int[] head,
-        List<int[]> zones,
-        List<int[]> paths,
-        List<int[]> forbids,
-        List<int[]> invariants,
-        List<int[]> requests) {
-
-    private static final int[] NOTHING = {};
+        List<Integer> head,
+        List<List<Integer>> zones,
+        List<List<Integer>> paths,
+        List<List<Integer>> forbids,
+        List<List<Integer>> invariants,
+        List<List<Integer>> requests) {
 
     /** Everything by chance. */
     static Sample draw(Random random, int requests) {
@@ -32,8 +28,8 @@ record Sample(
                 drawn(random, requests, (choices, i) -> RandomRequest.draw(choices)));
     }
 
-    private static List<int[]> drawn(Random random, int count, BiFunction<Choices, Integer, Object> part) {
-        List<int[]> rows = new ArrayList<>();
+    private static List<List<Integer>> drawn(Random random, int count, BiFunction<Choices, Integer, Object> part) {
+        List<List<Integer>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Choices choices = Choices.of(random);
             part.apply(choices, i);
@@ -51,7 +47,8 @@ record Sample(
         return text.toString();
     }
 
-    private static void append(StringBuilder text, List<int[]> rows, BiFunction<Choices, Integer, String> part) {
+    private static void append(
+            StringBuilder text, List<List<Integer>> rows, BiFunction<Choices, Integer, String> part) {
         for (int i = 0; i < rows.size(); i++) {
             text.append(part.apply(Choices.of(rows.get(i)), i));
         }
@@ -83,66 +80,59 @@ record Sample(
                 .flatMap(samples -> samples);
     }
 
-    private Sample with(List<int[]> others) {
+    private Sample with(List<List<Integer>> others) {
         return new Sample(head, zones, paths, forbids, invariants, others);
     }
 
-    private static Stream<List<int[]>> without(List<int[]> rows) {
+    private static Stream<List<List<Integer>>> without(List<List<Integer>> rows) {
         return IntStream.range(0, rows.size()).mapToObj(i -> {
-            List<int[]> fewer = new ArrayList<>(rows);
+            List<List<Integer>> fewer = new ArrayList<>(rows);
             fewer.remove(i);
             return fewer;
         });
     }
 
-    private static Stream<List<int[]>> each(List<int[]> rows) {
-        return IntStream.range(0, rows.size()).boxed().flatMap(i -> rows(rows.get(i)).map(row -> {
-            List<int[]> changed = new ArrayList<>(rows);
-            changed.set(i, row);
-            return changed;
-        }));
+    private static Stream<List<List<Integer>>> each(List<List<Integer>> rows) {
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .flatMap(i -> rows(rows.get(i)).map(row -> with(rows, i, row)));
     }
 
     /** Simpler rows: nothing, pieces left out, and single numbers that are smaller. */
-    private static Stream<int[]> rows(int[] row) {
-        List<int[]> simpler = new ArrayList<>();
-        if (row.length > 0) {
-            simpler.add(NOTHING);
+    private static Stream<List<Integer>> rows(List<Integer> row) {
+        List<List<Integer>> simpler = new ArrayList<>();
+        if (!row.isEmpty()) {
+            simpler.add(List.of());
         }
-        for (int length = row.length / 2; length > 0; length /= 2) {
-            for (int from = 0; from + length <= row.length; from += length) {
-                simpler.add(cut(row, from, length));
+        for (int length = row.size() / 2; length > 0; length /= 2) {
+            for (int from = 0; from + length <= row.size(); from += length) {
+                List<Integer> shorter = new ArrayList<>(row);
+                shorter.subList(from, from + length).clear();
+                simpler.add(shorter);
             }
         }
-        for (int i = 0; i < row.length; i++) {
-            if (row[i] > 0) {
-                simpler.add(set(row, i, 0));
-                simpler.add(set(row, i, row[i] - 1));
+        for (int i = 0; i < row.size(); i++) {
+            if (row.get(i) > 0) {
+                simpler.add(with(row, i, 0));
+                simpler.add(with(row, i, row.get(i) - 1));
             }
         }
         return simpler.stream();
     }
 
-    private static int[] cut(int[] row, int from, int length) {
-        int[] shorter = new int[row.length - length];
-        System.arraycopy(row, 0, shorter, 0, from);
-        System.arraycopy(row, from + length, shorter, from, row.length - from - length);
-        return shorter;
-    }
-
-    private static int[] set(int[] row, int at, int number) {
-        int[] changed = row.clone();
-        changed[at] = number;
+    private static <T> List<T> with(List<T> row, int at, T other) {
+        List<T> changed = new ArrayList<>(row);
+        changed.set(at, other);
         return changed;
     }
 
     /** Requests, parts, numbers, and their sum: the smaller, the simpler. */
     long[] size() {
-        List<int[]> rows = new ArrayList<>(Collections.singleton(head));
+        List<List<Integer>> rows = new ArrayList<>(List.of(head));
         Stream.of(zones, paths, forbids, invariants, requests).forEach(rows::addAll);
-        long numbers = rows.stream().mapToLong(row -> row.length).sum();
-        long sum = rows.stream().flatMapToInt(Arrays::stream).asLongStream().sum();
-        return new long[] {requests.size(), rows.size(), numbers, sum};
+        List<Integer> numbers = rows.stream().flatMap(List::stream).toList();
+        long sum = numbers.stream().mapToLong(Integer::longValue).sum();
+        return new long[] {requests.size(), rows.size(), numbers.size(), sum};
     }
 
     @Override

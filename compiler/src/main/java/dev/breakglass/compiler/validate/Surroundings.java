@@ -50,8 +50,8 @@ final class Surroundings {
         this.compiled = compiled;
         this.lookup = new Lookup(policy);
         this.roles = new Neighbours<>(policy.roles(), Role::name);
-        this.actions = new Neighbours<>(
-                policy.actions().stream().map(Action::name).toList(), Function.identity());
+        this.actions =
+                new Neighbours<>(policy.actions().stream().map(Action::name).toList(), Function.identity());
         this.kinds = new Neighbours<>(
                 policy.resources().stream().map(ResourceKind::name).toList(), Function.identity());
         this.forbids = new Neighbours<>(policy.forbids(), Forbid::name);

@@ -41,13 +41,31 @@ final class ZoneExam {
             surroundings.forbids().of(forbid).forEach(beside -> fired.put(beside.name(), beside));
         });
         for (Forbid forbid : fired.values()) {
-            ForbidExam.fired(surroundings, zone, forbid)
+            ForbidExam.fired(surroundings, zone, List.of(forbid))
                     .ifPresent(draft -> exam.probe(
                             forbid.when().place(), "forbid " + forbid.name() + " fires here", draft, none -> {}));
+        }
+        if (extent.thorough()) {
+            inDetail(surroundings, exam, zone, over.stream().limit(FORBIDS_MAX).toList());
         }
         if (over.size() > FORBIDS_MAX) {
             exam.gap(zone.place(), (over.size() - FORBIDS_MAX) + " of the forbids over it were left out");
         }
         return exam.result(zone.place());
+    }
+
+    /** Where the zone's forbids look for what they read, and in which order they are told. */
+    private static void inDetail(Surroundings surroundings, Examination exam, Zone zone, List<Forbid> forbids) {
+        for (int i = 0; i < forbids.size(); i++) {
+            Forbid forbid = forbids.get(i);
+            for (Draft draft : ForbidExam.decided(surroundings, zone, forbid)) {
+                exam.probe(forbid.when().place(), "one comparison decides here", draft, none -> {});
+            }
+            if (i > 0) {
+                ForbidExam.fired(surroundings, zone, List.of(forbids.get(i - 1), forbid))
+                        .ifPresent(draft -> exam.probe(
+                                forbid.when().place(), "it fires, and so does the one before", draft, none -> {}));
+            }
+        }
     }
 }

@@ -79,7 +79,8 @@ final class JavaMutants {
             Fault.of("a beginning for an end", "endsWith", "startsWith"),
             new Fault("a number", Pattern.compile("(?<![\\w.])(\\d{1,18})(L?)\\b"), JavaMutants::numbers),
             new Fault("a reason", Pattern.compile("ReasonCode\\.([A-Z_]+)"), JavaMutants::reasons),
-            new Fault("a neighbour's method", Pattern.compile("\\b([a-z]+)(\\d+)(?=\\([a-z])"), JavaMutants::neighbours),
+            new Fault(
+                    "a neighbour's method", Pattern.compile("\\b([a-z]+)(\\d+)(?=\\([a-z])"), JavaMutants::neighbours),
             new Fault("a neighbour's constant", Pattern.compile("\\b([A-Z])(\\d+)\\b"), JavaMutants::neighbours));
 
     private JavaMutants() {}
@@ -128,7 +129,8 @@ final class JavaMutants {
 
     /** With as many blanks for each literal, so that no fault finds anything in what a policy says. */
     private static String masked(String line) {
-        return LITERAL.matcher(line).replaceAll(match -> "_".repeat(match.group().length()));
+        return LITERAL.matcher(line)
+                .replaceAll(match -> "_".repeat(match.group().length()));
     }
 
     private static Mutant mutant(

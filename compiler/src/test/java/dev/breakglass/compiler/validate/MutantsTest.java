@@ -70,7 +70,9 @@ class MutantsTest {
             Optional<CompiledPolicy> faulty = policy.apply(mutant);
             if (faulty.isEmpty()) {
                 continue;
-            } else if (Validation.compare(POLICY, faulty.orElseThrow()).difference().isPresent()) {
+            } else if (Validation.compare(POLICY, faulty.orElseThrow())
+                    .difference()
+                    .isPresent()) {
                 killed++;
             } else if (arguments.values().stream().noneMatch(why -> why.test(mutant))) {
                 survived.add(name.apply(mutant));

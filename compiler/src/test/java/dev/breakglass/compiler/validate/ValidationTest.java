@@ -33,7 +33,8 @@ class ValidationTest {
     void theWholeLanguageIsComparedWithoutAGap() {
         Policy policy = WholeLanguage.policy();
 
-        Validated validated = Validation.compare(policy, PolicyCompiler.compile(policy).toPolicy());
+        Validated validated =
+                Validation.compare(policy, PolicyCompiler.compile(policy).toPolicy());
 
         assertThat(validated.difference()).isEmpty();
         assertThat(validated.gaps()).isEmpty();
@@ -81,7 +82,10 @@ class ValidationTest {
             }
         };
 
-        assertThat(Validation.compare(policy, generous).difference().orElseThrow().toString())
+        assertThat(Validation.compare(policy, generous)
+                        .difference()
+                        .orElseThrow()
+                        .toString())
                 .contains("a fault of the compiler", "random.bgp:", "the text says", "compiled it says");
     }
 
@@ -125,7 +129,11 @@ class ValidationTest {
                         "  edge              what it says of a grant",
                         "  they differ in    the answer",
                         "  asked             Terms[path=restore]");
-        assertThat(difference).contains("the text says").contains("PT2M").contains("compiled it says").contains("PT3M");
+        assertThat(difference)
+                .contains("the text says")
+                .contains("PT2M")
+                .contains("compiled it says")
+                .contains("PT3M");
     }
 
     @Test

@@ -130,10 +130,11 @@ final class Walker {
                 && request.ttl() <= cells[controls + Table.TTL_MAX]
                 && request.justification() >= cells[controls + Table.CHARACTERS]
                 && presents(controls + Table.MFA, request)
-                && approved((int) cells[path + Table.APPROVALS], request)
                 && meetsAll((int) cells[path + Table.CONDITIONS], request)
                 && ticketed(controls + Table.TICKETS, request)
-                && !request.hasPast();
+                && !request.hasPast()
+                && (approved((int) cells[path + Table.APPROVALS], request)
+                        || route(path).unapproved(request, null) == Reasons.NONE);
     }
 
     private boolean meetsAll(int conditions, PreparedRequest request) {
