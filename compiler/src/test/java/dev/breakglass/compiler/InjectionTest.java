@@ -1,6 +1,7 @@
 package dev.breakglass.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakglass.compiler.reference.ReferenceEvaluator;
 import dev.breakglass.compiler.validate.Validated;
@@ -10,6 +11,8 @@ import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.source.SourceFile;
+import dev.breakglass.runtime.audit.LogSigner;
+import dev.breakglass.runtime.bundle.PolicyBundle;
 import dev.breakglass.runtime.policy.CompiledPolicy;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Person;
@@ -32,6 +35,7 @@ class InjectionTest {
 
     private static final Instant NOW = Instant.parse("2026-03-14T02:18:00Z");
 
+    private static final LogSigner SIGNER = LogSigner.generate("example.org/policy");
     private static final String MARK = "mark";
 
     /** A text in every place that has one, and comments. */
@@ -104,21 +108,11 @@ class InjectionTest {
     /** What the language does not let in, and the compiler need not know. */
     static Stream<String> forbiddenTexts() {
         return Stream.of(
-                "\u0000",
-                "a\nb",
-                "\r",
-                "\r\n",
-                "\n//",
-                "\u0085",
-                "\u2028",
-                "\u2029",
-                "\u202e",
-                "\ufeff",
-                "\u001a",
-                "\ud800",
-                "\udc00",
-                "\udc00\ud800",
-                "x\ud83d");
+                "\u0000", "a\nb", "\r", "\r\n", "\n//", "\u0085", "\u2028", "\u2029", "\u202e", "\ufeff", "\u001a");
+    }
+
+    static Stream<String> halvesOfPairs() {
+        return Stream.of("\ud800", "\udc00", "\udc00\ud800", "x\ud83d");
     }
 
     /** Longer than a literal, a constant of a class file, or a piece of one can be. */
@@ -146,6 +140,11 @@ class InjectionTest {
         return Planted.in(DifferentialTest.checked(EVERYWHERE), MARK, text);
     }
 
+    /** Without a star before the text: the reference tries such a glob at every character. */
+    private static Policy plantedAtTheBeginning(String text) {
+        return Planted.in(DifferentialTest.checked(EVERYWHERE.replace("\"*mark*", "\"mark*")), MARK, text);
+    }
+
     @ParameterizedTest
     @MethodSource("allTexts")
     void everyTextIsCompiledExactlyAsItStands(String text) {
@@ -161,9 +160,31 @@ class InjectionTest {
     }
 
     @ParameterizedTest
+    @MethodSource({"allTexts", "longTexts"})
+    void everyTextComesBackFromASignedBundle(String text) {
+        Policy policy = plantedAtTheBeginning(text);
+        byte[] bundle = PolicyCompiler.compile(policy).bundle().signed(SIGNER);
+        CompiledPolicy loaded =
+                PolicyBundle.open(bundle, List.of(SIGNER.verifierKey())).toPolicy();
+
+        requireForbidden(loaded, text);
+        requireSame(policy, loaded, text);
+    }
+
+    /** A bundle is UTF-8, which has no half of a pair, and no other character is written in its place. */
+    @ParameterizedTest
+    @MethodSource("halvesOfPairs")
+    void halfOfASurrogatePairIsNotWritten(String text) {
+        Policy policy = planted(text);
+
+        assertThatThrownBy(() -> PolicyCompiler.compile(policy).toPolicy())
+                .hasMessageContaining("half a surrogate pair");
+    }
+
+    @ParameterizedTest
     @MethodSource("longTexts")
     void aTextLongerThanAConstantOfAClassFileIsCompiledWhole(String text) {
-        Policy policy = planted(text);
+        Policy policy = plantedAtTheBeginning(text);
         CompiledPolicy compiled = PolicyCompiler.compile(policy).toPolicy();
 
         requireForbidden(compiled, text);
@@ -190,7 +211,7 @@ class InjectionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("forbiddenTexts")
+    @MethodSource({"forbiddenTexts", "halvesOfPairs"})
     void whatTheLanguageDoesNotLetInIsSaid(String text) {
         var checked = Checker.check(List.of(new SourceFile("x.bgp", "policy x\nrole r from group \"" + text + "\"\n")));
 

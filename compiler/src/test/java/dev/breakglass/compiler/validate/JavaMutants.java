@@ -1,6 +1,5 @@
 package dev.breakglass.compiler.validate;
 
-import dev.breakglass.runtime.program.ReasonCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,15 +72,16 @@ final class JavaMutants {
             Fault.of("FALSE for TRUE", "Truth\\.TRUE", "Truth.FALSE"),
             Fault.of("a condition that always holds", "if \\(.*\\) \\{$", "if (true) {"),
             Fault.of("a condition that never holds", "if \\(.*\\) \\{$", "if (false) {"),
-            Fault.of("a finding dropped", "\\bv\\.(?!path)\\w+\\(.*\\);$", ";"),
             Fault.of("an assignment dropped", "(?<=^ {8})[a-z]+ &?= .*;$", ";"),
+            Fault.of("a negation added", "Truth\\.of\\((?=[cf]\\.)", "Truth.of(!"),
             Fault.of("an end for a beginning", "startsWith", "endsWith"),
             Fault.of("a beginning for an end", "endsWith", "startsWith"),
             new Fault("a number", Pattern.compile("(?<![\\w.])(\\d{1,18})(L?)\\b"), JavaMutants::numbers),
-            new Fault("a reason", Pattern.compile("ReasonCode\\.([A-Z_]+)"), JavaMutants::reasons),
+            new Fault("another form", Pattern.compile("\\b(shape)(\\d+)(?=_\\d+\\(f)"), JavaMutants::neighbours),
             new Fault(
-                    "a neighbour's method", Pattern.compile("\\b([a-z]+)(\\d+)(?=\\([a-z])"), JavaMutants::neighbours),
-            new Fault("a neighbour's constant", Pattern.compile("\\b([A-Z])(\\d+)\\b"), JavaMutants::neighbours));
+                    "another part of a form",
+                    Pattern.compile("\\b(shape\\d+_)(\\d+)(?=\\(f)"),
+                    JavaMutants::neighbours));
 
     private JavaMutants() {}
 
@@ -145,12 +145,6 @@ final class JavaMutants {
     private static Stream<String> numbers(MatchResult match) {
         long number = Long.parseLong(match.group(1));
         return Stream.of(number + 1, number - 1).map(other -> other + match.group(2));
-    }
-
-    private static Stream<String> reasons(MatchResult match) {
-        ReasonCode[] codes = ReasonCode.values();
-        int next = ReasonCode.valueOf(match.group(1)).ordinal() + 1;
-        return Stream.of("ReasonCode." + codes[next % codes.length].name());
     }
 
     private static Stream<String> neighbours(MatchResult match) {

@@ -62,8 +62,8 @@ final class RecordMutants {
         } else if (value instanceof Duration length) {
             leaf(mutants, path, value, length.plusNanos(1), length.minusNanos(1));
         } else if (value instanceof Enum<?> constant) {
-            Object[] all = constant.getDeclaringClass().getEnumConstants();
-            leaf(mutants, path, value, all[(constant.ordinal() + 1) % all.length]);
+            List<?> all = List.of(constant.getDeclaringClass().getEnumConstants());
+            leaf(mutants, path, value, all.get((all.indexOf(constant) + 1) % all.size()));
         } else if (value instanceof Optional<?> option && option.isPresent()) {
             leaf(mutants, path, value, Optional.empty());
             any(option.get(), path)
