@@ -57,8 +57,8 @@ public final class Census {
             facts.add(name + (option.isPresent() ? " said" : " left out"));
         } else if (value instanceof Boolean) {
             facts.add(name + " " + value);
-        } else if (value instanceof Collection<?> many && !many.isEmpty()
-                || value instanceof Map<?, ?> map && !map.isEmpty()) {
+        } else if ((value instanceof Collection<?> many && !many.isEmpty())
+                || (value instanceof Map<?, ?> map && !map.isEmpty())) {
             facts.add(name + " filled");
         }
         see(value);

@@ -4,6 +4,7 @@ import dev.breakglass.runtime.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,11 +29,11 @@ record Sample(
                 drawn(random, requests, (choices, i) -> RandomRequest.draw(choices)));
     }
 
-    private static List<List<Integer>> drawn(Random random, int count, BiFunction<Choices, Integer, Object> part) {
+    private static List<List<Integer>> drawn(Random random, int count, BiConsumer<Choices, Integer> part) {
         List<List<Integer>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Choices choices = Choices.of(random);
-            part.apply(choices, i);
+            part.accept(choices, i);
             rows.add(choices.row());
         }
         return rows;
