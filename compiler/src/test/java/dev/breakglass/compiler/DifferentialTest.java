@@ -9,22 +9,26 @@ import dev.breakglass.dsl.diagnostic.Checked;
 import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.source.SourceFile;
-import dev.breakglass.runtime.decision.Finding;
-import dev.breakglass.runtime.decision.Outcome;
-import dev.breakglass.runtime.policy.CompiledPolicy;
-import dev.breakglass.runtime.program.ReasonCode;
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.policy.PathTerms;
 import dev.breakglass.runtime.request.Request;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 
 /** The compiled program and the reference evaluator give the same decisions, reasons and all. */
 class DifferentialTest {
+
+    /** With as many requests, each decided from strings, prepared and rechecked, more than a hundred thousand decisions. */
+    private static final int POLICIES = 140;
 
     private static final int REQUESTS = 250;
 
@@ -41,39 +45,69 @@ class DifferentialTest {
         return checked.value().orElseThrow();
     }
 
-    @Property(tries = 120)
-    void compiledAndReferenceAgree(@ForAll long seed) {
-        Policy policy = checked(RandomPolicy.text(seed));
-        CompiledPolicy compiled = PolicyCompiler.compile(policy).toPolicy();
-        ReferenceEvaluator reference = new ReferenceEvaluator(policy);
-        Random random = new Random(seed);
-        for (int i = 0; i < REQUESTS; i++) {
-            Request request = RandomRequest.draw(random);
-            assertThat(compiled.decide(request))
-                    .as("%s%n%s", request, RandomPolicy.text(seed))
-                    .isEqualTo(reference.decide(request));
-            String path = "p" + random.nextInt(5);
-            assertThat(compiled.recheck(path, request))
-                    .as("recheck %s: %s", path, request)
-                    .isEqualTo(reference.recheck(path, request));
-        }
+    @Provide
+    Arbitrary<Sample> samples() {
+        return ShrinkableSample.arbitrary(REQUESTS);
     }
 
+    @Property(tries = POLICIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.FULL)
+    void compiledAndReferenceAgree(@ForAll("samples") Sample sample) {
+        Agreement agreement = Agreement.ofTheCompiler();
+
+        assertThat(agreement.broken(sample)).as("%s", sample.policy()).isEmpty();
+        assertThat(agreement.decisions()).isEqualTo((long) Agreement.EACH * REQUESTS);
+    }
+
+    /** A policy that never sees an approval is found out by a few lines, and by one request. */
     @Example
-    void chanceReachesEveryOutcomeAndEveryReason() {
-        Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-        Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
-        for (long seed = 0; seed < 150; seed++) {
-            ReferenceEvaluator reference = new ReferenceEvaluator(checked(RandomPolicy.text(seed)));
-            Random random = new Random(seed);
-            for (int i = 0; i < REQUESTS; i++) {
-                var decision = reference.decide(RandomRequest.draw(random));
-                outcomes.add(decision.outcome());
-                decision.findings().stream().map(Finding::code).forEach(reasons::add);
-            }
+    void aDisagreementShrinksToLittle() {
+        Agreement careless =
+                new Agreement(policy -> new Careless(new ReferenceEvaluator(policy)), (request, decision) -> {});
+        Random random = new Random(1);
+        Sample found = Sample.draw(random, 40);
+        while (careless.broken(found).isEmpty()) {
+            found = Sample.draw(random, 40);
         }
 
-        assertThat(outcomes).containsExactlyInAnyOrder(Outcome.values());
-        assertThat(reasons).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(ReasonCode.INTERNAL)));
+        Sample smallest = new ShrinkableSample(found)
+                .smallest(sample -> careless.broken(sample).isPresent());
+
+        assertThat(smallest.requests()).hasSize(1);
+        assertThat(smallest.paths()).hasSizeLessThanOrEqualTo(1);
+        assertThat(smallest.forbids()).isEmpty();
+        assertThat(careless.broken(smallest).orElseThrow().toString().lines()).hasSizeLessThan(25);
+    }
+
+    /** Answers as if nobody had approved. */
+    private record Careless(ReferenceEvaluator careful) implements dev.breakglass.runtime.policy.Policy {
+        @Override
+        public String digest() {
+            return careful.digest();
+        }
+
+        @Override
+        public Decision decide(Request request) {
+            return careful.decide(request.withApprovals(List.of()));
+        }
+
+        @Override
+        public Decision recheck(String path, Request use) {
+            return careful.recheck(path, use);
+        }
+
+        @Override
+        public PathTerms terms(String path) {
+            return careful.terms(path);
+        }
+
+        @Override
+        public Set<String> roles(Set<String> groups) {
+            return careful.roles(groups);
+        }
+
+        @Override
+        public Set<String> approvers(String zone) {
+            return careful.approvers(zone);
+        }
     }
 }

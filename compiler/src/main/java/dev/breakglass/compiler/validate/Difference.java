@@ -1,6 +1,9 @@
 package dev.breakglass.compiler.validate;
 
 import dev.breakglass.dsl.source.Place;
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Finding;
+import java.util.List;
 
 /**
  * One question to which the compiled policy answers otherwise than its text: a fault of the compiler, and never of the
@@ -23,10 +26,30 @@ public record Difference(
         line(text, "at", clause + " " + subject);
         line(text, "clause", words);
         line(text, "edge", edge);
+        line(text, "they differ in", part());
         line(text, "asked", asked());
         line(text, "the text says", written.toString());
         line(text, "compiled it says", compiled.toString());
         return text.toString().stripTrailing();
+    }
+
+    /** The first part of the answers that is not the same. */
+    private String part() {
+        if (!(written.value() instanceof Decision one && compiled.value() instanceof Decision two)) {
+            return "the answer";
+        } else if (one.outcome() != two.outcome()) {
+            return "the outcome";
+        } else if (!one.path().equals(two.path()) || !one.ttl().equals(two.ttl())) {
+            return "the path or the ttl";
+        }
+        List<Finding> left = one.findings();
+        List<Finding> right = two.findings();
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            if (i >= left.size() || i >= right.size() || !left.get(i).equals(right.get(i))) {
+                return "finding " + (i + 1);
+            }
+        }
+        return one.obligations().equals(two.obligations()) ? "the digest" : "the obligations";
     }
 
     private String asked() {

@@ -75,7 +75,7 @@ final class Draft {
     List<Shown> factors = new ArrayList<>();
     List<Yes> approvals = new ArrayList<>();
     List<Past> history = new ArrayList<>();
-    boolean incident = true;
+    boolean incident;
     String incidentId = "an incident";
     String incidentKind = "outage";
     int severity = 1;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Asks about one forbid on every edge of what it covers and of its condition, in one zone. */
@@ -32,8 +33,8 @@ final class ForbidExam {
                 .map(BreakglassPath::name)
                 .findFirst();
         this.exam = new Examination(surroundings, "forbid " + forbid.name(), path, extent);
-        this.scope = scope(surroundings, zone, forbid);
-        this.solver = solver(surroundings, scope, forbid);
+        this.scope = scope(surroundings, zone, List.of(forbid));
+        this.solver = solver(surroundings, scope, List.of(forbid));
     }
 
     /** In the zones that its condition names, and in another one where it can fire. */
@@ -43,61 +44,99 @@ final class ForbidExam {
         List<Zone> covered = surroundings.covered(forbid);
         Stream.concat(
                         covered.stream()
-                                .filter(zone ->
-                                        fired(surroundings, zone, forbid).isPresent()),
+                                .filter(zone -> !zones.contains(zone)
+                                        && fired(surroundings, zone, List.of(forbid))
+                                                .isPresent()),
                         covered.stream())
                 .findFirst()
                 .ifPresent(zones::add);
-        boolean fires = zones.stream()
-                .anyMatch(zone -> fired(surroundings, zone, forbid).isPresent());
-        Validated none = new Validated(
-                0,
-                fires ? List.of() : List.of(new Gap(forbid.place(), "no request was found that this forbids")),
-                Optional.empty());
-        return zones.stream()
+        List<Validated> results = zones.stream()
                 .map(zone -> new ForbidExam(surroundings, forbid, zone, extent.apply(zone)).result())
-                .reduce(none, Validated::and);
+                .toList();
+        if (results.isEmpty()) {
+            Gap nowhere = new Gap(forbid.place(), "forbid " + forbid.name() + ": nothing lies where it forbids");
+            return new Validated(0, List.of(nowhere), Optional.empty());
+        }
+        // What was found in one of the zones is no gap.
+        List<Gap> gaps = results.stream()
+                .flatMap(result -> result.gaps().stream())
+                .distinct()
+                .filter(gap -> results.stream().allMatch(result -> result.gaps().contains(gap)))
+                .toList();
+        return new Validated(
+                results.stream().mapToLong(Validated::questions).sum(),
+                gaps,
+                results.stream().flatMap(result -> result.difference().stream()).findFirst());
     }
 
-    /** A request in a zone, whether the forbid covers it or not, for which its condition is true. */
-    static Optional<Draft> fired(Surroundings surroundings, Zone zone, Forbid forbid) {
-        Draft scope = scope(surroundings, zone, forbid);
-        return solver(surroundings, scope, forbid).solve(List.of(new Goal(Opening.fires(forbid), true)));
+    /** A request in a zone, whether the forbids cover it or not, for which the conditions of all of them are true. */
+    static Optional<Draft> fired(Surroundings surroundings, Zone zone, List<Forbid> forbids) {
+        Draft scope = scope(surroundings, zone, forbids);
+        return solver(surroundings, scope, forbids)
+                .solve(forbids.stream()
+                        .map(forbid -> new Goal(Opening.fires(forbid), true))
+                        .toList());
     }
 
-    private static Draft scope(Surroundings surroundings, Zone zone, Forbid forbid) {
-        List<Input> reads = Goal.comparisons(forbid.when().condition()).stream()
+    /** Requests in a zone in which one of the condition's comparisons after the other decides, for it and against it. */
+    static List<Draft> decided(Surroundings surroundings, Zone zone, Forbid forbid) {
+        Solver solver = solver(surroundings, scope(surroundings, zone, List.of(forbid)), List.of(forbid));
+        int comparisons = Goal.comparisons(forbid.when().condition()).size();
+        return IntStream.range(0, 2 * comparisons)
+                .mapToObj(i -> solver.solve(deciding(forbid, i / 2, i % 2 == 0)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Draft scope(Surroundings surroundings, Zone zone, List<Forbid> forbids) {
+        List<Input> reads = forbids.stream()
+                .flatMap(forbid -> Goal.comparisons(forbid.when().condition()).stream())
                 .flatMap(comparison -> Comparisons.inputs(comparison).stream())
                 .toList();
         Draft scope = surroundings.scope(zone, reads);
-        forbid.actions().stream().findFirst().ifPresent(action -> scope.action = action);
+        forbids.stream()
+                .flatMap(forbid -> forbid.actions().stream())
+                .filter(action -> forbids.stream()
+                        .allMatch(forbid ->
+                                forbid.actions().isEmpty() || forbid.actions().contains(action)))
+                .findFirst()
+                .ifPresent(action -> scope.action = action);
         return scope;
     }
 
-    private static Solver solver(Surroundings surroundings, Draft scope, Forbid forbid) {
+    private static Solver solver(Surroundings surroundings, Draft scope, List<Forbid> forbids) {
         return new Solver(
                 surroundings.comparisons(),
                 scope,
-                List.of(forbid.when().condition()),
+                forbids.stream().map(forbid -> forbid.when().condition()).toList(),
                 (input, value) -> surroundings.canBe(scope, input, value));
     }
 
     private Validated result() {
         Goal covered = new Goal(Opening.fires(forbid), true);
         Optional<Draft> fires = solver.solve(List.of(covered));
+        if (fires.isEmpty()) {
+            exam.gap(forbid.place(), "no request was found that this forbids");
+        }
         Draft base = fires.orElse(scope);
         exam.probe(forbid.when().place(), "it fires", base, draft -> {});
         covers(base);
-        ClauseEdges.ask(surroundings, exam, base, fires.isPresent(), forbid.when(), this::deciding);
+        ClauseEdges.ask(
+                surroundings,
+                exam,
+                base,
+                fires.isPresent(),
+                forbid.when(),
+                (number, wanted) -> solver.solve(deciding(forbid, number, wanted)));
         return exam.result(forbid.place());
     }
 
-    private Optional<Draft> deciding(int number, boolean fires) {
+    private static List<Goal> deciding(Forbid forbid, int number, boolean fires) {
         List<Goal> goals = new ArrayList<>(Goal.deciding(forbid.when().condition(), number, fires));
         if (!forbid.roles().isEmpty()) {
             goals.add(new Goal(Opening.holds(forbid.roles(), forbid.place()), true));
         }
-        return solver.solve(goals);
+        return goals;
     }
 
     /** Roles and actions that it covers, and their neighbours. */

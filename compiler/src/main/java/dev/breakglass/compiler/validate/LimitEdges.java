@@ -24,7 +24,19 @@ final class LimitEdges {
             limit.atOnce().ifPresent(count -> open(exam, base, path, limit, count));
             limit.rates().forEach(rate -> rate(exam, base, path, limit, rate));
             limit.cooldown().ifPresent(pause -> cooldown(exam, base, path, limit, pause));
+            all(exam, base, path, limit);
         });
+    }
+
+    /** All that is limited at once: what is told stands in the order of the limits. */
+    private static void all(Examination exam, Draft base, BreakglassPath path, Limit limit) {
+        int most = limit.rates().stream()
+                .mapToInt(Limit.Rate::grants)
+                .reduce(limit.atOnce().orElse(0), Math::max);
+        Past open = new Past(path.name(), Duration.ZERO, Optional.empty());
+        List<Past> grants = new ArrayList<>(Collections.nCopies(Math.min(most, GRANTS_MAX), open));
+        grants.add(new Past(path.name(), Duration.ZERO, Optional.of(Duration.ZERO)));
+        grants(exam, limit, "every limit is reached", true, base, grants);
     }
 
     private static void open(Examination exam, Draft base, BreakglassPath path, Limit limit, int count) {

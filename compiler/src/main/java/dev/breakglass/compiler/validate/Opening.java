@@ -145,6 +145,20 @@ final class Opening {
         return solver.solve(deciding).map(this::met);
     }
 
+    /** A request that every boundary refuses, and nothing before them. */
+    Optional<Draft> outside() {
+        List<Expr> admits = path.zone().lineage().stream()
+                .flatMap(zone -> zone.admits().stream())
+                .map(When::condition)
+                .toList();
+        Optional<Expr> when = path.when().map(When::condition);
+        List<Goal> refused = goals.stream()
+                .filter(goal -> when.filter(goal.condition()::equals).isEmpty())
+                .map(goal -> admits.contains(goal.condition()) ? new Goal(goal.condition(), false) : goal)
+                .toList();
+        return admits.isEmpty() ? Optional.empty() : solver.solve(refused).map(this::met);
+    }
+
     private Draft met(Draft solution) {
         Draft draft = solution.copy();
         draft.factors = new ArrayList<>(FactorEdges.met(path.mfa()));

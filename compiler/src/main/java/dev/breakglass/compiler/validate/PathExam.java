@@ -39,6 +39,8 @@ final class PathExam {
             draft.justification = "";
             draft.ticket = Optional.empty();
         });
+        opening.outside()
+                .ifPresent(outside -> exam.detail(path.zone().place(), "every boundary refuses", outside, draft -> {}));
         ScopeEdges.ask(surroundings, exam, base, path);
         for (Draft other : opening.others()) {
             exam.probe(path.allow().place(), "another action or resource", other, draft -> {});

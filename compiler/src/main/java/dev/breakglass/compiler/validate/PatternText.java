@@ -182,6 +182,9 @@ final class PatternText {
     }
 
     private static List<String> times(List<String> ways, int times) {
+        if (times == 0) {
+            return List.of("");
+        }
         return ways.stream()
                 .filter(way -> (long) way.length() * times <= CHARACTERS_MAX)
                 .map(way -> way.repeat(times))

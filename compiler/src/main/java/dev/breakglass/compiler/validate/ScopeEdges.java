@@ -16,6 +16,7 @@ final class ScopeEdges {
 
     private static final int EACH_MAX = 16;
     private static final int NAMES_MAX = 4;
+    private static final int DAYS_AND_NIGHTS = 14;
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
     private static final String UNKNOWN = "no-such-thing";
 
@@ -39,6 +40,17 @@ final class ScopeEdges {
                 .ifPresent(
                         above -> exam.detail(path.place(), "the zone above", base, draft -> draft.zone = above.name()));
         ttl(exam, base, path);
+        times(surroundings, exam, base, path);
+    }
+
+    /** While a forbid's window of time is open and while it is not, which is nothing to the path. */
+    private static void times(Surroundings surroundings, Examination exam, Draft base, BreakglassPath path) {
+        surroundings.lookup().over(path.zone()).stream()
+                .flatMap(forbid -> Goal.comparisons(forbid.when().condition()).stream())
+                .limit(EACH_MAX)
+                .flatMap(comparison -> Moments.of(comparison).stream().limit(DAYS_AND_NIGHTS))
+                .distinct()
+                .forEach(moment -> exam.detail(path.place(), "at another time", base, draft -> draft.now = moment));
     }
 
     /** What fails first is all that is told: of the role, the action, what else refuses, and what only waits. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The policy around what is examined, and both who answer for it. Thread-safe. */
@@ -48,12 +49,12 @@ final class Surroundings {
         this.reference = new ReferenceEvaluator(policy);
         this.compiled = compiled;
         this.lookup = new Lookup(policy);
-        this.roles = new Neighbours<>(policy.roles());
+        this.roles = new Neighbours<>(policy.roles(), Role::name);
         this.actions =
-                new Neighbours<>(policy.actions().stream().map(Action::name).toList());
+                new Neighbours<>(policy.actions().stream().map(Action::name).toList(), Function.identity());
         this.kinds = new Neighbours<>(
-                policy.resources().stream().map(ResourceKind::name).toList());
-        this.forbids = new Neighbours<>(policy.forbids());
+                policy.resources().stream().map(ResourceKind::name).toList(), Function.identity());
+        this.forbids = new Neighbours<>(policy.forbids(), Forbid::name);
         policy.zones().forEach(zone -> zones.put(zone.name(), zone));
         for (Zone zone : policy.zones()) {
             List<BreakglassPath> into = lookup.into(zone);

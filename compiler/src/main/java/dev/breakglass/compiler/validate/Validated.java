@@ -2,7 +2,6 @@ package dev.breakglass.compiler.validate;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What came of asking a compiled policy and its text the same questions. The same policies give the same first difference,
@@ -16,13 +15,5 @@ public record Validated(long questions, List<Gap> gaps, Optional<Difference> dif
 
     public Validated {
         gaps = List.copyOf(gaps);
-    }
-
-    /** Both, this one first. */
-    Validated and(Validated next) {
-        return new Validated(
-                questions + next.questions,
-                Stream.concat(gaps.stream(), next.gaps.stream()).toList(),
-                difference.or(next::difference));
     }
 }

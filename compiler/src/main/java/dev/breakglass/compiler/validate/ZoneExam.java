@@ -4,10 +4,10 @@ import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Forbid;
 import dev.breakglass.dsl.model.ResourcePattern;
 import dev.breakglass.dsl.model.Zone;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks about one zone: what lies in it, and which forbids close it. */
 final class ZoneExam {
@@ -34,19 +34,38 @@ final class ZoneExam {
             exam.gap(zone.place(), (contained.size() - RESOURCES_MAX) + " of its resources were left out");
         }
         List<Forbid> over = surroundings.lookup().over(zone);
-        Set<Forbid> fired = new LinkedHashSet<>();
+        // And their neighbours, which do not cover the zone unless a number is off by one.
+        Map<String, Forbid> fired = new LinkedHashMap<>();
         over.stream().limit(FORBIDS_MAX).forEach(forbid -> {
-            fired.add(forbid);
-            fired.addAll(surroundings.forbids().of(forbid));
+            fired.put(forbid.name(), forbid);
+            surroundings.forbids().of(forbid).forEach(beside -> fired.put(beside.name(), beside));
         });
-        for (Forbid forbid : fired) {
-            ForbidExam.fired(surroundings, zone, forbid)
+        for (Forbid forbid : fired.values()) {
+            ForbidExam.fired(surroundings, zone, List.of(forbid))
                     .ifPresent(draft -> exam.probe(
                             forbid.when().place(), "forbid " + forbid.name() + " fires here", draft, none -> {}));
+        }
+        if (extent.thorough()) {
+            inDetail(surroundings, exam, zone, over.stream().limit(FORBIDS_MAX).toList());
         }
         if (over.size() > FORBIDS_MAX) {
             exam.gap(zone.place(), (over.size() - FORBIDS_MAX) + " of the forbids over it were left out");
         }
         return exam.result(zone.place());
+    }
+
+    /** Where the zone's forbids look for what they read, and in which order they are told. */
+    private static void inDetail(Surroundings surroundings, Examination exam, Zone zone, List<Forbid> forbids) {
+        for (int i = 0; i < forbids.size(); i++) {
+            Forbid forbid = forbids.get(i);
+            for (Draft draft : ForbidExam.decided(surroundings, zone, forbid)) {
+                exam.probe(forbid.when().place(), "one comparison decides here", draft, none -> {});
+            }
+            if (i > 0) {
+                ForbidExam.fired(surroundings, zone, List.of(forbids.get(i - 1), forbid))
+                        .ifPresent(draft -> exam.probe(
+                                forbid.when().place(), "it fires, and so does the one before", draft, none -> {}));
+            }
+        }
     }
 }

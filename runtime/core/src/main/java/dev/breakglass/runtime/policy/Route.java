@@ -111,8 +111,7 @@ final class Route {
         this.approvedWithin = approval.within();
         this.approverWord = approvers.word;
         this.approverBits = approvers.bits;
-        this.seated =
-                rules.size() > RULES_BY_SETS_MAX || isOrdered(rules);
+        this.seated = rules.size() > RULES_BY_SETS_MAX || isOrdered(rules);
         this.policy = policy;
         this.permits[Lengths.UNASKED] = permitFor(Duration.ofNanos(controls.ttl()));
     }
