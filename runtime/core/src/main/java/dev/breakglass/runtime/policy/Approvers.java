@@ -32,7 +32,7 @@ final class Approvers {
     }
 
     /** Writes the approvals, and answers after which cell they end. */
-    static int fill(Request request, HeldRoles held, long[] wanted, long[] cells, int from) {
+    static int fill(Request request, HeldRoles held, long[] cells, int from) {
         List<Approval> given = request.approvals();
         int at = from;
         int people = 0;
@@ -43,7 +43,7 @@ final class Approvers {
                 int person = person(approval.by(), given, cells, from, at, cells(held.words()));
                 cells[at + WHO] = (person == NOBODY ? people++ : person) | (long) i << NUMBER_SHIFT;
                 cells[at + AGE] = age;
-                held.fill(approval.groups(), wanted, cells, at + ROLES);
+                held.fill(approval.groups(), cells, at + ROLES);
                 at += cells(held.words());
             }
         }

@@ -55,7 +55,7 @@ public final class CompiledPolicy implements Policy {
         Zone[] zones = new Zone[rules.zones().size()];
         this.zoneOfPath = new Zone[routes.length];
         for (int i = 0; i < zones.length; i++) {
-            zones[i] = new Zone(i, rules.zones().get(i), vocabulary.marks(), forbids, routes, glances, index.roles());
+            zones[i] = new Zone(i, rules.zones().get(i), vocabulary.marks(), forbids, routes, glances);
             for (int path : rules.zones().get(i).paths()) {
                 zoneOfPath[path] = zones[i];
             }
@@ -258,7 +258,7 @@ public final class CompiledPolicy implements Policy {
     public Set<String> roles(Set<String> groups) {
         HeldRoles roles = preparation.index().roles();
         long[] bits = new long[roles.words()];
-        roles.fill(groups, roles.all(), bits, 0);
+        roles.fill(groups, bits, 0);
         Set<String> names = new TreeSet<>();
         for (int i = 0; i < vocabulary.roles().size(); i++) {
             if (HeldRoles.has(i, bits, 0)) {

@@ -2,7 +2,6 @@ package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.request.Names;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,6 @@ final class HeldRoles {
     private final long[] roles;
 
     private final int words;
-    private final long[] none;
 
     HeldRoles(List<Vocabulary.Role> all) {
         Map<String, List<Integer>> byGroup = new TreeMap<>();
@@ -27,7 +25,6 @@ final class HeldRoles {
         }
         this.groups = new NameTable(List.copyOf(byGroup.keySet()), name -> name);
         this.words = all.size() / Long.SIZE + 1;
-        this.none = new long[words];
         this.roles = new long[byGroup.size() * words];
         int row = 0;
         for (List<Integer> held : byGroup.values()) {
@@ -43,30 +40,14 @@ final class HeldRoles {
         return words;
     }
 
-    /** The bits of no role. */
-    long[] none() {
-        return none;
-    }
-
-    /** The bits of all roles. */
-    long[] all() {
-        long[] all = new long[words];
-        Arrays.fill(all, -1);
-        return all;
-    }
-
-    /**
-     * Writes the bits of the roles that somebody in the groups holds.
-     *
-     * @param wanted bits of those that matter, in {@link #words()} words; others are left out or not
-     */
-    void fill(Set<String> of, long[] wanted, long[] cells, int from) {
+    /** Writes the bits of the roles that somebody in the groups holds. */
+    void fill(Set<String> of, long[] cells, int from) {
         for (int i = 0; i < words; i++) {
             cells[from + i] = 0;
         }
         Names names = Names.copyOf(of);
         for (int i = 0; i < names.size(); i++) {
-            int group = groups.ofWanted(names.get(i), roles, wanted);
+            int group = groups.of(names.get(i));
             if (group >= 0) {
                 for (int word = 0; word < words; word++) {
                     cells[from + word] |= roles[group * words + word];

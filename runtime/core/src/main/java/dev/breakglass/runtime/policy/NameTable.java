@@ -26,66 +26,29 @@ final class NameTable {
         this.slots = new int[2 * size];
         this.mask = size - 1;
         for (int i = 0; i < things.size(); i++) {
-            put(name.apply(things.get(i)), i);
+            String key = name.apply(things.get(i));
+            int at = place(key);
+            names[at] = key;
+            slots[2 * at] = key.hashCode();
+            slots[2 * at + 1] = i;
         }
-    }
-
-    private void put(String name, int number) {
-        int hash = name.hashCode();
-        int slot = first(hash);
-        while (names[slot] != null && !name.equals(names[slot])) {
-            slot = slot + 1 & mask;
-        }
-        names[slot] = name;
-        slots[2 * slot] = hash;
-        slots[2 * slot + 1] = number;
     }
 
     int of(String name) {
+        int at = place(name);
+        return names[at] == null ? NONE : slots[2 * at + 1];
+    }
+
+    /** Where the name stands, or would stand. */
+    private int place(String name) {
         int hash = name.hashCode();
-        for (int slot = slot(hash, first(hash)); slot != NONE; slot = slot(hash, slot + 1 & mask)) {
-            if (name.equals(names[slot])) {
-                return slots[2 * slot + 1];
+        int at = (hash ^ hash >>> 16) & mask;
+        for (String found = names[at]; found != null; found = names[at]) {
+            if (slots[2 * at] == hash && found.equals(name)) {
+                break;
             }
+            at = at + 1 & mask;
         }
-        return NONE;
-    }
-
-    /**
-     * As {@link #of(String)}; the characters are looked at only if the number could be wanted.
-     *
-     * @param rows for each number so many words of bits as {@code wanted} has; one bit in common makes it wanted
-     */
-    int ofWanted(String name, long[] rows, long[] wanted) {
-        int hash = name.hashCode();
-        for (int slot = slot(hash, first(hash)); slot != NONE; slot = slot(hash, slot + 1 & mask)) {
-            int number = slots[2 * slot + 1];
-            if (meet(rows, number * wanted.length, wanted) && name.equals(names[slot])) {
-                return number;
-            }
-        }
-        return NONE;
-    }
-
-    private static boolean meet(long[] rows, int from, long[] wanted) {
-        for (int i = 0; i < wanted.length; i++) {
-            if ((rows[from + i] & wanted[i]) != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int first(int hash) {
-        return (hash ^ hash >>> 16) & mask;
-    }
-
-    /** The next slot of a name with this hash, or {@link #NONE}. */
-    private int slot(int hash, int from) {
-        int slot = from;
-        while (names[slot] != null && slots[2 * slot] != hash) {
-            slot = slot + 1 & mask;
-        }
-        return names[slot] == null ? NONE : slot;
+        return at;
     }
 }

@@ -42,9 +42,7 @@ final class Preparation {
         Zone zone = number < 0 ? null : zones[number];
         int kind = index.kind(request.resource().kind());
         into.by = this;
-        HeldRoles roles = index.roles();
-        long[] wanted = zone == null ? roles.none() : zone.roles;
-        into.fill(request, zone, index.action(request.action()), kind, roles, wanted, lengths);
+        into.fill(request, zone, index.action(request.action()), kind, index.roles(), lengths);
         if (zone == null) {
             return;
         }

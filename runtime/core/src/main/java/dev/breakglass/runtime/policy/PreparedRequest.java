@@ -81,14 +81,7 @@ public final class PreparedRequest implements Facts {
     }
 
     /** Puts all that is not read for the zone alone. */
-    void fill(
-            Request asked,
-            @Nullable Zone into,
-            int actionNumber,
-            int kindNumber,
-            HeldRoles roles,
-            long[] wanted,
-            Lengths lengths) {
+    void fill(Request asked, @Nullable Zone into, int actionNumber, int kindNumber, HeldRoles roles, Lengths lengths) {
         request = asked;
         zone = into;
         action = actionNumber;
@@ -106,9 +99,9 @@ public final class PreparedRequest implements Facts {
                 ? Ages.between(asked.pendingSince().get(), asked.now())
                 : NOT_PENDING;
         past = asked.history().overdueReviews() > 0 || !asked.history().grants().isEmpty();
-        roles.fill(asked.requester().groups(), wanted, cells, 0);
+        roles.fill(asked.requester().groups(), cells, 0);
         Factors.fill(asked.factors(), asked.now(), cells, roleWords);
-        approvalsEnd = Approvers.fill(asked, roles, wanted, cells, approvalsAt);
+        approvalsEnd = Approvers.fill(asked, roles, cells, approvalsAt);
     }
 
     private void reserve(int numbers, int others) {

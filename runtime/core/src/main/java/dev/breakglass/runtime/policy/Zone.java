@@ -1,6 +1,5 @@
 package dev.breakglass.runtime.policy;
 
-import dev.breakglass.runtime.policy.Rules.Condition;
 import dev.breakglass.runtime.policy.Rules.Place;
 import dev.breakglass.runtime.policy.Vocabulary.Mark;
 import java.util.ArrayList;
@@ -23,9 +22,6 @@ final class Zone {
     /** Place, number, and the place of the input that it is about, by turns. */
     final int[] marks;
 
-    /** The bits of the roles that anything in the zone asks for. */
-    final long[] roles;
-
     final Forbid[] forbids;
 
     /** The narrowest first. */
@@ -37,14 +33,7 @@ final class Zone {
     private final Glance.Rows rows;
     private final Glance.Rows rowsOfOneTtl;
 
-    Zone(
-            int number,
-            Rules.ZoneRule rule,
-            List<Mark> marks,
-            Forbid[] forbids,
-            Route[] routes,
-            GlanceBuilder glances,
-            HeldRoles held) {
+    Zone(int number, Rules.ZoneRule rule, List<Mark> marks, Forbid[] forbids, Route[] routes, GlanceBuilder glances) {
         this.number = number;
         this.rule = rule;
         this.inputPlaces = places(rule.inputs());
@@ -63,46 +52,10 @@ final class Zone {
         }
         this.forbids = rule.forbids().stream().map(forbid -> forbids[forbid]).toArray(Forbid[]::new);
         this.routes = inOrder(Route.NARROWEST, routes);
-        this.roles = held.none().clone();
-        for (Forbid forbid : this.forbids) {
-            want(forbid.rule.roles());
-            want(forbid.rule.when());
-        }
-        for (Route route : this.routes) {
-            want(route.rule.roles());
-            route.rule.admits().forEach(this::want);
-            if (route.rule.when() != null) {
-                want(route.rule.when());
-            }
-            route.controls.approvals().forEach(approval -> want(approval.roles()));
-            if (route.controls.escalation() != null) {
-                want(route.controls.escalation().approval().roles());
-            }
-        }
         Route[] ofOneTtl = inOrder(Route.NARROWEST_OF_ONE_TTL, routes);
         this.routesOfOneTtl = Arrays.equals(this.routes, ofOneTtl) ? null : ofOneTtl;
         this.rows = glances.put(this.routes);
         this.rowsOfOneTtl = routesOfOneTtl == null ? rows : glances.put(ofOneTtl);
-    }
-
-    /** Any small number that a condition knows could be a role's. */
-    private void want(Condition condition) {
-        for (Object operand : condition.operands()) {
-            if (operand instanceof Integer number && number >>> 6 < roles.length) {
-                want(number);
-            }
-        }
-    }
-
-    private void want(List<Integer> wanted) {
-        for (int role : wanted) {
-            want(role);
-        }
-    }
-
-    /** @throws IndexOutOfBoundsException if the policy has no such role */
-    private void want(int role) {
-        roles[role >>> 6] |= 1L << role;
     }
 
     /** Its paths, the narrowest for this request first. */

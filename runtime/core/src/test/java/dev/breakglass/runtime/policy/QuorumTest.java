@@ -196,7 +196,7 @@ class QuorumTest {
                 .withApprovals(approvals);
         HeldRoles held = new HeldRoles(roles);
         PreparedRequest prepared = new PreparedRequest(held.words());
-        prepared.fill(request, null, 0, 0, held, held.all(), new Lengths());
+        prepared.fill(request, null, 0, 0, held, new Lengths());
         return prepared;
     }
 }
