@@ -10,6 +10,7 @@ import dev.breakglass.dsl.diagnostic.Checked;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.read.SourceReader;
+import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.bundle.BundleException;
 import dev.breakglass.runtime.bundle.PolicyBundle;
 import java.io.IOException;
@@ -40,17 +41,29 @@ public sealed interface BundleBuild {
     record Sound(CompiledUnit unit) implements BundleBuild {
 
         /**
-         * Signs the bundle and writes it as a whole or not at all.
+         * Signs the bundle, reads it again as a service does, and writes it as a whole or not at all.
          *
          * @param version of the policy, 0 to {@link PolicyBundle#VERSION_MAX}
          * @param keys at least one
-         * @throws BundleException if the bundle is larger than one may be
+         * @throws BundleException if the bundle is larger than one may be, or is not what was compared when it is read
          * @throws NotWrittenException if the file cannot be written
          */
         public PolicyBundle write(Path file, long version, SigningKeys keys) throws NotWrittenException {
             PolicyBundle bundle = unit.bundle().withVersion(version);
-            WholeFile.write(file, bundle.signed(keys.signers()));
+            byte[] bytes = bundle.signed(keys.signers());
+            check(PolicyBundle.open(
+                    bytes, keys.signers().stream().map(LogSigner::verifierKey).toList()));
+            WholeFile.write(file, bytes);
             return bundle;
+        }
+
+        /** The file holds what was compared with the policies. */
+        private void check(PolicyBundle read) {
+            CompiledUnit there = new CompiledUnit(read.data(), read.sources(), unit.sources(), read.classes());
+            if (!there.isAlike(unit)) {
+                throw new BundleException(
+                        "the bundle, read again, is not what was compared; this is a fault of Breakglass");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.breakglass.runtime.bundle.SourceText;
 import dev.breakglass.runtime.policy.CompiledPolicy;
 import dev.breakglass.runtime.policy.PolicyData;
 import dev.breakglass.runtime.policy.ProgramLoader;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,15 @@ public record CompiledUnit(
     /** The policy in force, its classes loaded as a service loads them. */
     public CompiledPolicy toPolicy() {
         return new CompiledPolicy(data, this::texts, ProgramLoader.load(classes));
+    }
+
+    /** Whether the policy in force would be the same. */
+    boolean isAlike(CompiledUnit other) {
+        return data.equals(other.data)
+                && policySources.equals(other.policySources)
+                && classes.keySet().equals(other.classes.keySet())
+                && classes.keySet().stream()
+                        .allMatch(name -> Arrays.equals(classes.get(name), other.classes.get(name)));
     }
 
     private Map<String, String> texts() {

@@ -28,10 +28,10 @@ import java.util.stream.Stream;
 record BundleFile(Manifest manifest, List<VerifierKey> signers, SortedMap<String, ByteBuffer> parts) {
 
     /** Bytes of the note, at most: room for some 20,000 parts. */
+    static final int NOTE_BYTES_MAX = 4 << 20;
+
     /** Bytes from which on it pays to look at parts side by side. */
     private static final int PARALLEL_MIN = 1 << 20;
-
-    static final int NOTE_BYTES_MAX = 4 << 20;
 
     private static final byte[] END = {'\n', '\n'};
     private static final byte[] FORMAT = (Manifest.FORMAT + "\n").getBytes(StandardCharsets.US_ASCII);

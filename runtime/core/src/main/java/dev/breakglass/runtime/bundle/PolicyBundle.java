@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -227,15 +228,16 @@ public final class PolicyBundle {
     /**
      * The policy in force.
      *
-     * @throws BundleException if a class refers to what a program may not
+     * @throws BundleException if a class refers to what a program may not, or the data asks for what this Java does not have,
+     *     such as a time zone
      */
     public CompiledPolicy toPolicy() {
         try {
             return new CompiledPolicy(data, this::texts, ProgramLoader.load(classes()));
-        } catch (IndexOutOfBoundsException e) {
-            throw new BundleException("`" + PartName.POLICY + "` does not fit together: " + e.getMessage());
         } catch (ProgramRefusedException e) {
             throw new BundleException("the program, made by compiler " + compiler + ": " + e.getMessage());
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeException e) {
+            throw new BundleException("`" + PartName.POLICY + "` does not fit together: " + e.getMessage());
         }
     }
 

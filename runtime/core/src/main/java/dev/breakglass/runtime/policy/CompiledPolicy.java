@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 /**
  * A policy as the compiler made it: words, rules and the program that knows its conditions. Immutable and thread-safe.
  *
- * <p>To decide takes the same few steps whatever the policy's size, and a permit allocates nothing. Threads share nothing
- * that is written.
+ * <p>To decide takes as many steps as the request's zone has forbids and paths, whatever the policy's size. A permit allocates
+ * nothing, unless it is for a length of time other than the first eight that were ever granted. Threads do not write what others
+ * read, but for answers that are kept the first time they are given.
  */
 public final class CompiledPolicy implements Policy {
 
@@ -41,13 +42,15 @@ public final class CompiledPolicy implements Policy {
     public CompiledPolicy(PolicyData data, Supplier<Map<String, String>> sources, Program program) {
         Rules rules = data.rules();
         Shared shared = new Shared();
+        Lengths lengths = new Lengths();
         GlanceBuilder glances = new GlanceBuilder();
         this.vocabulary = data.vocabulary();
         Index index = new Index(vocabulary);
         this.words = new Words(vocabulary, data.clauses(), sources);
         this.routes = new Route[rules.paths().size()];
         for (int i = 0; i < routes.length; i++) {
-            routes[i] = new Route(i, rules.paths().get(i), vocabulary.paths().get(i), vocabulary.digest(), shared);
+            routes[i] =
+                    new Route(i, rules.paths().get(i), vocabulary.paths().get(i), vocabulary.digest(), shared, lengths);
         }
         Forbid[] forbids = rules.forbids().stream()
                 .map(forbid -> new Forbid(forbid, shared))
@@ -63,7 +66,7 @@ public final class CompiledPolicy implements Policy {
         Constants constants = shared.constants();
         this.walker = new Walker(program, constants);
         this.glance = glances.build(program, constants);
-        this.preparation = new Preparation(vocabulary, index, zones);
+        this.preparation = new Preparation(vocabulary, index, zones, lengths);
         Preparation fresh = preparation;
         this.scratch = ThreadLocal.withInitial(fresh::empty);
     }

@@ -8,6 +8,9 @@ import dev.breakglass.runtime.program.Truth;
  * Sees at a glance that a path permits. What most paths ask for is packed side by side, in the order in which it is looked
  * at, so that a yes touches few places of memory. It says yes or nothing: whoever hears nothing has to {@link Walker walk}.
  * Immutable and thread-safe.
+ *
+ * <p>A path whose people, scope or controls say no is not asked for its conditions, so that a fault in one of these is met by the
+ * walk alone.
  */
 final class Glance {
 

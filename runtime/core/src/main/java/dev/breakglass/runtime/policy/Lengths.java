@@ -2,13 +2,16 @@ package dev.breakglass.runtime.policy;
 
 import java.util.Arrays;
 
-/** The lengths of time that requests ask for, by small numbers, as far as there are few. Thread-safe. */
+/**
+ * The first few lengths of time that somebody was granted, by small numbers, so that the same answer is given again. What is
+ * refused takes none of them. Thread-safe.
+ */
 final class Lengths {
 
     /** The request leaves its TTL to the path. */
     static final int UNASKED = 0;
 
-    /** One of too many. */
+    /** None of these yet, or one of too many. */
     static final int OTHER = 1;
 
     /** How many numbers there are. */
@@ -29,18 +32,15 @@ final class Lengths {
                 return FIRST + i;
             }
         }
-        return all.length < COUNT - FIRST && ttl != Long.MAX_VALUE ? add(ttl) : OTHER;
+        return OTHER;
     }
 
-    private synchronized int add(long ttl) {
+    /** The number of a length that is granted now, or {@link #OTHER} if there are too many, or if nanoseconds cannot count it. */
+    synchronized int add(long ttl) {
+        int number = of(ttl);
         long[] all = known;
-        for (int i = 0; i < all.length; i++) {
-            if (all[i] == ttl) {
-                return FIRST + i;
-            }
-        }
-        if (all.length == COUNT - FIRST) {
-            return OTHER;
+        if (number != OTHER || all.length == COUNT - FIRST || ttl == Long.MAX_VALUE) {
+            return number;
         }
         long[] more = Arrays.copyOf(all, all.length + 1);
         more[all.length] = ttl;

@@ -1,6 +1,5 @@
 package dev.breakglass.runtime.policy;
 
-import dev.breakglass.runtime.request.History;
 import dev.breakglass.runtime.request.History.PastGrant;
 import dev.breakglass.runtime.request.Request;
 import java.time.Instant;
@@ -44,11 +43,6 @@ final class Past {
             }
         }
         return false;
-    }
-
-    static int overdueReviews(Request request) {
-        History history = request.history();
-        return history.overdueReviews();
     }
 
     private static long sinceGrant(Request request, PastGrant grant, String path) {

@@ -1,6 +1,7 @@
 package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.request.Request;
+import java.lang.invoke.VarHandle;
 
 /**
  * Turns requests into the numbers of one policy: every string is looked up here, once. Inputs and marks are read as far as
@@ -13,9 +14,10 @@ final class Preparation {
     private final InputReader[] inputs;
     private final MarkReader[] marks;
 
-    private final Lengths lengths = new Lengths();
+    private final Lengths lengths;
 
-    Preparation(Vocabulary vocabulary, Index index, Zone[] zones) {
+    Preparation(Vocabulary vocabulary, Index index, Zone[] zones, Lengths lengths) {
+        this.lengths = lengths;
         this.index = index;
         this.zones = zones;
         this.inputs = vocabulary.inputs().stream().map(InputReader::new).toArray(InputReader[]::new);
@@ -34,6 +36,8 @@ final class Preparation {
     PreparedRequest of(Request request) {
         PreparedRequest prepared = empty();
         fill(prepared, request);
+        // Whoever is handed it by a race sees all of it: an age or a forbid's input that is not there yet would be 0.
+        VarHandle.releaseFence();
         return prepared;
     }
 

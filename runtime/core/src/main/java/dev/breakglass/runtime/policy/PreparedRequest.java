@@ -113,7 +113,7 @@ public final class PreparedRequest implements Facts {
         }
     }
 
-    /** Nothing of the request is kept. */
+    /** Lets go of the request and of every object of it; the numbers stay until the next one is put over them. */
     void forget() {
         request = null;
         by = null;

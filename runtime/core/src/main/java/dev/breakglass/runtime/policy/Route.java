@@ -79,11 +79,13 @@ final class Route {
     final PathTerms terms;
     private final boolean seated;
     private final String policy;
+    private final Lengths lengths;
     /** By length. Filled by threads at once, perhaps twice with the same. */
     private final @Nullable Decision[] permits = new Decision[Lengths.COUNT];
 
-    Route(int number, PathRule rule, PathTerms terms, String policy, Shared shared) {
+    Route(int number, PathRule rule, PathTerms terms, String policy, Shared shared, Lengths lengths) {
         this.number = number;
+        this.lengths = lengths;
         this.rule = rule;
         this.controls = rule.controls();
         this.terms = terms;
@@ -207,11 +209,16 @@ final class Route {
     }
 
     private Decision permitAsked(PreparedRequest request) {
-        Decision asked = permitFor(request.request().ttl().orElseThrow());
-        if (request.length() != Lengths.OTHER) {
-            permits[request.length()] = asked;
+        int length = lengths.of(request.ttl());
+        Decision known = permits[length];
+        if (known == null) {
+            known = permitFor(request.request().ttl().orElseThrow());
+            length = lengths.add(request.ttl());
+            if (length != Lengths.OTHER) {
+                permits[length] = known;
+            }
         }
-        return asked;
+        return known;
     }
 
     /** The same for a request that does not say how long. */

@@ -17,6 +17,12 @@ public record Rules(List<ZoneRule> zones, List<ForbidRule> forbids, List<PathRul
         paths = List.copyOf(paths);
     }
 
+    private static void atLeast(long least, long number, String what) {
+        if (number < least) {
+            throw new IllegalArgumentException(what + " is " + number);
+        }
+    }
+
     /**
      * Resources of a kind.
      *
@@ -24,6 +30,10 @@ public record Rules(List<ZoneRule> zones, List<ForbidRule> forbids, List<PathRul
      */
     public record Thing(int kind, int mark) {
         public static final int ANY_NAME = -1;
+
+        public Thing {
+            atLeast(ANY_NAME, mark, "a mark");
+        }
     }
 
     /**
@@ -34,6 +44,7 @@ public record Rules(List<ZoneRule> zones, List<ForbidRule> forbids, List<PathRul
      */
     public record Condition(int shape, List<?> operands, int clause) {
         public Condition {
+            atLeast(0, shape, "a shape");
             operands = List.copyOf(operands);
         }
     }
@@ -126,6 +137,13 @@ public record Rules(List<ZoneRule> zones, List<ForbidRule> forbids, List<PathRul
      */
     public record Mfa(int kinds, int count, long within) {
         public static final Mfa NONE = new Mfa(0, 0, 0);
+
+        public Mfa {
+            if (kinds < 0 || kinds >= 1 << Factors.CELLS || count < 0 || count > Integer.bitCount(kinds)) {
+                throw new IllegalArgumentException("no factors: " + count + " of the kinds " + kinds);
+            }
+            atLeast(0, within, "an age");
+        }
     }
 
     /**
@@ -140,6 +158,8 @@ public record Rules(List<ZoneRule> zones, List<ForbidRule> forbids, List<PathRul
         public static final int FIRST = -1;
 
         public ApprovalRule {
+            atLeast(0, people, "a number of people");
+            atLeast(0, within, "an age");
             roles = List.copyOf(roles);
         }
     }
@@ -155,6 +175,11 @@ public record Rules(List<ZoneRule> zones, List<ForbidRule> forbids, List<PathRul
      */
     public record Reason(int characters, int mark, int clause) {
         public static final int TEXT = -1;
+
+        public Reason {
+            atLeast(0, characters, "a number of characters");
+            atLeast(TEXT, mark, "a mark");
+        }
     }
 
     /** At most so many; a pause, if {@code kind} says so. */
