@@ -34,7 +34,7 @@ public record CompiledUnit(
 
     /** The policy in force, its classes loaded as a service loads them. */
     public CompiledPolicy toPolicy() {
-        return new CompiledPolicy(data, this::texts, ProgramLoader.load(classes));
+        return new CompiledPolicy(data, this::texts, () -> ProgramLoader.load(classes));
     }
 
     /** Whether the policy in force would be the same. */

@@ -47,7 +47,7 @@ class FaultTest {
         Program broken = (shape, facts, constants, cell) -> {
             throw new ArrayIndexOutOfBoundsException();
         };
-        CompiledPolicy policy = new CompiledPolicy(unit.data(), () -> Map.of("random.bgp", TEXT), broken);
+        CompiledPolicy policy = new CompiledPolicy(unit.data(), () -> Map.of("random.bgp", TEXT), () -> broken);
         Request request = Request.of(
                 new Person("ana", Set.of("oncall"), Map.of()),
                 "core",

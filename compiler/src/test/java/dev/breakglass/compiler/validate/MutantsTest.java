@@ -127,7 +127,7 @@ class MutantsTest {
 
     private static Optional<CompiledPolicy> policy(PolicyData data, Map<String, byte[]> classes) {
         try {
-            return Optional.of(new CompiledPolicy(data, () -> TEXTS, ProgramLoader.load(classes)));
+            return Optional.of(new CompiledPolicy(data, () -> TEXTS, () -> ProgramLoader.load(classes)));
         } catch (RuntimeException | VerifyError e) {
             return Optional.empty();
         }

@@ -233,7 +233,7 @@ public final class PolicyBundle {
      */
     public CompiledPolicy toPolicy() {
         try {
-            return new CompiledPolicy(data, this::texts, ProgramLoader.load(classes()));
+            return new CompiledPolicy(data, this::texts, () -> ProgramLoader.load(classes()));
         } catch (ProgramRefusedException e) {
             throw new BundleException("the program, made by compiler " + compiler + ": " + e.getMessage());
         } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeException e) {

@@ -37,9 +37,10 @@ public final class CompiledPolicy implements Policy {
     /**
      * A policy and the program that was made for it.
      *
+     * @param program asked once, after all else has been looked at, so that nothing is loaded for data that are refused
      * @param sources answers the policy's own text by file name; asked when somebody wants to know why
      */
-    public CompiledPolicy(PolicyData data, Supplier<Map<String, String>> sources, Program program) {
+    public CompiledPolicy(PolicyData data, Supplier<Map<String, String>> sources, Supplier<Program> program) {
         Rules rules = data.rules();
         Shared shared = new Shared();
         Lengths lengths = new Lengths();
@@ -63,10 +64,11 @@ public final class CompiledPolicy implements Policy {
                 zoneOfPath[path] = zones[i];
             }
         }
-        Constants constants = shared.constants();
-        this.walker = new Walker(program, constants);
-        this.glance = glances.build(program, constants);
         this.preparation = new Preparation(vocabulary, index, zones, lengths);
+        Constants constants = shared.constants();
+        Program conditions = program.get();
+        this.walker = new Walker(conditions, constants);
+        this.glance = glances.build(conditions, constants);
         Preparation fresh = preparation;
         this.scratch = ThreadLocal.withInitial(fresh::empty);
     }

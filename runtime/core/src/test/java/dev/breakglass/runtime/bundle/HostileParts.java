@@ -19,6 +19,9 @@ final class HostileParts {
             PolicyBundle.open(TestBundle.GOOD, TestBundle.TRUSTED).parts().get("policy.json"), StandardCharsets.UTF_8);
     private static final String SPELLING = "is not in its one spelling";
 
+    private static final String INPUT =
+            "{\"kinds\":[],\"name\":\"weather\",\"origin\":\"REQUEST\",\"text\":\"weather\",\"type\":\"TEXT\",\"values\":[]}";
+
     private HostileParts() {}
 
     static Stream<Hostile> all() {
@@ -132,6 +135,18 @@ final class HostileParts {
                         "what is of another kind",
                         POLICY.replace(clauses, "\"clauses\":{}"),
                         "\"clauses\": expected an array"),
+                data(
+                        "a time zone that no clock knows",
+                        POLICY.replace("\"marks\":[]", "\"marks\":[[\"during\",0,1,\"Mars/Olympus\"]]"),
+                        "does not fit together: Unknown time-zone ID: Mars/Olympus"),
+                data(
+                        "days by the calendar of a time zone with a blank",
+                        POLICY.replace("\"marks\":[]", "\"marks\":[[\"on\",2,\"Mars Olympus\"]]"),
+                        "does not fit together: Invalid ID for region-based ZoneId"),
+                data(
+                        "an input that no request has",
+                        POLICY.replace("\"inputs\":[]", "\"inputs\":[" + INPUT + "]"),
+                        "no request has `weather`"),
                 data(
                         "data of another policy",
                         POLICY.replace(TestBundle.DIGEST, "sha256:" + "a".repeat(64)),
