@@ -4,7 +4,7 @@ import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.decision.Source;
-import dev.breakglass.runtime.program.Constants;
+import dev.breakglass.runtime.policy.Rules.PathRule;
 import dev.breakglass.runtime.program.Program;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
@@ -27,8 +27,8 @@ public final class CompiledPolicy implements Policy {
 
     private final Vocabulary vocabulary;
     private final Preparation preparation;
+    private final Conditions conditions;
     private final Walker walker;
-    private final Glance glance;
     private final Words words;
     private final Route[] routes;
     private final Zone[] zoneOfPath;
@@ -44,31 +44,30 @@ public final class CompiledPolicy implements Policy {
         Rules rules = data.rules();
         Shared shared = new Shared();
         Lengths lengths = new Lengths();
-        GlanceBuilder glances = new GlanceBuilder();
         this.vocabulary = data.vocabulary();
         Index index = new Index(vocabulary);
         this.words = new Words(vocabulary, data.clauses(), sources);
         this.routes = new Route[rules.paths().size()];
-        for (int i = 0; i < routes.length; i++) {
-            routes[i] =
-                    new Route(i, rules.paths().get(i), vocabulary.paths().get(i), vocabulary.digest(), shared, lengths);
-        }
         Forbid[] forbids = rules.forbids().stream()
                 .map(forbid -> new Forbid(forbid, shared))
                 .toArray(Forbid[]::new);
         Zone[] zones = new Zone[rules.zones().size()];
         this.zoneOfPath = new Zone[routes.length];
         for (int i = 0; i < zones.length; i++) {
-            zones[i] = new Zone(i, rules.zones().get(i), vocabulary.marks(), forbids, routes, glances);
+            Demands demands = new Demands(shared);
+            for (int path : rules.zones().get(i).paths()) {
+                PathRule rule = rules.paths().get(path);
+                PathTerms terms = vocabulary.paths().get(path);
+                routes[path] = new Route(rule, terms, vocabulary.digest(), demands.of(rule), lengths);
+            }
+            zones[i] = new Zone(i, rules.zones().get(i), vocabulary.marks(), forbids, routes, demands.all());
             for (int path : rules.zones().get(i).paths()) {
                 zoneOfPath[path] = zones[i];
             }
         }
         this.preparation = new Preparation(vocabulary, index, zones, lengths);
-        Constants constants = shared.constants();
-        Program conditions = program.get();
-        this.walker = new Walker(conditions, constants);
-        this.glance = glances.build(conditions, constants);
+        this.conditions = new Conditions(program.get(), shared.constants());
+        this.walker = new Walker(conditions);
         Preparation fresh = preparation;
         this.scratch = ThreadLocal.withInitial(fresh::empty);
     }
@@ -80,7 +79,7 @@ public final class CompiledPolicy implements Policy {
 
     @Override
     public PreparedRequest prepare(Request request) {
-        return preparation.of(request);
+        return preparation.of(request, conditions);
     }
 
     @Override
@@ -117,15 +116,6 @@ public final class CompiledPolicy implements Policy {
         if (refused != Reasons.NONE) {
             return denied(refused, request);
         }
-        int glanced = glance.permits(prepared);
-        if (glanced != Glance.NOTHING) {
-            return routes[glanced].permit(prepared);
-        }
-        return reasoned(zone, prepared, request);
-    }
-
-    private Decision reasoned(Zone zone, PreparedRequest prepared, Request request) {
-        int refused = Reasons.NONE;
         int open = Reasons.NONE;
         Route waiting = null;
         for (Route route : zone.inOrder(prepared)) {
@@ -194,7 +184,7 @@ public final class CompiledPolicy implements Policy {
     }
 
     private Explanation explain(Request request) {
-        return new Explanation(walker, words, preparation.of(request));
+        return new Explanation(walker, words, preparation.filled(request));
     }
 
     private Decision pending(Route route, int open, Request request) {
@@ -239,7 +229,7 @@ public final class CompiledPolicy implements Policy {
     private Finding fault(Throwable e, Request request) {
         String have = "a fault of Breakglass itself: " + e.getClass().getSimpleName();
         try {
-            int clause = walker.fault(preparation.of(request));
+            int clause = walker.fault(preparation.filled(request));
             if (clause != Walker.NO_CLAUSE) {
                 Optional<Source> source = Optional.of(words.source(clause));
                 return new Finding(Optional.empty(), ReasonCode.INTERNAL, words.need(clause), have, source);

@@ -33,19 +33,38 @@ final class Preparation {
         return new PreparedRequest(index.roles().words());
     }
 
-    PreparedRequest of(Request request) {
-        PreparedRequest prepared = empty();
-        fill(prepared, request);
-        // Whoever is handed it by a race sees all of it: an age or a forbid's input that is not there yet would be 0.
-        VarHandle.releaseFence();
-        return prepared;
+    /**
+     * A request of which all is found out. What goes wrong meanwhile leaves it unprepared, so that whoever decides comes upon it
+     * again.
+     */
+    PreparedRequest of(Request request, Conditions conditions) {
+        try {
+            PreparedRequest prepared = filled(request);
+            Zone zone = prepared.into();
+            if (zone != null && prepared.isInZone()) {
+                prepared.ask(zone.demandBits, zone.demands, conditions);
+            }
+            prepared.by = this;
+            // Whoever is handed it by a race sees all of it: an age or a forbid's input that is not there yet would be
+            // 0.
+            VarHandle.releaseFence();
+            return prepared;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return PreparedRequest.unprepared(request);
+        }
+    }
+
+    /** A request whose demands are found out when somebody asks for them. */
+    PreparedRequest filled(Request request) {
+        PreparedRequest filled = empty();
+        fill(filled, request);
+        return filled;
     }
 
     void fill(PreparedRequest into, Request request) {
         int number = index.zone(request.zone());
         Zone zone = number < 0 ? null : zones[number];
         int kind = index.kind(request.resource().kind());
-        into.by = this;
         into.fill(request, zone, index.action(request.action()), kind, index.roles(), lengths);
         if (zone == null) {
             return;

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * A request in the numbers of one policy's vocabulary, to be decided as often as need be without looking anything up. A
  * policy that did not make it makes one of its own from the {@link #request()}. Immutable and thread-safe once made.
  *
- * <p>Whatever is a number stands side by side in one array of cells: the bits of the requester's roles, the ages of their
- * factors, what conditions read, the bits of the marks, and the approvals.
+ * <p>Whatever is a number stands side by side in one array of cells: the bits of the requester's roles and of the marks, the ages
+ * of the factors, what conditions read, the approvals, and the reasons why demands of the zone are not met.
  */
 public final class PreparedRequest implements Facts {
 
     /** The request leaves the TTL to the path. */
     static final long TTL_UNASKED = -1;
+
+    /** So many demands of a zone are found out when a request is prepared; others when a path asks for them. */
+    static final int DEMANDS_EARLY = 64;
 
     private static final long NOT_PENDING = -1;
 
@@ -37,10 +40,12 @@ public final class PreparedRequest implements Facts {
 
     private @Nullable Request request;
     private final int roleWords;
-    private final int inputsAt;
+    private int factorsAt;
+    private int inputsAt;
     private @Nullable Zone zone;
-    private int rowsFrom;
-    private int rowsTo;
+    private int reasonsAt;
+    private long asked;
+    private long met;
     private int action;
     private int kind;
     private int justification;
@@ -57,8 +62,7 @@ public final class PreparedRequest implements Facts {
 
     PreparedRequest(int roleWords) {
         this.roleWords = roleWords;
-        this.inputsAt = roleWords + Factors.CELLS;
-        this.cells = new long[inputsAt];
+        this.cells = new long[roleWords];
     }
 
     /** Room for one input and nothing else. */
@@ -81,27 +85,31 @@ public final class PreparedRequest implements Facts {
     }
 
     /** Puts all that is not read for the zone alone. */
-    void fill(Request asked, @Nullable Zone into, int actionNumber, int kindNumber, HeldRoles roles, Lengths lengths) {
-        request = asked;
+    void fill(Request of, @Nullable Zone into, int actionNumber, int kindNumber, HeldRoles roles, Lengths lengths) {
+        request = of;
         zone = into;
+        asked = 0;
+        met = 0;
         action = actionNumber;
         kind = kindNumber;
         int inputPlaces = into == null ? 0 : into.inputPlaces;
         int markPlaces = into == null ? 0 : into.markPlaces;
-        marksAt = inputsAt + inputPlaces * INPUT_CELLS;
-        approvalsAt = marksAt + (markPlaces + Long.SIZE - 1) / Long.SIZE;
-        reserve(approvalsAt + asked.approvals().size() * approvalCells(), inputPlaces);
-        Arrays.fill(cells, marksAt, approvalsAt, 0);
-        justification = characters(asked.justification());
-        ttl = asked.ttl().isPresent() ? Ages.nanos(asked.ttl().get()) : TTL_UNASKED;
+        // What every walk looks at stands in front.
+        marksAt = roleWords;
+        factorsAt = marksAt + (markPlaces + Long.SIZE - 1) / Long.SIZE;
+        inputsAt = factorsAt + Factors.CELLS;
+        approvalsAt = inputsAt + inputPlaces * INPUT_CELLS;
+        reasonsAt = approvalsAt + of.approvals().size() * approvalCells();
+        reserve(reasonsAt + (into == null ? 0 : Math.min(into.demands.length, DEMANDS_EARLY)), inputPlaces);
+        Arrays.fill(cells, marksAt, factorsAt, 0);
+        justification = characters(of.justification());
+        ttl = of.ttl().isPresent() ? Ages.nanos(of.ttl().get()) : TTL_UNASKED;
         length = lengths.of(ttl);
-        pending = asked.pendingSince().isPresent()
-                ? Ages.between(asked.pendingSince().get(), asked.now())
-                : NOT_PENDING;
-        past = asked.history().overdueReviews() > 0 || !asked.history().grants().isEmpty();
-        roles.fill(asked.requester().groups(), cells, 0);
-        Factors.fill(asked.factors(), asked.now(), cells, roleWords);
-        approvalsEnd = Approvers.fill(asked, roles, cells, approvalsAt);
+        pending = of.pendingSince().isPresent() ? Ages.between(of.pendingSince().get(), of.now()) : NOT_PENDING;
+        past = of.history().overdueReviews() > 0 || !of.history().grants().isEmpty();
+        roles.fill(of.requester().groups(), cells, 0);
+        Factors.fill(of.factors(), of.now(), cells, factorsAt);
+        approvalsEnd = Approvers.fill(of, roles, cells, approvalsAt);
     }
 
     private void reserve(int numbers, int others) {
@@ -137,19 +145,32 @@ public final class PreparedRequest implements Facts {
     /** Whether the resource lies in the zone. */
     void putInZone(boolean lies) {
         inZone = lies;
-        Glance.Rows rows = lies && zone != null ? zone.rows(this) : Glance.Rows.NONE;
-        rowsFrom = rows.from();
-        rowsTo = rows.to();
     }
 
-    /** The first cell of the paths that can be seen at a glance. */
-    int rowsFrom() {
-        return rowsFrom;
+    /** Whether all these bits' demands have been found out. */
+    boolean knows(long demands) {
+        return (demands & ~asked) == 0;
     }
 
-    /** After the last of these cells. */
-    int rowsTo() {
-        return rowsTo;
+    /** Finds out which of the demands of these bits are met, as far as that is not known. */
+    void ask(long bits, Demand[] demands, Conditions conditions) {
+        for (long left = bits & ~asked; left != 0; left &= left - 1) {
+            int i = Long.numberOfTrailingZeros(left);
+            int reason = demands[i].reason(this, conditions);
+            cells[reasonsAt + i] = reason;
+            met |= reason == Reasons.NONE ? 1L << i : 0;
+        }
+        asked |= bits;
+    }
+
+    /** Whether the demands of all these bits are met. */
+    boolean meets(long demands) {
+        return (demands & ~met) == 0;
+    }
+
+    /** {@link Reasons#NONE}, or the bit of the reason why one of the first {@link #DEMANDS_EARLY} demands is not met. */
+    int reason(int demand) {
+        return (int) cells[reasonsAt + demand];
     }
 
     boolean isInZone() {
@@ -194,16 +215,12 @@ public final class PreparedRequest implements Facts {
 
     /** Whether so many different kinds of factor are fresh. */
     boolean presents(Mfa mfa) {
-        return Factors.areFresh(mfa, cells, roleWords);
-    }
-
-    boolean presents(int kinds, int count, long within) {
-        return Factors.among(kinds, within, cells, roleWords) >= count;
+        return Factors.areFresh(mfa, cells, factorsAt);
     }
 
     /** Why they are not. */
     ReasonCode unpresented(Mfa mfa) {
-        return Factors.missing(mfa, cells, roleWords);
+        return Factors.missing(mfa, cells, factorsAt);
     }
 
     /** Whether the request has been pending for more than so many nanoseconds. */

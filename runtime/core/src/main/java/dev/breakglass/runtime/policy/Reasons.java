@@ -44,6 +44,11 @@ final class Reasons extends AbstractSet<ReasonCode> {
         return 1 << reason.ordinal();
     }
 
+    /** The reason of one bit. */
+    static ReasonCode code(int bit) {
+        return CODES[Integer.numberOfTrailingZeros(bit)];
+    }
+
     /** Why a condition that is not true refuses. */
     static ReasonCode of(int truth, boolean boundary) {
         return switch (truth) {

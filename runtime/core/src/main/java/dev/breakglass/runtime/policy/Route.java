@@ -2,16 +2,13 @@ package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Outcome;
-import dev.breakglass.runtime.policy.Rules.ApprovalRule;
+import dev.breakglass.runtime.policy.Demands.Asked;
 import dev.breakglass.runtime.policy.Rules.Condition;
 import dev.breakglass.runtime.policy.Rules.Controls;
-import dev.breakglass.runtime.policy.Rules.Mfa;
+import dev.breakglass.runtime.policy.Rules.Escalation;
 import dev.breakglass.runtime.policy.Rules.PathRule;
-import dev.breakglass.runtime.policy.Rules.Reason;
 import dev.breakglass.runtime.policy.Rules.Thing;
-import dev.breakglass.runtime.program.ReasonCode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -36,12 +33,6 @@ final class Route {
 
     private static final int NOT_ONE = -2;
 
-    private static final int[] NO_TICKETS = {};
-    private static final ApprovalRule NO_APPROVALS = new ApprovalRule(0, List.of(), 0, Mfa.NONE, ApprovalRule.FIRST);
-
-    /** More rules than this are seated person by person. */
-    private static final int RULES_BY_SETS_MAX = 4;
-
     /** Roles: a word and its bits, and seldom more words. */
     private final int roleWord;
 
@@ -59,36 +50,29 @@ final class Route {
 
     private final int mark;
 
-    /** Shape and first cell of the constants of each condition, by turns; those that the zones state come first. */
-    final int[] conditions;
+    /** The bits of its conditions, and of all that it asks for, as far as their numbers are below 64. */
+    final long conditionBits;
 
-    final long ttlMax;
-    final Mfa mfa;
-    final int characters;
-    final int[] tickets;
+    final long demandBits;
 
-    /** The one rule that the approvals have to meet; {@link #NOT_ONE} people if there are more, or it asks for more. */
-    private final int people;
+    /** Whether it asks for more than these. */
+    final boolean asksForMore;
 
-    private final long approvedWithin;
-    private final int approverWord;
-    private final long approverBits;
-    final int number;
+    final Asked asked;
     final PathRule rule;
     final Controls controls;
     final PathTerms terms;
-    private final boolean seated;
     private final String policy;
     private final Lengths lengths;
     /** By length. Filled by threads at once, perhaps twice with the same. */
     private final @Nullable Decision[] permits = new Decision[Lengths.COUNT];
 
-    Route(int number, PathRule rule, PathTerms terms, String policy, Shared shared, Lengths lengths) {
-        this.number = number;
+    Route(PathRule rule, PathTerms terms, String policy, Asked asked, Lengths lengths) {
         this.lengths = lengths;
         this.rule = rule;
         this.controls = rule.controls();
         this.terms = terms;
+        this.asked = asked;
         Bits roles = Bits.of(rule.roles());
         this.roleWord = roles.word;
         this.roleBits = roles.bits;
@@ -100,51 +84,19 @@ final class Route {
         boolean one = rule.on().size() == 1 && rule.on().get(0).kind() >= 0;
         this.kind = one ? rule.on().get(0).kind() : NOT_ONE;
         this.mark = one ? rule.on().get(0).mark() : Thing.ANY_NAME;
-        this.conditions = shared.conditions(rule);
-        this.ttlMax = controls.ttlMax();
-        this.mfa = shared.mfa(controls.mfa());
-        this.characters = characters(controls);
-        this.tickets = tickets(controls);
-        List<ApprovalRule> rules = controls.approvals();
-        ApprovalRule approval = rules.isEmpty() ? NO_APPROVALS : rules.get(0);
-        Bits approvers = Bits.of(approval.roles());
-        boolean plain = rules.size() <= 1 && approval.mfa().count() == 0 && approvers.more == null;
-        this.people = plain ? approval.people() : NOT_ONE;
-        this.approvedWithin = approval.within();
-        this.approverWord = approvers.word;
-        this.approverBits = approvers.bits;
-        this.seated = rules.size() > RULES_BY_SETS_MAX || isOrdered(rules);
+        this.conditionBits = bits(asked.conditions());
+        this.demandBits = bits(asked.all());
+        this.asksForMore = asked.all().stream().anyMatch(number -> number >= PreparedRequest.DEMANDS_EARLY);
         this.policy = policy;
         this.permits[Lengths.UNASKED] = permitFor(Duration.ofNanos(controls.ttl()));
     }
 
-    private static boolean isOrdered(List<ApprovalRule> rules) {
-        for (ApprovalRule rule : rules) {
-            if (rule.after() != ApprovalRule.FIRST) {
-                return true;
-            }
+    private static long bits(List<Integer> numbers) {
+        long bits = 0;
+        for (int number : numbers) {
+            bits |= number < PreparedRequest.DEMANDS_EARLY ? 1L << number : 0;
         }
-        return false;
-    }
-
-    private static int characters(Controls controls) {
-        int most = 0;
-        for (Reason reason : controls.reasons()) {
-            most = reason.mark() == Reason.TEXT ? Math.max(most, reason.characters()) : most;
-        }
-        return most;
-    }
-
-    private static int[] tickets(Controls controls) {
-        List<Integer> marks = new ArrayList<>();
-        for (Reason reason : controls.reasons()) {
-            if (reason.mark() != Reason.TEXT) {
-                marks.add(reason.mark());
-            }
-        }
-        return marks.isEmpty()
-                ? NO_TICKETS
-                : marks.stream().mapToInt(Integer::intValue).toArray();
+        return bits;
     }
 
     boolean isFor(PreparedRequest request) {
@@ -158,14 +110,6 @@ final class Route {
                 && (kind == NOT_ONE ? request.liesIn(rule.on()) : kind == request.kind() && request.isNamed(mark));
     }
 
-    /** Whether the approvals are enough at a glance. */
-    boolean isApproved(PreparedRequest request) {
-        return people == 0
-                || people != NOT_ONE
-                        && Long.bitCount(Approvers.eligible(approverWord, approverBits, approvedWithin, request))
-                                >= people;
-    }
-
     String name() {
         return terms.path();
     }
@@ -176,26 +120,12 @@ final class Route {
         return number < admits.size() ? admits.get(number) : Objects.requireNonNull(rule.when());
     }
 
-    /** {@link Reasons#NONE} if the approvals meet every rule, one person counting for one rule only, or the escalation's. */
-    int unapproved(PreparedRequest request, @Nullable Findings told) {
-        List<ApprovalRule> rules = controls.approvals();
-        if (seated ? new Quorum(request).met(rules) : Approvers.meet(rules, request)) {
-            return Reasons.NONE;
-        }
-        Rules.Escalation escalation = controls.escalation();
+    void tellUnapproved(PreparedRequest request, Findings told) {
+        Escalation escalation = controls.escalation();
         if (escalation != null && request.pendingLonger(escalation.after())) {
-            List<ApprovalRule> instead = List.of(escalation.approval());
-            if (Approvers.meet(instead, request)) {
-                return Reasons.NONE;
-            }
-            if (told != null) {
-                told.tellApprovals(this, escalation.clause(), instead);
-            }
+            told.tellApprovals(this, escalation.clause(), List.of(escalation.approval()));
         }
-        if (told != null) {
-            told.tellApprovals(this, controls.approvalsClause(), rules);
-        }
-        return Reasons.bit(ReasonCode.APPROVALS);
+        told.tellApprovals(this, controls.approvalsClause(), controls.approvals());
     }
 
     /**

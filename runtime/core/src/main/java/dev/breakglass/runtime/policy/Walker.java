@@ -1,12 +1,12 @@
 package dev.breakglass.runtime.policy;
 
+import dev.breakglass.runtime.policy.Demands.Asked;
 import dev.breakglass.runtime.policy.Rules.LimitRule;
-import dev.breakglass.runtime.policy.Rules.Reason;
-import dev.breakglass.runtime.program.Constants;
-import dev.breakglass.runtime.program.Program;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.program.Truth;
 import dev.breakglass.runtime.request.Request;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +17,10 @@ final class Walker {
 
     static final int NO_CLAUSE = -1;
 
-    private final Program program;
-    private final Constants constants;
+    private final Conditions conditions;
 
-    Walker(Program program, Constants constants) {
-        this.program = program;
-        this.constants = constants;
+    Walker(Conditions conditions) {
+        this.conditions = conditions;
     }
 
     /** Rules 1 and 2: what closes every path into the request's zone. */
@@ -32,7 +30,7 @@ final class Walker {
         }
         int closed = Reasons.NONE;
         for (Forbid forbid : zone.forbids) {
-            if (forbid.covers(request) && truth(forbid.shape, forbid.cell, request) != Truth.FALSE) {
+            if (forbid.covers(request) && conditions.truth(forbid.shape, forbid.cell, request) != Truth.FALSE) {
                 closed |= tell(told, null, forbid.clause, ReasonCode.FORBIDDEN);
             }
         }
@@ -41,45 +39,58 @@ final class Walker {
 
     /** Rule 3: what shuts the path, and if nothing does, what it waits for. */
     int walk(Route route, PreparedRequest request, @Nullable Findings told) {
-        int shut = applies(route, request, told);
+        if (!route.isFor(request) || !route.allows(request)) {
+            return scope(route, request, told);
+        }
+        ask(route.demandBits, request);
+        return request.meets(route.demandBits) && !route.asksForMore && !request.hasPast()
+                ? Reasons.NONE
+                : missing(route, request, told);
+    }
+
+    /** Role, scope, boundary and condition; what fails first is all that is told. */
+    int applies(Route route, PreparedRequest request, @Nullable Findings told) {
+        if (!route.isFor(request) || !route.allows(request)) {
+            return scope(route, request, told);
+        }
+        ask(route.conditionBits, request);
+        return request.meets(route.conditionBits) && !route.asksForMore
+                ? Reasons.NONE
+                : conditions(route, request, told);
+    }
+
+    /** Of a request that was prepared all is known. */
+    private void ask(long demands, PreparedRequest request) {
+        if (!request.knows(demands)) {
+            request.ask(demands, Objects.requireNonNull(request.into()).demands, conditions);
+        }
+    }
+
+    private static int scope(Route route, PreparedRequest request, @Nullable Findings told) {
+        return route.isFor(request)
+                ? tell(told, route, route.rule.allowClause(), ReasonCode.ACTION)
+                : tell(told, route, route.rule.forClause(), ReasonCode.ROLE);
+    }
+
+    private int missing(Route route, PreparedRequest request, @Nullable Findings told) {
+        int shut = conditions(route, request, told);
         if (shut != Reasons.NONE) {
             return shut;
         }
-        if (request.ttl() > route.ttlMax) {
-            shut = tell(told, route, route.controls.ttlClause(), ReasonCode.TTL_EXCEEDS_MAXIMUM);
-        }
+        shut = ask(route, route.asked.ttl(), route.controls.ttlClause(), request, told);
         if (request.hasPast()) {
             shut |= past(route, request, told);
         }
         return shut != Reasons.NONE ? shut : open(route, request, told);
     }
 
-    /** Role, scope, boundary and condition; what fails first is all that is told. */
-    int applies(Route route, PreparedRequest request, @Nullable Findings told) {
-        if (!route.isFor(request)) {
-            return tell(told, route, route.rule.forClause(), ReasonCode.ROLE);
-        }
-        if (!route.allows(request)) {
-            return tell(told, route, route.rule.allowClause(), ReasonCode.ACTION);
-        }
-        int[] conditions = route.conditions;
-        for (int i = 0; i < conditions.length; i += 2) {
-            if (truth(conditions[i], conditions[i + 1], request) != Truth.TRUE) {
-                return unmet(route, request, told);
-            }
-        }
-        return Reasons.NONE;
-    }
-
     /** All that the zones state and is not true; and what the path states, if the zones are content. */
-    private int unmet(Route route, PreparedRequest request, @Nullable Findings told) {
+    private int conditions(Route route, PreparedRequest request, @Nullable Findings told) {
         int shut = Reasons.NONE;
         int admits = route.rule.admits().size();
-        for (int i = 0; 2 * i < route.conditions.length && (i < admits || shut == Reasons.NONE); i++) {
-            int truth = truth(route.conditions[2 * i], route.conditions[2 * i + 1], request);
-            if (truth != Truth.TRUE) {
-                shut |= tell(told, route, route.condition(i).clause(), Reasons.of(truth, i < admits));
-            }
+        List<Integer> asked = route.asked.conditions();
+        for (int i = 0; i < asked.size() && (i < admits || shut == Reasons.NONE); i++) {
+            shut |= ask(route, asked.get(i), route.condition(i).clause(), request, told);
         }
         return shut;
     }
@@ -107,37 +118,35 @@ final class Walker {
     }
 
     /** What the people involved can still meet. */
-    private static int open(Route route, PreparedRequest request, @Nullable Findings told) {
-        int open = Reasons.NONE;
-        if (!request.presents(route.mfa)) {
-            open = tell(told, route, route.controls.mfaClause(), request.unpresented(route.mfa));
-        }
-        if (!route.isApproved(request)) {
-            open |= route.unapproved(request, told);
-        }
-        return request.justification() >= route.characters && ticketed(route.tickets, request)
-                ? open
-                : open | unreasoned(route, request, told);
-    }
-
-    private static boolean ticketed(int[] tickets, PreparedRequest request) {
-        for (int mark : tickets) {
-            if (!request.marked(mark)) {
-                return false;
+    private int open(Route route, PreparedRequest request, @Nullable Findings told) {
+        int open = ask(route, route.asked.mfa(), route.controls.mfaClause(), request, told);
+        if (route.asked.approvals() != Asked.NOTHING) {
+            int unapproved = reason(route.asked.approvals(), request);
+            if (unapproved != Reasons.NONE && told != null) {
+                route.tellUnapproved(request, told);
             }
+            open |= unapproved;
         }
-        return true;
-    }
-
-    private static int unreasoned(Route route, PreparedRequest request, @Nullable Findings told) {
-        int open = Reasons.NONE;
-        for (Reason reason : route.controls.reasons()) {
-            boolean text = reason.mark() == Reason.TEXT;
-            if (text ? request.justification() < reason.characters() : !request.marked(reason.mark())) {
-                open |= tell(told, route, reason.clause(), text ? ReasonCode.JUSTIFICATION : ReasonCode.TICKET);
-            }
+        List<Integer> reasons = route.asked.reasons();
+        for (int i = 0; i < reasons.size(); i++) {
+            int clause = route.controls.reasons().get(i).clause();
+            open |= ask(route, reasons.get(i), clause, request, told);
         }
         return open;
+    }
+
+    private int ask(Route route, int demand, int clause, PreparedRequest request, @Nullable Findings told) {
+        int reason = reason(demand, request);
+        if (reason != Reasons.NONE && told != null) {
+            told.tell(route, clause, Reasons.code(reason));
+        }
+        return reason;
+    }
+
+    private int reason(int demand, PreparedRequest request) {
+        return demand < PreparedRequest.DEMANDS_EARLY
+                ? request.reason(demand)
+                : Objects.requireNonNull(request.into()).demands[demand].reason(request, conditions);
     }
 
     /** The first clause whose condition cannot be asked about a request, or {@link #NO_CLAUSE}. */
@@ -152,8 +161,9 @@ final class Walker {
             }
         }
         for (Route route : zone.routes) {
-            for (int i = 0; 2 * i < route.conditions.length; i++) {
-                if (fails(route.conditions[2 * i], route.conditions[2 * i + 1], request)) {
+            List<Integer> asked = route.asked.conditions();
+            for (int i = 0; i < asked.size(); i++) {
+                if (fails(zone.demands[asked.get(i)], request)) {
                     return route.condition(i).clause();
                 }
             }
@@ -162,16 +172,16 @@ final class Walker {
     }
 
     private boolean fails(int shape, int cell, PreparedRequest request) {
+        return fails(new Demand.Holds(shape, cell, true), request);
+    }
+
+    private boolean fails(Demand demand, PreparedRequest request) {
         try {
-            truth(shape, cell, request);
+            demand.reason(request, conditions);
             return false;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return true;
         }
-    }
-
-    private int truth(int shape, int cell, PreparedRequest request) {
-        return program.truth(shape, request, constants, cell);
     }
 
     private static int tell(@Nullable Findings told, @Nullable Route route, int clause, ReasonCode reason) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** One zone: what has to be found out about a request into it, what closes it, and its paths. Immutable and thread-safe. */
 final class Zone {
 
+    private static final Forbid[] NO_FORBIDS = {};
+
     final int number;
     final Rules.ZoneRule rule;
     final int inputPlaces;
@@ -24,16 +26,21 @@ final class Zone {
 
     final Forbid[] forbids;
 
+    /** What its paths ask for, by number. */
+    final Demand[] demands;
+
+    /** Of the first {@link PreparedRequest#DEMANDS_EARLY} of them. */
+    final long demandBits;
+
     /** The narrowest first. */
     final Route[] routes;
 
     /** Nothing if it is the same order. */
     private final Route @Nullable [] routesOfOneTtl;
 
-    private final Glance.Rows rows;
-    private final Glance.Rows rowsOfOneTtl;
-
-    Zone(int number, Rules.ZoneRule rule, List<Mark> marks, Forbid[] forbids, Route[] routes, GlanceBuilder glances) {
+    Zone(int number, Rules.ZoneRule rule, List<Mark> marks, Forbid[] forbids, Route[] routes, Demand[] demands) {
+        this.demands = demands;
+        this.demandBits = demands.length < PreparedRequest.DEMANDS_EARLY ? (1L << demands.length) - 1 : -1;
         this.number = number;
         this.rule = rule;
         this.inputPlaces = places(rule.inputs());
@@ -50,22 +57,17 @@ final class Zone {
             this.marks[i + 1] = mark.what();
             this.marks[i + 2] = inputOf(marks.get(mark.what()), rule);
         }
-        this.forbids = rule.forbids().stream().map(forbid -> forbids[forbid]).toArray(Forbid[]::new);
+        this.forbids = rule.forbids().isEmpty()
+                ? NO_FORBIDS
+                : rule.forbids().stream().map(forbid -> forbids[forbid]).toArray(Forbid[]::new);
         this.routes = inOrder(Route.NARROWEST, routes);
         Route[] ofOneTtl = inOrder(Route.NARROWEST_OF_ONE_TTL, routes);
         this.routesOfOneTtl = Arrays.equals(this.routes, ofOneTtl) ? null : ofOneTtl;
-        this.rows = glances.put(this.routes);
-        this.rowsOfOneTtl = routesOfOneTtl == null ? rows : glances.put(ofOneTtl);
     }
 
     /** Its paths, the narrowest for this request first. */
     Route[] inOrder(PreparedRequest request) {
         return routesOfOneTtl == null || request.ttl() == PreparedRequest.TTL_UNASKED ? routes : routesOfOneTtl;
-    }
-
-    /** The first of the paths in that order, as far as they can be seen at a glance. */
-    Glance.Rows rows(PreparedRequest request) {
-        return request.ttl() == PreparedRequest.TTL_UNASKED ? rows : rowsOfOneTtl;
     }
 
     private Route[] inOrder(Comparator<Route> order, Route[] all) {

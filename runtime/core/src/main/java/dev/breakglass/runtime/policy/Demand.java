@@ -1,0 +1,105 @@
+package dev.breakglass.runtime.policy;
+
+import dev.breakglass.runtime.policy.Rules.ApprovalRule;
+import dev.breakglass.runtime.policy.Rules.Escalation;
+import dev.breakglass.runtime.policy.Rules.Mfa;
+import dev.breakglass.runtime.program.ReasonCode;
+import dev.breakglass.runtime.program.Truth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that paths ask of a request, whatever else they ask. It is found out once for each request, however many paths ask
+ * for it. Immutable and thread-safe.
+ */
+sealed interface Demand {
+
+    /** {@link Reasons#NONE} if it is met, or the bit of the reason why not. */
+    int reason(PreparedRequest request, Conditions conditions);
+
+    /** A condition, of the zone if {@code boundary}, or of the path. */
+    record Holds(int shape, int cell, boolean boundary) implements Demand {
+        @Override
+        public int reason(PreparedRequest request, Conditions conditions) {
+            int truth = conditions.truth(shape, cell, request);
+            return truth == Truth.TRUE ? Reasons.NONE : Reasons.bit(Reasons.of(truth, boundary));
+        }
+    }
+
+    /** Factors of the requester. */
+    record Presents(Mfa mfa) implements Demand {
+        @Override
+        public int reason(PreparedRequest request, Conditions conditions) {
+            return request.presents(mfa) ? Reasons.NONE : Reasons.bit(request.unpresented(mfa));
+        }
+    }
+
+    /** A length of time, in nanoseconds. */
+    record Lasts(long most) implements Demand {
+        @Override
+        public int reason(PreparedRequest request, Conditions conditions) {
+            return request.ttl() <= most ? Reasons.NONE : Reasons.bit(ReasonCode.TTL_EXCEEDS_MAXIMUM);
+        }
+    }
+
+    /** A text, in code points. */
+    record Justified(int characters) implements Demand {
+        @Override
+        public int reason(PreparedRequest request, Conditions conditions) {
+            return request.justification() >= characters ? Reasons.NONE : Reasons.bit(ReasonCode.JUSTIFICATION);
+        }
+    }
+
+    /** A ticket that has a mark. */
+    record Ticketed(int mark) implements Demand {
+        @Override
+        public int reason(PreparedRequest request, Conditions conditions) {
+            return request.marked(mark) ? Reasons.NONE : Reasons.bit(ReasonCode.TICKET);
+        }
+    }
+
+    /** So many people with one of some roles that lie in one word: what most paths ask for. */
+    record ApprovedByRole(int people, long within, int word, long roles) implements Demand {
+        @Override
+        public int reason(PreparedRequest request, Conditions conditions) {
+            return Long.bitCount(Approvers.eligible(word, roles, within, request)) >= people
+                    ? Reasons.NONE
+                    : Reasons.bit(ReasonCode.APPROVALS);
+        }
+    }
+
+    /** The approvals meet every rule, one person counting for one rule only, or after a while the escalation's. */
+    record Approved(List<ApprovalRule> rules, @Nullable Escalation escalation) implements Demand {
+
+        /** More rules than this are seated person by person. */
+        private static final int RULES_BY_SETS_MAX = 4;
+
+        static Demand of(List<ApprovalRule> rules, @Nullable Escalation escalation) {
+            if (rules.size() == 1 && rules.get(0).mfa().count() == 0 && escalation == null) {
+                ApprovalRule rule = rules.get(0);
+                Bits roles = Bits.of(rule.roles());
+                if (roles.more == null) {
+                    return new ApprovedByRole(rule.people(), rule.within(), roles.word, roles.bits);
+                }
+            }
+            return new Approved(rules, escalation);
+        }
+
+        @Override
+        public int reason(PreparedRequest request, Conditions conditions) {
+            boolean met = isSeated() ? new Quorum(request).met(rules) : Approvers.meet(rules, request);
+            return met || isEscalated(request) ? Reasons.NONE : Reasons.bit(ReasonCode.APPROVALS);
+        }
+
+        private boolean isSeated() {
+            return rules.size() > RULES_BY_SETS_MAX
+                    || rules.stream().anyMatch(rule -> rule.after() != ApprovalRule.FIRST);
+        }
+
+        private boolean isEscalated(PreparedRequest request) {
+            return escalation != null
+                    && request.pendingLonger(escalation.after())
+                    && Approvers.meet(List.of(escalation.approval()), request);
+        }
+    }
+}
