@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -146,7 +147,7 @@ record BundleFile(Manifest manifest, List<VerifierKey> signers, SortedMap<String
         }
         Stream<Manifest.Part> all = manifest.parts().stream();
         (body.length < PARALLEL_MIN ? all : all.parallel())
-                .filter(part -> !Sha256.hex(parts.get(part.name())).equals(part.sha256()))
+                .filter(part -> !part.isOf(Objects.requireNonNull(parts.get(part.name()))))
                 .findFirst()
                 .ifPresent(part -> {
                     throw new BundleException("the part `" + part.name() + "` is not the one that was signed");

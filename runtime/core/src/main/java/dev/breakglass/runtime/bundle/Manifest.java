@@ -1,5 +1,6 @@
 package dev.breakglass.runtime.bundle;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +37,11 @@ record Manifest(String compiler, String policy, long version, List<Part> parts) 
 
     /** @param size in bytes */
     record Part(String sha256, long size, String name) {
+
+        /** Whether these are the bytes that were listed. */
+        boolean isOf(ByteBuffer bytes) {
+            return Sha256.hex(bytes).equals(sha256);
+        }
 
         private String line() {
             return sha256 + " " + size + " " + name;
