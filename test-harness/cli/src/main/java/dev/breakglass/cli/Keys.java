@@ -6,6 +6,7 @@ import dev.breakglass.runtime.audit.VerifierKey;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -66,14 +67,26 @@ final class Keys {
     static List<VerifierKey> trusted(CommandLine line, Console console) throws IOException {
         List<VerifierKey> keys = new ArrayList<>();
         for (String text : line.getOptionValues(KEY)) {
-            boolean isLiteral = text.contains("+") && !Files.exists(console.path(text));
             try {
-                keys.add(isLiteral ? VerifierKey.parse(text) : VerifierKey.read(console.path(text)));
+                keys.add(key(text, console.path(text)));
             } catch (NoteFormatException e) {
                 throw new UsageException("--key: " + e.getMessage());
             }
         }
         return keys.stream().distinct().toList();
+    }
+
+    /** A text that is a key is that key: no file, whatever its name, takes its place. */
+    private static VerifierKey key(String text, Path file) throws IOException {
+        try {
+            return VerifierKey.parse(text);
+        } catch (NoteFormatException e) {
+            boolean isMeantAsKey = text.contains("+") && !Files.exists(file);
+            if (isMeantAsKey) {
+                throw e;
+            }
+            return VerifierKey.read(file);
+        }
     }
 
     /** A key as a note names it: its name and its id. */

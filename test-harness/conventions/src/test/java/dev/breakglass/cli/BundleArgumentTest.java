@@ -2,6 +2,7 @@ package dev.breakglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakglass.runtime.audit.VerifierKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,26 @@ class BundleArgumentTest {
         assertThat(ask("decide", "--key", "key.pub")).contains("no such file", "exit 2");
         Files.createDirectory(temp.resolve("b"));
         assertThat(ask("decide", "--key", "key.pub")).contains("--key is for a bundle, and b is a folder", "exit 2");
+    }
+
+    @Test
+    void aKeyThatIsWrittenOutIsNotTakenFromAFileOfThatName() throws IOException {
+        String own = VerifierKey.read(temp.resolve("key.pub")).text();
+        String other = VerifierKey.read(temp.resolve("other.pub")).text();
+        Path planted = temp.resolve(other);
+        Files.createDirectories(planted.getParent());
+        Files.copy(temp.resolve("key.pub"), planted);
+
+        assertThat(ask("decide", "--key", own)).contains("PENDING", "exit 0");
+        assertThat(ask("decide", "--key", other)).endsWith("exit 1\n").doesNotContain("PENDING");
+        assertThat(ask("decide", "--key", own.replace("+", "+0"))).contains("--key: ", "exit 2");
+    }
+
+    @Test
+    void aKeyMayBeInAFileWithAPlusInItsName() throws IOException {
+        Files.copy(temp.resolve("key.pub"), temp.resolve("a+b+c"));
+
+        assertThat(ask("decide", "--key", "a+b+c")).contains("PENDING", "exit 0");
     }
 
     @Test
