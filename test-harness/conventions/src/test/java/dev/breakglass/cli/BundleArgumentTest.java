@@ -20,6 +20,16 @@ class BundleArgumentTest {
     private static final String REQUEST =
             ROOT.resolve("docs/examples/request.yaml").toString();
 
+    private static final String SCENARIO = """
+            scenario: x
+            policy: POLICY
+            start: 2026-03-14T02:13:00Z
+            people: { ana: {} }
+            timeline:
+              - at: 0m
+                incident: { id: INC-1, kind: outage, severity: 1 }
+            """;
+
     @TempDir
     Path temp;
 
@@ -110,5 +120,22 @@ class BundleArgumentTest {
         assertThat(run("simulate", "dark.yaml", "--key", "other.pub")).contains("FAIL", "exit 1");
         assertThat(run("simulate", "dark.yaml"))
                 .contains("FAIL", "this is a bundle, and --key PUBLIC says whose signature to believe", "exit 1");
+    }
+
+    @Test
+    void aPolicyThatNobodySignedDoesNotPlayAsABundle() throws IOException {
+        Path policy = Files.writeString(temp.resolve("p.bundle"), "policy x\naction a\n");
+        Files.copy(policy, temp.resolve("p.bgp"));
+        Files.writeString(temp.resolve("bundle.yaml"), SCENARIO.replace("POLICY", "p.bundle"));
+        Files.writeString(temp.resolve("set.yaml"), SCENARIO.replace("POLICY", "p.bgp"));
+
+        assertThat(run("simulate", "set.yaml")).contains("pass", "exit 0");
+        assertThat(run("simulate", "set.yaml", "--key", "key.pub"))
+                .contains("FAIL", "this is no bundle, and with --key nothing plays that nobody signed", "exit 1");
+        assertThat(run("simulate", "bundle.yaml", "--key", "key.pub"))
+                .contains("FAIL", "this is called a bundle and is none", "exit 1");
+        assertThat(run("simulate", "bundle.yaml")).contains("FAIL", "this is called a bundle and is none", "exit 1");
+        assertThat(run("decide", "p.bundle", "--request", REQUEST))
+                .isEqualTo("bgp: p.bundle is called a bundle and is none\nexit 2\n");
     }
 }
