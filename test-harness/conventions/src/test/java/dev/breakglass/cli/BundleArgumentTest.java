@@ -33,7 +33,7 @@ class BundleArgumentTest {
     @TempDir
     Path temp;
 
-    private static Path root() {
+    static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("bgp"))) {
             folder = folder.getParent();
