@@ -33,7 +33,8 @@ final class PrivateKeyFile {
         if (!isPosix(file)) {
             return;
         }
-        Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+        Set<PosixFilePermission> others = EnumSet.noneOf(PosixFilePermission.class);
+        others.addAll(Files.getPosixFilePermissions(file));
         others.removeAll(OWNER_ONLY);
         others.remove(PosixFilePermission.OWNER_EXECUTE);
         if (!others.isEmpty()) {
