@@ -84,9 +84,9 @@ public final class CompileMojo extends AbstractMojo {
                     throw new MojoExecutionException("breakglass.key: " + key + " is a key that signs already");
                 }
             }
-            if (signing.areIn(bundle.toPath())) {
-                throw new MojoExecutionException(bundle + " is the key that signs, and is not written over");
-            }
+            signing.refuseToReplace(bundle.toPath());
+        } catch (NotWrittenException e) {
+            throw new MojoExecutionException(bundle + " " + e.getMessage());
         } catch (NoSuchFileException e) {
             throw new MojoExecutionException("breakglass.key: there is no file " + e.getMessage());
         } catch (NoteFormatException | IOException e) {

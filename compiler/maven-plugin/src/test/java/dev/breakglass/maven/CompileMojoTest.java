@@ -91,6 +91,14 @@ class CompileMojoTest {
     }
 
     @Test
+    void whatIsNoBundleIsNotWrittenOver() throws IOException {
+        mojo.bundle = file("policy/p.bgp");
+
+        refuses(MojoExecutionException.class, "p.bgp is there already and no bundle, and is not written over");
+        assertThat(temp.resolve("policy/p.bgp")).hasContent("policy x\naction a\n");
+    }
+
+    @Test
     void aVersionThatIsNoneIsRefused() {
         mojo.policyVersion = -1;
         refuses(MojoExecutionException.class, "breakglass.policyVersion is a number from 0 to", "not -1");

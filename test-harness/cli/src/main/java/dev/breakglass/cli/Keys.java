@@ -1,5 +1,6 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.compiler.NotWrittenException;
 import dev.breakglass.compiler.SigningKeys;
 import dev.breakglass.runtime.audit.NoteFormatException;
 import dev.breakglass.runtime.audit.VerifierKey;
@@ -34,7 +35,8 @@ final class Keys {
     /**
      * The keys of {@code --sign}, at least one.
      *
-     * @throws UsageException if one cannot be read as a private key, or writing the output would destroy it
+     * @throws UsageException if one cannot be read as a private key, or writing the output would destroy
+     *     what is no bundle
      */
     static SigningKeys signing(String out, CommandLine line, Console console) throws IOException {
         SigningKeys keys = new SigningKeys();
@@ -43,8 +45,10 @@ final class Keys {
                 throw new UsageException("--sign: " + file + " is a key that signs already");
             }
         }
-        if (keys.areIn(console.path(out))) {
-            throw new UsageException(out + " is the key that signs, and is not written over");
+        try {
+            keys.refuseToReplace(console.path(out));
+        } catch (NotWrittenException e) {
+            throw new UsageException(out + " " + e.getMessage());
         }
         return keys;
     }
