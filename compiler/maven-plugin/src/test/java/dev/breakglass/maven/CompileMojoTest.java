@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +32,16 @@ class CompileMojoTest {
         signer.write(temp.resolve("key"));
         mojo.policies = file("policy");
         mojo.bundle = file("classes/policy.bundle");
-        mojo.keys = List.of(file("key"));
+        mojo.folder = temp.toFile();
+        mojo.userProperties = new Properties();
+        mojo.systemProperties = new Properties();
+        mojo.projectProperties = new Properties();
+        sign("key");
         mojo.policyVersion = 3;
+    }
+
+    private void sign(String keys) {
+        mojo.userProperties.setProperty("breakglass.key", keys);
     }
 
     private File file(String name) {
@@ -57,7 +66,7 @@ class CompileMojoTest {
     @Test
     void skippedIsNothing() throws Exception {
         mojo.skip = true;
-        mojo.keys = null;
+        mojo.userProperties.clear();
         mojo.execute();
 
         assertThat(temp.resolve("classes")).doesNotExist();
@@ -65,20 +74,42 @@ class CompileMojoTest {
 
     @Test
     void withoutAKeyItSaysHowToNameOne() {
-        mojo.keys = null;
+        mojo.userProperties.clear();
         refuses(MojoExecutionException.class, "no key signs", "-Dbreakglass.key=FILE or BREAKGLASS_KEY", "bgp keygen");
-        mojo.keys = List.of();
+        sign(" , ");
         refuses(MojoExecutionException.class, "no key signs");
     }
 
     @Test
     void aKeyThatCannotSignIsNamed() throws IOException {
-        mojo.keys = List.of(file("nowhere"));
+        sign("nowhere");
         refuses(MojoExecutionException.class, "breakglass.key: there is no file", "nowhere");
-        mojo.keys = List.of(file("policy/p.bgp"));
+        sign("policy/p.bgp");
         refuses(MojoExecutionException.class, "breakglass.key: ", "p.bgp", "is not one private key");
-        mojo.keys = List.of(file("key"), file("policy/../key"));
+        sign("key,policy/../key");
         refuses(MojoExecutionException.class, "is a key that signs already");
+    }
+
+    @Test
+    void aKeyOfTheEnvironmentSignsUnlessTheCallNamesAnother() throws Exception {
+        mojo.systemProperties.setProperty("env.BREAKGLASS_KEY", "nowhere");
+        mojo.execute();
+        mojo.userProperties.clear();
+        mojo.systemProperties.setProperty("env.BREAKGLASS_KEY", "key");
+        mojo.execute();
+
+        assertThat(temp.resolve("classes/policy.bundle")).isNotEmptyFile();
+    }
+
+    @Test
+    void aKeyThatTheProjectNamesIsRefused() {
+        mojo.projectProperties.setProperty("breakglass.key", "policy/../key");
+        refuses(
+                MojoExecutionException.class,
+                "breakglass.key is a property of the project or of a profile, policy/../key",
+                "take it out");
+        mojo.userProperties.clear();
+        refuses(MojoExecutionException.class, "who may sign is no matter of the project");
     }
 
     @Test
