@@ -86,7 +86,8 @@ public final class WholeFile {
     private record Folder(Optional<FileChannel> channel) implements AutoCloseable {
 
         static Folder open(Path folder) throws IOException {
-            boolean isPosix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+            boolean isPosix =
+                    folder.getFileSystem().supportedFileAttributeViews().contains("posix");
             return new Folder(
                     isPosix ? Optional.of(FileChannel.open(folder, StandardOpenOption.READ)) : Optional.empty());
         }

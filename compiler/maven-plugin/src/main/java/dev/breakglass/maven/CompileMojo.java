@@ -9,6 +9,7 @@ import dev.breakglass.runtime.bundle.BundleException;
 import dev.breakglass.runtime.bundle.PolicyBundle;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -98,6 +99,8 @@ public final class CompileMojo extends AbstractMojo {
             throw new MojoExecutionException(bundle + " " + e.getMessage());
         } catch (NoSuchFileException e) {
             throw new MojoExecutionException("breakglass.key: there is no file " + e.getMessage());
+        } catch (AccessDeniedException e) {
+            throw new MojoExecutionException("breakglass.key: " + e.getMessage() + " may not be read");
         } catch (NoteFormatException | IOException e) {
             throw new MojoExecutionException("breakglass.key: " + e.getMessage());
         }

@@ -2,6 +2,8 @@ package dev.breakglass.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.bundle.PolicyBundle;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,8 +89,19 @@ class CompileMojoTest {
         refuses(MojoExecutionException.class, "breakglass.key: there is no file", "nowhere");
         sign("policy/p.bgp");
         refuses(MojoExecutionException.class, "breakglass.key: ", "p.bgp", "is not one private key");
+        sign("policy");
+        refuses(MojoExecutionException.class, "breakglass.key: ", "policy is a folder, and no private key");
         sign("key,policy/../key");
         refuses(MojoExecutionException.class, "is a key that signs already");
+    }
+
+    @Test
+    void aKeyThatMayNotBeReadIsNamedAndSaysSo() throws IOException {
+        assumeTrue(Files.getFileStore(temp).supportsFileAttributeView("posix"));
+        Files.setPosixFilePermissions(temp.resolve("key"), Set.of());
+        assumeFalse(Files.isReadable(temp.resolve("key")), "permissions do not bind whoever runs this");
+
+        refuses(MojoExecutionException.class, "breakglass.key: ", "key may not be read");
     }
 
     @Test

@@ -50,7 +50,8 @@ final class DecideCommand implements Command {
         if (!format.equals("text") && !format.equals("json")) {
             throw new UsageException("--format is text or json, not `" + format + "`");
         }
-        Optional<Outcome> expected = Optional.ofNullable(line.getOptionValue(EXPECT)).map(DecideCommand::outcome);
+        Optional<Outcome> expected =
+                Optional.ofNullable(line.getOptionValue(EXPECT)).map(DecideCommand::outcome);
         Question question = Question.of(line, console, name());
         Optional<Decider> decider = Decider.read(question.policies(), line, console);
         if (decider.isEmpty()) {

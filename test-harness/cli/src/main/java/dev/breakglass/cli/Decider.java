@@ -53,6 +53,8 @@ final class Decider {
             throws IOException {
         if (Files.isDirectory(path)) {
             throw new UsageException("--key is for a bundle, and " + name + " is a folder");
+        } else if (Files.isRegularFile(path) && !BundleFiles.isBundle(path)) {
+            throw new UsageException("--key is for a bundle, and " + name + " is none");
         }
         try {
             PolicyBundle bundle = PolicyBundle.open(path, Keys.trusted(line, console), 0);

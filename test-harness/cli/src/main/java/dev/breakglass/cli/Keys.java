@@ -89,6 +89,9 @@ final class Keys {
             if (isMeantAsKey) {
                 throw e;
             }
+            if (Files.isDirectory(file)) {
+                throw new UsageException("--key: " + text + " is a folder, and no public key");
+            }
             return VerifierKey.read(file);
         }
     }

@@ -89,6 +89,9 @@ class BundleArgumentTest {
         assertThat(ask("decide", "--key", "key.pub")).contains("no such file", "exit 2");
         Files.createDirectory(temp.resolve("b"));
         assertThat(ask("decide", "--key", "key.pub")).contains("--key is for a bundle, and b is a folder", "exit 2");
+        Files.delete(temp.resolve("b"));
+        Files.writeString(temp.resolve("b"), "policy x\naction a\n");
+        assertThat(ask("decide", "--key", "key.pub")).isEqualTo("bgp: --key is for a bundle, and b is none\nexit 2\n");
     }
 
     @Test

@@ -165,6 +165,12 @@ class CompileCommandTest {
                 .contains("no such file or folder", "exit 2");
         assertThat(run("compile", "set", "--out", "x", "--sign", "key.pub"))
                 .contains("is not one private key", "exit 2");
+        assertThat(run("compile", "set", "--out", "x", "--sign", "org"))
+                .contains("--sign: ", "org is a folder, and no private key", "exit 2");
+        assertThat(run("compile", "--verify", "x", "--key", "org"))
+                .isEqualTo("bgp: --key: org is a folder, and no public key\nexit 2\n");
+        assertThat(run("compile", "--verify", "org", "--key", "key.pub"))
+                .isEqualTo("bgp: --verify is for a bundle, and org is a folder\nexit 2\n");
         assertThat(temp.resolve("x")).doesNotExist();
         assertThat(run("help", "compile")).contains("--verify BUNDLE", "example: ./bgp compile", "exit 0");
     }

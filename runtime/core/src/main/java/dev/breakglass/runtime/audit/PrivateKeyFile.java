@@ -19,6 +19,9 @@ final class PrivateKeyFile {
     private PrivateKeyFile() {}
 
     static Pem read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new NoteFormatException(file + " is a folder, and no private key");
+        }
         if (Files.size(file) > Pem.BYTES_MAX) {
             throw new NoteFormatException(
                     file + " is too long for a private key: " + Pem.BYTES_MAX + " bytes at the most");

@@ -69,6 +69,13 @@ class KeyFilesTest {
     }
 
     @Test
+    void aFolderIsNoPrivateKeyAndIsNamed() {
+        assertThatThrownBy(() -> LogSigner.read(dir))
+                .isInstanceOf(NoteFormatException.class)
+                .hasMessage(dir + " is a folder, and no private key");
+    }
+
+    @Test
     void aPublicKeyIsNeverWrittenOver() {
         assertThatThrownBy(() -> SIGNER.verifierKey().write(open)).isInstanceOf(FileAlreadyExistsException.class);
     }
