@@ -31,14 +31,27 @@ public final class SigningKeys {
         return true;
     }
 
-    /** Whether this is the file of one of the keys, by whatever name: what is written there destroys a key. */
-    public boolean areIn(Path file) throws IOException {
-        for (Path key : files) {
-            if (Files.exists(file) && Files.isSameFile(file, key)) {
-                return true;
+    /**
+     * Lets a bundle go where there is nothing yet, an empty file, or a bundle: in the place of anything else it would
+     * destroy what nobody can make again, such as a key.
+     *
+     * @throws NotWrittenException if it would
+     */
+    public void refuseToReplace(Path file) throws NotWrittenException {
+        try {
+            for (Path key : files) {
+                if (Files.exists(file) && Files.isSameFile(file, key)) {
+                    throw new NotWrittenException("is the key that signs, and is not written over");
+                }
             }
+            if (Files.isRegularFile(file) && Files.size(file) > 0 && !BundleFiles.isBundle(file)) {
+                throw new NotWrittenException("is there already and no bundle, and is not written over");
+            }
+        } catch (NotWrittenException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new NotWrittenException("is there already, and nobody can see whether it is a bundle");
         }
-        return false;
     }
 
     public List<LogSigner> signers() {

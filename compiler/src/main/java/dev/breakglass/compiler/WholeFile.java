@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes files as a whole: whoever reads one sees the old bytes or the new ones, also after a crash. */
@@ -55,7 +56,8 @@ public final class WholeFile {
         // A name that begins with a dot is not part of any policy set.
         String random = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
         Path beside = real.resolveSibling("." + real.getFileName() + "." + random + ".new");
-        try {
+        // Opened first: a folder that cannot be ends this before anything has changed.
+        try (Folder folder = Folder.open(real.resolveSibling(""))) {
             try (FileChannel channel =
                     FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer rest = ByteBuffer.wrap(content);
@@ -66,7 +68,7 @@ public final class WholeFile {
             }
             keepPermissions(real, beside);
             Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(real.resolveSibling(""));
+            folder.sync();
         } finally {
             Files.deleteIfExists(beside);
         }
@@ -81,10 +83,25 @@ public final class WholeFile {
     }
 
     /** The rename itself is on the disk only when its folder is. Windows does not let a folder be opened. */
-    private static void sync(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
+    private record Folder(Optional<FileChannel> channel) implements AutoCloseable {
+
+        static Folder open(Path folder) throws IOException {
+            boolean isPosix =
+                    folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+            return new Folder(
+                    isPosix ? Optional.of(FileChannel.open(folder, StandardOpenOption.READ)) : Optional.empty());
+        }
+
+        void sync() throws IOException {
+            if (channel.isPresent()) {
+                channel.get().force(true);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (channel.isPresent()) {
+                channel.get().close();
             }
         }
     }

@@ -9,17 +9,19 @@ import dev.breakglass.runtime.bundle.BundleException;
 import dev.breakglass.runtime.bundle.PolicyBundle;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles a policy set and puts the signed bundle on the class path of the service, as {@code bgp compile} makes it:
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "compile", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven gives every parameter that has a default its value.
 public final class CompileMojo extends AbstractMojo {
+
+    private static final String KEY = "breakglass.key";
 
     /** The policy set: a folder, or a file. */
     @Parameter(property = "breakglass.policies", defaultValue = "${project.basedir}/src/main/policy", required = true)
@@ -40,15 +44,6 @@ public final class CompileMojo extends AbstractMojo {
             required = true)
     File bundle;
 
-    /**
-     * The files of the private keys that sign, with a comma between them. Who may sign is no matter of the project, so
-     * that this comes from the command line, {@code -Dbreakglass.key=FILE}, or from the environment, by
-     * {@code BREAKGLASS_KEY}.
-     */
-    @Parameter(property = "breakglass.key", defaultValue = "${env.BREAKGLASS_KEY}", readonly = true)
-    @Nullable
-    List<File> keys;
-
     /** The version of the policy, counted up, so that a service can refuse older ones. */
     @Parameter(property = "breakglass.policyVersion", defaultValue = "0")
     long policyVersion;
@@ -56,6 +51,20 @@ public final class CompileMojo extends AbstractMojo {
     /** Whether to do nothing. */
     @Parameter(property = "breakglass.skip", defaultValue = "false")
     boolean skip;
+
+    /** What the call was given with {@code -D}; a pom adds nothing to it. */
+    @Parameter(defaultValue = "${session.userProperties}", readonly = true, required = true)
+    Properties userProperties;
+
+    /** The environment, each variable behind {@code env.}; a pom adds nothing to it. */
+    @Parameter(defaultValue = "${session.systemProperties}", readonly = true, required = true)
+    Properties systemProperties;
+
+    @Parameter(defaultValue = "${project.properties}", readonly = true, required = true)
+    Properties projectProperties;
+
+    @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
+    File folder;
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
@@ -72,27 +81,49 @@ public final class CompileMojo extends AbstractMojo {
     }
 
     private SigningKeys signing() throws MojoExecutionException {
-        if (keys == null || keys.isEmpty()) {
+        List<Path> keys = keys();
+        if (keys.isEmpty()) {
             throw new MojoExecutionException(
                     "no key signs the bundle, and nothing loads one that is not signed:"
                             + " -Dbreakglass.key=FILE or BREAKGLASS_KEY names a private key, `bgp keygen --out FILE` makes one");
         }
         SigningKeys signing = new SigningKeys();
         try {
-            for (File key : keys) {
-                if (!signing.add(key.toPath())) {
+            for (Path key : keys) {
+                if (!signing.add(key)) {
                     throw new MojoExecutionException("breakglass.key: " + key + " is a key that signs already");
                 }
             }
-            if (signing.areIn(bundle.toPath())) {
-                throw new MojoExecutionException(bundle + " is the key that signs, and is not written over");
-            }
+            signing.refuseToReplace(bundle.toPath());
+        } catch (NotWrittenException e) {
+            throw new MojoExecutionException(bundle + " " + e.getMessage());
         } catch (NoSuchFileException e) {
             throw new MojoExecutionException("breakglass.key: there is no file " + e.getMessage());
+        } catch (AccessDeniedException e) {
+            throw new MojoExecutionException("breakglass.key: " + e.getMessage() + " may not be read");
         } catch (NoteFormatException | IOException e) {
             throw new MojoExecutionException("breakglass.key: " + e.getMessage());
         }
         return signing;
+    }
+
+    /**
+     * The files of the private keys that sign. Who may sign is no matter of the project, so that they come from the
+     * command line or from the environment, with a comma between them.
+     */
+    private List<Path> keys() throws MojoExecutionException {
+        String called = userProperties.getProperty(KEY);
+        String ofProject = projectProperties.getProperty(KEY);
+        if (ofProject != null && !ofProject.equals(called)) {
+            throw new MojoExecutionException("breakglass.key is a property of the project or of a profile, " + ofProject
+                    + ", and who may sign is no matter of the project: take it out, and name the key with"
+                    + " -Dbreakglass.key=FILE or BREAKGLASS_KEY");
+        }
+        String named = called != null ? called : systemProperties.getProperty("env.BREAKGLASS_KEY", "");
+        return Stream.of(named.split(","))
+                .filter(name -> !name.isBlank())
+                .map(name -> folder.toPath().resolve(name.strip()))
+                .toList();
     }
 
     private BundleBuild.Sound sound() throws MojoExecutionException, MojoFailureException {

@@ -2,6 +2,8 @@ package dev.breakglass.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.bundle.PolicyBundle;
@@ -10,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +35,16 @@ class CompileMojoTest {
         signer.write(temp.resolve("key"));
         mojo.policies = file("policy");
         mojo.bundle = file("classes/policy.bundle");
-        mojo.keys = List.of(file("key"));
+        mojo.folder = temp.toFile();
+        mojo.userProperties = new Properties();
+        mojo.systemProperties = new Properties();
+        mojo.projectProperties = new Properties();
+        sign("key");
         mojo.policyVersion = 3;
+    }
+
+    private void sign(String keys) {
+        mojo.userProperties.setProperty("breakglass.key", keys);
     }
 
     private File file(String name) {
@@ -57,7 +69,7 @@ class CompileMojoTest {
     @Test
     void skippedIsNothing() throws Exception {
         mojo.skip = true;
-        mojo.keys = null;
+        mojo.userProperties.clear();
         mojo.execute();
 
         assertThat(temp.resolve("classes")).doesNotExist();
@@ -65,20 +77,53 @@ class CompileMojoTest {
 
     @Test
     void withoutAKeyItSaysHowToNameOne() {
-        mojo.keys = null;
+        mojo.userProperties.clear();
         refuses(MojoExecutionException.class, "no key signs", "-Dbreakglass.key=FILE or BREAKGLASS_KEY", "bgp keygen");
-        mojo.keys = List.of();
+        sign(" , ");
         refuses(MojoExecutionException.class, "no key signs");
     }
 
     @Test
     void aKeyThatCannotSignIsNamed() throws IOException {
-        mojo.keys = List.of(file("nowhere"));
+        sign("nowhere");
         refuses(MojoExecutionException.class, "breakglass.key: there is no file", "nowhere");
-        mojo.keys = List.of(file("policy/p.bgp"));
+        sign("policy/p.bgp");
         refuses(MojoExecutionException.class, "breakglass.key: ", "p.bgp", "is not one private key");
-        mojo.keys = List.of(file("key"), file("policy/../key"));
+        sign("policy");
+        refuses(MojoExecutionException.class, "breakglass.key: ", "policy is a folder, and no private key");
+        sign("key,policy/../key");
         refuses(MojoExecutionException.class, "is a key that signs already");
+    }
+
+    @Test
+    void aKeyThatMayNotBeReadIsNamedAndSaysSo() throws IOException {
+        assumeTrue(Files.getFileStore(temp).supportsFileAttributeView("posix"));
+        Files.setPosixFilePermissions(temp.resolve("key"), Set.of());
+        assumeFalse(Files.isReadable(temp.resolve("key")), "permissions do not bind whoever runs this");
+
+        refuses(MojoExecutionException.class, "breakglass.key: ", "key may not be read");
+    }
+
+    @Test
+    void aKeyOfTheEnvironmentSignsUnlessTheCallNamesAnother() throws Exception {
+        mojo.systemProperties.setProperty("env.BREAKGLASS_KEY", "nowhere");
+        mojo.execute();
+        mojo.userProperties.clear();
+        mojo.systemProperties.setProperty("env.BREAKGLASS_KEY", "key");
+        mojo.execute();
+
+        assertThat(temp.resolve("classes/policy.bundle")).isNotEmptyFile();
+    }
+
+    @Test
+    void aKeyThatTheProjectNamesIsRefused() {
+        mojo.projectProperties.setProperty("breakglass.key", "policy/../key");
+        refuses(
+                MojoExecutionException.class,
+                "breakglass.key is a property of the project or of a profile, policy/../key",
+                "take it out");
+        mojo.userProperties.clear();
+        refuses(MojoExecutionException.class, "who may sign is no matter of the project");
     }
 
     @Test
@@ -88,6 +133,14 @@ class CompileMojoTest {
 
         refuses(MojoExecutionException.class, "is the key that signs, and is not written over");
         assertThat(temp.resolve("key")).hasBinaryContent(before);
+    }
+
+    @Test
+    void whatIsNoBundleIsNotWrittenOver() throws IOException {
+        mojo.bundle = file("policy/p.bgp");
+
+        refuses(MojoExecutionException.class, "p.bgp is there already and no bundle, and is not written over");
+        assertThat(temp.resolve("policy/p.bgp")).hasContent("policy x\naction a\n");
     }
 
     @Test

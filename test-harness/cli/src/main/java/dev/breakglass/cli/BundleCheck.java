@@ -6,6 +6,7 @@ import dev.breakglass.dsl.check.CheckedSet;
 import dev.breakglass.runtime.bundle.BundleException;
 import dev.breakglass.runtime.bundle.PolicyBundle;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class BundleCheck {
         if (!line.getArgList().isEmpty() || !line.hasOption("key") || makes) {
             throw new UsageException(
                     "compile --verify needs --key PUBLIC, and takes nothing else; see `bgp help compile`");
+        }
+        if (Files.isDirectory(console.path(file))) {
+            throw new UsageException("--verify is for a bundle, and " + file + " is a folder");
         }
         try {
             PolicyBundle bundle = PolicyBundle.open(console.path(file), Keys.trusted(line, console), 0);

@@ -1,14 +1,18 @@
 package dev.breakglass.cli;
 
 import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.scenario.request.DecisionJson;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
 /** {@code bgp decide}: one decision. */
 final class DecideCommand implements Command {
+
+    private static final String EXPECT = "expect";
 
     @Override
     public String name() {
@@ -17,7 +21,7 @@ final class DecideCommand implements Command {
 
     @Override
     public String usage() {
-        return "PATH [--key PUBLIC…] --request FILE|- [--format text|json]";
+        return "PATH [--key PUBLIC…] --request FILE|- [--expect permit|pending|deny] [--format text|json]";
     }
 
     @Override
@@ -35,6 +39,8 @@ final class DecideCommand implements Command {
         return new Options()
                 .addOption(Main.valued("request", "FILE", "the request as YAML or JSON; - reads standard input"))
                 .addOption(Keys.keyOption())
+                .addOption(Main.valued(
+                        EXPECT, "OUTCOME", "exit with 1 if the outcome is another; else each of them exits with 0"))
                 .addOption(Main.valued("format", "FORMAT", "text (default) or json"));
     }
 
@@ -44,6 +50,8 @@ final class DecideCommand implements Command {
         if (!format.equals("text") && !format.equals("json")) {
             throw new UsageException("--format is text or json, not `" + format + "`");
         }
+        Optional<Outcome> expected =
+                Optional.ofNullable(line.getOptionValue(EXPECT)).map(DecideCommand::outcome);
         Question question = Question.of(line, console, name());
         Optional<Decider> decider = Decider.read(question.policies(), line, console);
         if (decider.isEmpty()) {
@@ -55,6 +63,14 @@ final class DecideCommand implements Command {
         } else {
             console.out().print(DecisionText.brief(decision));
         }
-        return ExitCode.OK;
+        boolean isAsExpected = expected.isEmpty() || expected.get() == decision.outcome();
+        return isAsExpected ? ExitCode.OK : ExitCode.FAULT;
+    }
+
+    private static Outcome outcome(String word) {
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> outcome.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("--expect is permit, pending or deny, not `" + word + "`"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.compiler.BundleFiles;
 import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.dsl.check.CheckedSet;
 import dev.breakglass.dsl.model.Policy;
@@ -8,8 +9,6 @@ import dev.breakglass.runtime.bundle.BundleException;
 import dev.breakglass.runtime.bundle.PolicyBundle;
 import dev.breakglass.runtime.policy.CompiledPolicy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.apache.commons.cli.CommandLine;
 
 /** A policy that decides: a policy set that was compiled just now, or with {@code --key} a bundle that somebody signed. */
 final class Decider {
-
-    private static final String BUNDLE = "breakglass/bundle/";
 
     private final CompiledPolicy policy;
     private final List<SourceFile> sources;
@@ -38,8 +35,10 @@ final class Decider {
         if (line.hasOption("key")) {
             return ofBundle(name, path, line, console);
         }
-        if (isBundle(path)) {
+        if (BundleFiles.isBundle(path)) {
             throw new UsageException(name + " is a bundle, and --key PUBLIC says whose signature to believe");
+        } else if (isBundleByNameAlone(path)) {
+            throw new UsageException(name + " is called a bundle and is none");
         }
         PolicySet set = PolicySet.read(path);
         if (set.checked().value().isEmpty()) {
@@ -54,6 +53,8 @@ final class Decider {
             throws IOException {
         if (Files.isDirectory(path)) {
             throw new UsageException("--key is for a bundle, and " + name + " is a folder");
+        } else if (Files.isRegularFile(path) && !BundleFiles.isBundle(path)) {
+            throw new UsageException("--key is for a bundle, and " + name + " is none");
         }
         try {
             PolicyBundle bundle = PolicyBundle.open(path, Keys.trusted(line, console), 0);
@@ -70,14 +71,9 @@ final class Decider {
                 .toList();
     }
 
-    /** Whether a file begins as a bundle does, and so is no policy. */
-    static boolean isBundle(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            return new String(in.readNBytes(BUNDLE.length()), StandardCharsets.ISO_8859_1).equals(BUNDLE);
-        }
+    /** Whoever names a bundle does not expect a policy that nobody signed. */
+    static boolean isBundleByNameAlone(Path path) throws IOException {
+        return BundleFiles.isCalledBundle(path) && Files.exists(path) && !BundleFiles.isBundle(path);
     }
 
     CompiledPolicy policy() {

@@ -1,11 +1,13 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.compiler.NotWrittenException;
 import dev.breakglass.compiler.SigningKeys;
 import dev.breakglass.runtime.audit.NoteFormatException;
 import dev.breakglass.runtime.audit.VerifierKey;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,7 +35,8 @@ final class Keys {
     /**
      * The keys of {@code --sign}, at least one.
      *
-     * @throws UsageException if one cannot be read as a private key, or writing the output would destroy it
+     * @throws UsageException if one cannot be read as a private key, or writing the output would destroy
+     *     what is no bundle
      */
     static SigningKeys signing(String out, CommandLine line, Console console) throws IOException {
         SigningKeys keys = new SigningKeys();
@@ -42,8 +45,10 @@ final class Keys {
                 throw new UsageException("--sign: " + file + " is a key that signs already");
             }
         }
-        if (keys.areIn(console.path(out))) {
-            throw new UsageException(out + " is the key that signs, and is not written over");
+        try {
+            keys.refuseToReplace(console.path(out));
+        } catch (NotWrittenException e) {
+            throw new UsageException(out + " " + e.getMessage());
         }
         return keys;
     }
@@ -66,14 +71,29 @@ final class Keys {
     static List<VerifierKey> trusted(CommandLine line, Console console) throws IOException {
         List<VerifierKey> keys = new ArrayList<>();
         for (String text : line.getOptionValues(KEY)) {
-            boolean isLiteral = text.contains("+") && !Files.exists(console.path(text));
             try {
-                keys.add(isLiteral ? VerifierKey.parse(text) : VerifierKey.read(console.path(text)));
+                keys.add(key(text, console.path(text)));
             } catch (NoteFormatException e) {
                 throw new UsageException("--key: " + e.getMessage());
             }
         }
         return keys.stream().distinct().toList();
+    }
+
+    /** A text that is a key is that key: no file, whatever its name, takes its place. */
+    private static VerifierKey key(String text, Path file) throws IOException {
+        try {
+            return VerifierKey.parse(text);
+        } catch (NoteFormatException e) {
+            boolean isMeantAsKey = text.contains("+") && !Files.exists(file);
+            if (isMeantAsKey) {
+                throw e;
+            }
+            if (Files.isDirectory(file)) {
+                throw new UsageException("--key: " + text + " is a folder, and no public key");
+            }
+            return VerifierKey.read(file);
+        }
     }
 
     /** A key as a note names it: its name and its id. */

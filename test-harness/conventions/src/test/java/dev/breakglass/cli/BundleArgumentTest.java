@@ -2,6 +2,7 @@ package dev.breakglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakglass.runtime.audit.VerifierKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +20,20 @@ class BundleArgumentTest {
     private static final String REQUEST =
             ROOT.resolve("docs/examples/request.yaml").toString();
 
+    private static final String SCENARIO = """
+            scenario: x
+            policy: POLICY
+            start: 2026-03-14T02:13:00Z
+            people: { ana: {} }
+            timeline:
+              - at: 0m
+                incident: { id: INC-1, kind: outage, severity: 1 }
+            """;
+
     @TempDir
     Path temp;
 
-    private static Path root() {
+    static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("bgp"))) {
             folder = folder.getParent();
@@ -78,6 +89,29 @@ class BundleArgumentTest {
         assertThat(ask("decide", "--key", "key.pub")).contains("no such file", "exit 2");
         Files.createDirectory(temp.resolve("b"));
         assertThat(ask("decide", "--key", "key.pub")).contains("--key is for a bundle, and b is a folder", "exit 2");
+        Files.delete(temp.resolve("b"));
+        Files.writeString(temp.resolve("b"), "policy x\naction a\n");
+        assertThat(ask("decide", "--key", "key.pub")).isEqualTo("bgp: --key is for a bundle, and b is none\nexit 2\n");
+    }
+
+    @Test
+    void aKeyThatIsWrittenOutIsNotTakenFromAFileOfThatName() throws IOException {
+        String own = VerifierKey.read(temp.resolve("key.pub")).text();
+        String other = VerifierKey.read(temp.resolve("other.pub")).text();
+        Path planted = temp.resolve(other);
+        Files.createDirectories(planted.getParent());
+        Files.copy(temp.resolve("key.pub"), planted);
+
+        assertThat(ask("decide", "--key", own)).contains("PENDING", "exit 0");
+        assertThat(ask("decide", "--key", other)).endsWith("exit 1\n").doesNotContain("PENDING");
+        assertThat(ask("decide", "--key", own.replace("+", "+0"))).contains("--key: ", "exit 2");
+    }
+
+    @Test
+    void aKeyMayBeInAFileWithAPlusInItsName() throws IOException {
+        Files.copy(temp.resolve("key.pub"), temp.resolve("a+b+c"));
+
+        assertThat(ask("decide", "--key", "a+b+c")).contains("PENDING", "exit 0");
     }
 
     @Test
@@ -89,5 +123,22 @@ class BundleArgumentTest {
         assertThat(run("simulate", "dark.yaml", "--key", "other.pub")).contains("FAIL", "exit 1");
         assertThat(run("simulate", "dark.yaml"))
                 .contains("FAIL", "this is a bundle, and --key PUBLIC says whose signature to believe", "exit 1");
+    }
+
+    @Test
+    void aPolicyThatNobodySignedDoesNotPlayAsABundle() throws IOException {
+        Path policy = Files.writeString(temp.resolve("p.bundle"), "policy x\naction a\n");
+        Files.copy(policy, temp.resolve("p.bgp"));
+        Files.writeString(temp.resolve("bundle.yaml"), SCENARIO.replace("POLICY", "p.bundle"));
+        Files.writeString(temp.resolve("set.yaml"), SCENARIO.replace("POLICY", "p.bgp"));
+
+        assertThat(run("simulate", "set.yaml")).contains("pass", "exit 0");
+        assertThat(run("simulate", "set.yaml", "--key", "key.pub"))
+                .contains("FAIL", "this is no bundle, and with --key nothing plays that nobody signed", "exit 1");
+        assertThat(run("simulate", "bundle.yaml", "--key", "key.pub"))
+                .contains("FAIL", "this is called a bundle and is none", "exit 1");
+        assertThat(run("simulate", "bundle.yaml")).contains("FAIL", "this is called a bundle and is none", "exit 1");
+        assertThat(run("decide", "p.bundle", "--request", REQUEST))
+                .isEqualTo("bgp: p.bundle is called a bundle and is none\nexit 2\n");
     }
 }

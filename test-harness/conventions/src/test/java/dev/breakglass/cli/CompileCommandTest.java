@@ -79,7 +79,7 @@ class CompileCommandTest {
     void whatIsWrittenIsNeverHalfAFileAndLeavesNothingElse() throws IOException {
         assumeTrue(Files.getFileStore(temp).supportsFileAttributeView("posix"));
         Path bundle = temp.resolve("x.bundle");
-        Files.writeString(bundle, "the old one");
+        Files.writeString(bundle, "breakglass/bundle/v1\nthe old one");
         Files.setPosixFilePermissions(bundle, PosixFilePermissions.fromString("rw-r-----"));
         Files.createSymbolicLink(temp.resolve("link"), bundle);
 
@@ -165,6 +165,12 @@ class CompileCommandTest {
                 .contains("no such file or folder", "exit 2");
         assertThat(run("compile", "set", "--out", "x", "--sign", "key.pub"))
                 .contains("is not one private key", "exit 2");
+        assertThat(run("compile", "set", "--out", "x", "--sign", "org"))
+                .contains("--sign: ", "org is a folder, and no private key", "exit 2");
+        assertThat(run("compile", "--verify", "x", "--key", "org"))
+                .isEqualTo("bgp: --key: org is a folder, and no public key\nexit 2\n");
+        assertThat(run("compile", "--verify", "org", "--key", "key.pub"))
+                .isEqualTo("bgp: --verify is for a bundle, and org is a folder\nexit 2\n");
         assertThat(temp.resolve("x")).doesNotExist();
         assertThat(run("help", "compile")).contains("--verify BUNDLE", "example: ./bgp compile", "exit 0");
     }
@@ -176,6 +182,20 @@ class CompileCommandTest {
         assertThat(run("compile", "set", "--out", "key", "--sign", "next", "--sign", "./key"))
                 .isEqualTo("bgp: key is the key that signs, and is not written over\nexit 2\n");
         assertThat(temp.resolve("key")).hasBinaryContent(before);
+    }
+
+    @Test
+    void whatIsNoBundleIsNotWrittenOver() throws IOException {
+        for (String file : List.of("key.pub", "next", "set/main.bgp")) {
+            byte[] before = Files.readAllBytes(temp.resolve(file));
+
+            assertThat(run("compile", "set", "--out", file, "--sign", "key"))
+                    .isEqualTo("bgp: " + file + " is there already and no bundle, and is not written over\nexit 2\n");
+            assertThat(temp.resolve(file)).hasBinaryContent(before);
+        }
+        Files.createFile(temp.resolve("x.bundle"));
+        assertThat(compile()).contains("exit 0");
+        assertThat(compile()).contains("exit 0");
     }
 
     @Test

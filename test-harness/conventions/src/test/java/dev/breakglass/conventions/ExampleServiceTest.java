@@ -105,6 +105,23 @@ class ExampleServiceTest {
         assertThat(temp.resolve("target/classes/policy.bundle")).hasSameBinaryContentAs(temp.resolve("by-hand"));
     }
 
+    @Test
+    void aKeyThatThePomNamesDoesNotSign() throws Exception {
+        said("bgp keygen --out key");
+        String pom = Files.readString(temp.resolve("pom.xml"));
+
+        Files.writeString(temp.resolve("pom.xml"), withProperty(pom, "breakglass.key"));
+        assertThat(maven(Map.of(), "process-resources"))
+                .contains("breakglass.key is a property of the project or of a profile, key,", "exit 1");
+        Files.writeString(temp.resolve("pom.xml"), withProperty(pom, "env.BREAKGLASS_KEY"));
+        assertThat(maven(Map.of(), "process-resources")).contains("no key signs the bundle", "exit 1");
+        assertThat(temp.resolve("target/classes/policy.bundle")).doesNotExist();
+    }
+
+    private static String withProperty(String pom, String name) {
+        return pom.replace("<properties>", "<properties><" + name + ">key</" + name + ">");
+    }
+
     private static Map<String, String> versions(Path pom) {
         return Pattern.compile("<([a-z-]+-plugin\\.version)>([^<]+)<")
                 .matcher(House.text(pom))

@@ -19,6 +19,9 @@ final class PrivateKeyFile {
     private PrivateKeyFile() {}
 
     static Pem read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new NoteFormatException(file + " is a folder, and no private key");
+        }
         if (Files.size(file) > Pem.BYTES_MAX) {
             throw new NoteFormatException(
                     file + " is too long for a private key: " + Pem.BYTES_MAX + " bytes at the most");
@@ -33,7 +36,8 @@ final class PrivateKeyFile {
         if (!isPosix(file)) {
             return;
         }
-        Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+        Set<PosixFilePermission> others = EnumSet.noneOf(PosixFilePermission.class);
+        others.addAll(Files.getPosixFilePermissions(file));
         others.removeAll(OWNER_ONLY);
         others.remove(PosixFilePermission.OWNER_EXECUTE);
         if (!others.isEmpty()) {

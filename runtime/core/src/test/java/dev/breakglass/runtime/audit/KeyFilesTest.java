@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,22 @@ class KeyFilesTest {
 
         assertThat(VerifierKey.read(line)).isEqualTo(SIGNER.verifierKey());
         assertThat(VerifierKey.read(bare).name()).isEqualTo("unnamed");
+    }
+
+    @Test
+    void aKeyThatNobodyMayReadIsReadByWhomPermissionsDoNotBind() throws IOException {
+        assumeTrue(Files.getFileStore(secret).supportsFileAttributeView("posix"));
+        Files.setPosixFilePermissions(secret, Set.of());
+        assumeTrue(Files.isReadable(secret), "whoever runs this is bound by permissions");
+
+        assertThat(LogSigner.read(secret).verifierKey()).isEqualTo(SIGNER.verifierKey());
+    }
+
+    @Test
+    void aFolderIsNoPrivateKeyAndIsNamed() {
+        assertThatThrownBy(() -> LogSigner.read(dir))
+                .isInstanceOf(NoteFormatException.class)
+                .hasMessage(dir + " is a folder, and no private key");
     }
 
     @Test
