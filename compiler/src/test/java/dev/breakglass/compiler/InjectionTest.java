@@ -177,8 +177,9 @@ class InjectionTest {
     void halfOfASurrogatePairIsNotWritten(String text) {
         Policy policy = planted(text);
 
-        assertThatThrownBy(() -> PolicyCompiler.compile(policy).toPolicy())
-                .hasMessageContaining("half a surrogate pair");
+        CompiledUnit unit = PolicyCompiler.compile(policy);
+
+        assertThatThrownBy(unit::bundle).hasMessageContaining("half a surrogate pair");
     }
 
     @ParameterizedTest
