@@ -64,9 +64,10 @@ class FactsTest {
             List<Presented> factors = new ArrayList<>();
             for (int j = random.nextInt(6); j > 0; j--) {
                 String[] groups = random.nextBoolean() ? new String[] {"leads"} : new String[] {"leads", "board"};
-                approvals.add(approval("anna bert cleo".split(" ")[random.nextInt(3)], random.nextInt(5) - 1, groups));
-                factors.add(
-                        new Presented("totp piv".split(" ")[random.nextInt(2)], NOW.minusNanos(random.nextInt(5) - 1)));
+                approvals.add(approval(
+                        List.of("anna", "bert", "cleo").get(random.nextInt(3)), random.nextInt(5) - 1, groups));
+                factors.add(new Presented(
+                        List.of("totp", "piv").get(random.nextInt(2)), NOW.minusNanos(random.nextInt(5) - 1)));
             }
             Request request = BARE.withApprovals(approvals).withFactors(factors);
             Facts facts = Facts.of(request);
