@@ -58,9 +58,10 @@ public final class CompiledPolicy implements Policy {
             for (int path : rules.zones().get(i).paths()) {
                 PathRule rule = rules.paths().get(path);
                 PathTerms terms = vocabulary.paths().get(path);
-                routes[path] = new Route(rule, terms, vocabulary.digest(), demands.of(rule), lengths);
+                routes[path] = new Route(
+                        rule, terms, vocabulary.digest(), demands.of(rule), shared.things(rule.on()), lengths);
             }
-            zones[i] = new Zone(i, rules.zones().get(i), vocabulary.marks(), forbids, routes, demands.all());
+            zones[i] = new Zone(i, rules.zones().get(i), vocabulary.marks(), forbids, routes, demands.all(), shared);
             for (int path : rules.zones().get(i).paths()) {
                 zoneOfPath[path] = zones[i];
             }

@@ -45,7 +45,7 @@ final class Demands {
     }
 
     private int number(Demand demand) {
-        return numbers.computeIfAbsent(demand, added -> numbers.size());
+        return numbers.computeIfAbsent(shared.one(demand), added -> numbers.size());
     }
 
     Demand[] all() {

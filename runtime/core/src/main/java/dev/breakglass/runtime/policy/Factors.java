@@ -15,31 +15,22 @@ final class Factors {
 
     private static final long NEVER = Long.MAX_VALUE;
 
+    /** By the bit that {@link Rules.Mfa} counts a kind by. */
+    private static final NameTable KINDS =
+            new NameTable(List.of("password", "sms", "totp", "push", "webauthn", "piv"), kind -> kind);
+
     private Factors() {}
 
     static void fill(List<Presented> factors, Instant now, long[] cells, int from) {
         Arrays.fill(cells, from, from + CELLS, NEVER);
         for (int i = 0; i < factors.size(); i++) {
             Presented factor = factors.get(i);
-            int kind = kind(factor.kind());
+            int kind = KINDS.of(factor.kind());
             long age = kind < 0 ? Ages.FUTURE : Ages.between(factor.at(), now);
             if (age != Ages.FUTURE) {
                 cells[from + kind] = Math.min(cells[from + kind], age);
             }
         }
-    }
-
-    /** The bit that {@link Rules.Mfa} counts a kind by. */
-    private static int kind(String name) {
-        return switch (name) {
-            case "password" -> 0;
-            case "sms" -> 1;
-            case "totp" -> 2;
-            case "push" -> 3;
-            case "webauthn" -> 4;
-            case "piv" -> 5;
-            default -> -1;
-        };
     }
 
     /** Whether so many different kinds are fresh. */

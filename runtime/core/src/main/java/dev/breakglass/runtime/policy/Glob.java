@@ -10,10 +10,22 @@ import java.util.List;
  */
 final class Glob {
 
-    private final List<String> pieces;
+    private final boolean hasStar;
+
+    /** What stands before the first star, or all of it. */
+    private final String first;
+
+    /** What stands after the last star. */
+    private final String last;
+
+    /** What stands between stars. */
+    private final String[] middle;
 
     private Glob(List<String> pieces) {
-        this.pieces = pieces;
+        this.hasStar = pieces.size() > 1;
+        this.first = pieces.get(0);
+        this.last = pieces.get(pieces.size() - 1);
+        this.middle = hasStar ? pieces.subList(1, pieces.size() - 1).toArray(String[]::new) : new String[0];
     }
 
     static Glob of(String text) {
@@ -24,22 +36,19 @@ final class Glob {
             from = star + 1;
         }
         pieces.add(text.substring(from));
-        return new Glob(List.copyOf(pieces));
+        return new Glob(pieces);
     }
 
     boolean matches(String name) {
-        String first = pieces.get(0);
-        if (pieces.size() == 1) {
+        if (!hasStar) {
             return first.equals(name);
         }
-        String last = pieces.get(pieces.size() - 1);
         int end = name.length() - last.length();
         if (!name.startsWith(first) || !name.endsWith(last) || first.length() > end) {
             return false;
         }
         int from = first.length();
-        for (int i = 1; i < pieces.size() - 1; i++) {
-            String piece = pieces.get(i);
+        for (String piece : middle) {
             int found = name.indexOf(piece, from);
             if (found < 0 || found + piece.length() > end) {
                 return false;

@@ -42,12 +42,12 @@ final class HeldRoles {
 
     /** Writes the bits of the roles that somebody in the groups holds. */
     void fill(Set<String> of, long[] cells, int from) {
-        for (int i = 0; i < words; i++) {
-            cells[from + i] = 0;
-        }
         Names names = Names.copyOf(of);
+        for (int word = 0; word < words; word++) {
+            cells[from + word] = 0;
+        }
         for (int i = 0; i < names.size(); i++) {
-            int group = groups.of(names.get(i));
+            int group = groups.of(names, i);
             if (group >= 0) {
                 for (int word = 0; word < words; word++) {
                     cells[from + word] |= roles[group * words + word];

@@ -18,6 +18,9 @@ final class InputReader {
     private static final List<String> INCIDENT_KINDS = List.of("outage", "security", "maintenance");
 
     private final Vocabulary.Input word;
+    private final String name;
+    private final Vocabulary.Type type;
+    private final boolean many;
     private final What what;
     private final NameTable choices;
     private final int[] kinds;
@@ -25,6 +28,9 @@ final class InputReader {
 
     InputReader(Vocabulary.Input word) {
         this.word = word;
+        this.name = word.name();
+        this.type = word.type();
+        this.many = word.many();
         this.what = What.of(word);
         this.choices = new NameTable(word.values(), name -> name);
         this.kinds = word.kinds().stream().mapToInt(Integer::intValue).toArray();
@@ -75,9 +81,9 @@ final class InputReader {
      * @param kind number of the resource's kind
      * @return {@link Truth#TRUE}, or why it is unknown
      */
-    int read(Request request, int kind, PreparedRequest into, int place) {
+    int read(Request request, int kind, RequestFacts into, int place) {
         if (what == What.SIGNAL) {
-            Reading reading = request.signals().get(word.name());
+            Reading reading = request.signals().get(name);
             return reading != null && store(reading.value(), into, place)
                     ? age(reading.at(), request.now())
                     : Truth.MISSING;
@@ -90,12 +96,12 @@ final class InputReader {
         return age == Ages.FUTURE ? Truth.MISSING : age > fresh ? Truth.STALE : Truth.TRUE;
     }
 
-    private boolean isKnown(Request request, int kind, PreparedRequest into, int place) {
+    private boolean isKnown(Request request, int kind, RequestFacts into, int place) {
         return switch (what) {
             case SIGNAL -> false;
-            case OF_REQUESTER -> store(request.requester().attributes().get(word.name()), into, place);
+            case OF_REQUESTER -> store(request.requester().attributes().get(name), into, place);
             case OF_RESOURCE ->
-                declares(kind) && store(request.resource().attributes().get(word.name()), into, place);
+                declares(kind) && store(request.resource().attributes().get(name), into, place);
             case REQUESTER_ID -> text(request.requester().id(), into, place);
             case RESOURCE_NAME -> text(request.resource().name(), into, place);
             case SOURCE_IP ->
@@ -106,13 +112,13 @@ final class InputReader {
         };
     }
 
-    private boolean of(Incident incident, Instant now, PreparedRequest into, int place) {
+    private boolean of(Incident incident, Instant now, RequestFacts into, int place) {
         return switch (what) {
             case INCIDENT_ID -> text(incident.id(), into, place);
             case INCIDENT_KIND -> INCIDENT_KINDS.contains(incident.kind()) && text(incident.kind(), into, place);
             case INCIDENT_SEVERITY -> incident.isSeveritySane() && into.putNumber(place, incident.severity());
             case INCIDENT_AGE -> since(incident.since(), now, into, place);
-            default -> store(incident.attributes().get(word.name()), into, place);
+            default -> store(incident.attributes().get(name), into, place);
         };
     }
 
@@ -125,30 +131,30 @@ final class InputReader {
         return false;
     }
 
-    private static boolean since(Optional<Instant> since, Instant now, PreparedRequest into, int place) {
+    private static boolean since(Optional<Instant> since, Instant now, RequestFacts into, int place) {
         long age = since.isPresent() ? Ages.between(since.get(), now) : Ages.FUTURE;
         return age != Ages.FUTURE && into.putNumber(place, age);
     }
 
-    private static boolean length(Optional<java.time.Duration> length, PreparedRequest into, int place) {
+    private static boolean length(Optional<java.time.Duration> length, RequestFacts into, int place) {
         return length.isPresent() && into.putNumber(place, Ages.nanos(length.get()));
     }
 
-    private boolean store(@Nullable Value value, PreparedRequest into, int place) {
-        if (value instanceof Value.Many many) {
-            return word.many() && into.putObject(place, Typed.elements(word, many));
-        } else if (value == null || word.many()) {
+    private boolean store(@Nullable Value value, RequestFacts into, int place) {
+        if (value instanceof Value.Many values) {
+            return many && into.putObject(place, Typed.elements(word, values));
+        } else if (value == null || many) {
             return false;
         } else if (value instanceof Value.Bool bool) {
-            return word.type() == Vocabulary.Type.BOOL && into.putNumber(place, bool.value() ? 1 : 0);
+            return type == Vocabulary.Type.BOOL && into.putNumber(place, bool.value() ? 1 : 0);
         } else if (value instanceof Value.Int number) {
-            return word.type() == Vocabulary.Type.INT && into.putNumber(place, number.value());
+            return type == Vocabulary.Type.INT && into.putNumber(place, number.value());
         }
         return text(((Value.Text) value).value(), into, place);
     }
 
-    private boolean text(String text, PreparedRequest into, int place) {
-        return switch (word.type()) {
+    private boolean text(String text, RequestFacts into, int place) {
+        return switch (type) {
             case TEXT -> into.putObject(place, text);
             case CHOICE -> {
                 int ordinal = choices.of(text);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds out whether a mark is true of a request. Thread-safe. */
 sealed interface MarkReader {
 
-    /** @param inputPlace where the mark's input stands, if it has one */
-    boolean read(Request request, PreparedRequest facts, int inputPlace);
+    /** @param inputPlace where the mark's input stands, or less than 0 if it has none */
+    boolean read(Request request, RequestFacts facts, int inputPlace);
 
     static MarkReader of(Mark mark) {
         if (mark instanceof Mark.Named named) {
@@ -46,14 +46,14 @@ sealed interface MarkReader {
 
     record Named(Glob glob) implements MarkReader {
         @Override
-        public boolean read(Request request, PreparedRequest facts, int inputPlace) {
+        public boolean read(Request request, RequestFacts facts, int inputPlace) {
             return glob.matches(request.resource().name());
         }
     }
 
     record Ticket(Lazy pattern) implements MarkReader {
         @Override
-        public boolean read(Request request, PreparedRequest facts, int inputPlace) {
+        public boolean read(Request request, RequestFacts facts, int inputPlace) {
             return request.ticket().isPresent()
                     && pattern.matches(request.ticket().get());
         }
@@ -61,21 +61,21 @@ sealed interface MarkReader {
 
     record Matches(Lazy pattern) implements MarkReader {
         @Override
-        public boolean read(Request request, PreparedRequest facts, int inputPlace) {
-            return facts.known(inputPlace) == Truth.TRUE && pattern.matches(facts.text(inputPlace));
+        public boolean read(Request request, RequestFacts facts, int inputPlace) {
+            return inputPlace >= 0 && facts.known(inputPlace) == Truth.TRUE && pattern.matches(facts.text(inputPlace));
         }
     }
 
     record During(TimeWindow window) implements MarkReader {
         @Override
-        public boolean read(Request request, PreparedRequest facts, int inputPlace) {
+        public boolean read(Request request, RequestFacts facts, int inputPlace) {
             return window.contains(request.now());
         }
     }
 
     record On(Weekdays days) implements MarkReader {
         @Override
-        public boolean read(Request request, PreparedRequest facts, int inputPlace) {
+        public boolean read(Request request, RequestFacts facts, int inputPlace) {
             return days.contains(request.now());
         }
     }

@@ -1,8 +1,8 @@
 package dev.breakglass.runtime.policy;
 
+import dev.breakglass.runtime.request.Names;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of names: a thing's number is its index. Looking up allocates nothing (open addressing, at most half full).
@@ -13,8 +13,11 @@ final class NameTable {
     /** Answered for a name that nothing has. */
     static final int NONE = -1;
 
-    private final @Nullable String[] names;
-    /** Hash and number, by turns: most names that are not there are told apart without looking at them. */
+    private static final int EMPTY = 0;
+
+    /** By number. */
+    private final String[] names;
+    /** Hash and, one more than it is, number, by turns: most names that are not there are told apart without looking at them. */
     private final int[] slots;
 
     private final int mask;
@@ -22,33 +25,51 @@ final class NameTable {
     /** Of two things of one name the last is found. */
     <T> NameTable(List<T> things, Function<T, String> name) {
         int size = Integer.highestOneBit(Math.max(things.size(), 4)) * 4;
-        this.names = new String[size];
+        this.names = new String[things.size()];
         this.slots = new int[2 * size];
         this.mask = size - 1;
         for (int i = 0; i < things.size(); i++) {
-            String key = name.apply(things.get(i));
-            int at = place(key);
-            names[at] = key;
-            slots[2 * at] = key.hashCode();
-            slots[2 * at + 1] = i;
+            names[i] = name.apply(things.get(i));
+            int hash = names[i].hashCode();
+            int at = start(hash);
+            while (slots[at + 1] != EMPTY && !(slots[at] == hash && names[slots[at + 1] - 1].equals(names[i]))) {
+                at = next(at);
+            }
+            slots[at] = hash;
+            slots[at + 1] = i + 1;
         }
     }
 
     int of(String name) {
-        int at = place(name);
-        return names[at] == null ? NONE : slots[2 * at + 1];
+        int hash = name.hashCode();
+        int at = start(hash);
+        while (slots[at + 1] != EMPTY) {
+            if (slots[at] == hash && names[slots[at + 1] - 1].equals(name)) {
+                return slots[at + 1] - 1;
+            }
+            at = next(at);
+        }
+        return NONE;
     }
 
-    /** Where the name stands, or would stand. */
-    private int place(String name) {
-        int hash = name.hashCode();
-        int at = (hash ^ hash >>> 16) & mask;
-        for (String found = names[at]; found != null; found = names[at]) {
-            if (slots[2 * at] == hash && found.equals(name)) {
-                break;
+    /** The number of one of these names, which is not looked at if its hash is that of none. */
+    int of(Names some, int index) {
+        int hash = some.hash(index);
+        int at = start(hash);
+        while (slots[at + 1] != EMPTY) {
+            if (slots[at] == hash && names[slots[at + 1] - 1].equals(some.get(index))) {
+                return slots[at + 1] - 1;
             }
-            at = at + 1 & mask;
+            at = next(at);
         }
-        return at;
+        return NONE;
+    }
+
+    private int start(int hash) {
+        return ((hash ^ hash >>> 16) & mask) << 1;
+    }
+
+    private int next(int at) {
+        return at + 2 & 2 * mask;
     }
 }

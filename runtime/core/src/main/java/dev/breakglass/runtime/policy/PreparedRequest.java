@@ -1,26 +1,21 @@
 package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.policy.Rules.Mfa;
-import dev.breakglass.runtime.policy.Rules.Thing;
-import dev.breakglass.runtime.program.AddressRange;
-import dev.breakglass.runtime.program.Facts;
 import dev.breakglass.runtime.program.ReasonCode;
-import dev.breakglass.runtime.request.IpAddress;
 import dev.breakglass.runtime.request.Request;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request in the numbers of one policy's vocabulary, to be decided as often as need be without looking anything up. A
- * policy that did not make it makes one of its own from the {@link #request()}. Immutable and thread-safe once made.
+ * policy that did not make it makes one of its own from the {@link #request()}. Immutable and thread-safe once made: all is
+ * read by then. Inside the runtime there are others, of one thread each, that read when somebody asks.
  *
- * <p>Whatever is a number stands side by side in one array of cells: the bits of the requester's roles and of the marks, the ages
- * of the factors, what conditions read, the approvals, and the reasons why demands of the zone are not met.
+ * <p>Whatever is a number stands side by side in one array of cells: what conditions read, the reasons why demands of the zone
+ * are not met, the ages of the factors, and the approvals.
  */
-public final class PreparedRequest implements Facts {
+public final class PreparedRequest extends RequestFacts {
 
     /** The request leaves the TTL to the path. */
     static final long TTL_UNASKED = -1;
@@ -28,105 +23,74 @@ public final class PreparedRequest implements Facts {
     /** So many demands of a zone are found out when a request is prepared; others when a path asks for them. */
     static final int DEMANDS_EARLY = 64;
 
-    private static final long NOT_PENDING = -1;
-
-    private static final int KNOWN = 0;
-    private static final int VALUE = 1;
-    private static final int INPUT_CELLS = 2;
-
     /** Whose numbers these are. */
     @Nullable
     Preparation by;
 
-    private @Nullable Request request;
-    private final int roleWords;
     private int factorsAt;
-    private int inputsAt;
-    private @Nullable Zone zone;
     private int reasonsAt;
     private long asked;
     private long met;
-    private int action;
-    private int kind;
     private int justification;
-    private int marksAt;
     private int approvalsAt;
     private int approvalsEnd;
     private boolean past;
     private boolean inZone;
     private long ttl;
     private int length;
-    private long pending;
-    private long[] cells;
-    private @Nullable Object[] objects = {};
 
-    PreparedRequest(int roleWords) {
-        this.roleWords = roleWords;
-        this.cells = new long[roleWords];
+    PreparedRequest(@Nullable Readers readers) {
+        super(readers);
     }
 
     /** Room for one input and nothing else. */
     static PreparedRequest ofOneInput() {
-        PreparedRequest one = new PreparedRequest(0);
-        one.reserve(one.inputsAt + INPUT_CELLS, 1);
+        PreparedRequest one = new PreparedRequest(null);
+        one.reserveOneInput();
         return one;
     }
 
     /** A request that no policy has looked at yet. */
     static PreparedRequest unprepared(Request request) {
-        PreparedRequest unprepared = new PreparedRequest(0);
-        unprepared.request = request;
+        PreparedRequest unprepared = new PreparedRequest(null);
+        unprepared.begin(request, null, NameTable.NONE, NameTable.NONE);
         return unprepared;
     }
 
-    /** The request as it was. */
-    public Request request() {
-        return Objects.requireNonNull(request);
-    }
-
-    /** Puts all that is not read for the zone alone. */
-    void fill(Request of, @Nullable Zone into, int actionNumber, int kindNumber, HeldRoles roles, Lengths lengths) {
-        request = of;
-        zone = into;
+    /** Puts what every decision takes: who asks for what, and whether it lies in the zone. */
+    void fill(Request of, @Nullable Zone into, int actionNumber, int kindNumber) {
+        begin(of, into, actionNumber, kindNumber);
         asked = 0;
         met = 0;
-        action = actionNumber;
-        kind = kindNumber;
-        int inputPlaces = into == null ? 0 : into.inputPlaces;
-        int markPlaces = into == null ? 0 : into.markPlaces;
-        // What every walk looks at stands in front.
-        marksAt = roleWords;
-        factorsAt = marksAt + (markPlaces + Long.SIZE - 1) / Long.SIZE;
-        inputsAt = factorsAt + Factors.CELLS;
-        approvalsAt = inputsAt + inputPlaces * INPUT_CELLS;
-        reasonsAt = approvalsAt + of.approvals().size() * approvalCells();
-        reserve(reasonsAt + (into == null ? 0 : Math.min(into.demands.length, DEMANDS_EARLY)), inputPlaces);
-        Arrays.fill(cells, marksAt, factorsAt, 0);
-        justification = characters(of.justification());
-        ttl = of.ttl().isPresent() ? Ages.nanos(of.ttl().get()) : TTL_UNASKED;
-        length = lengths.of(ttl);
-        pending = of.pendingSince().isPresent() ? Ages.between(of.pendingSince().get(), of.now()) : NOT_PENDING;
+        justification = UNREAD;
+        approvalsEnd = UNREAD;
         past = of.history().overdueReviews() > 0 || !of.history().grants().isEmpty();
-        roles.fill(of.requester().groups(), cells, 0);
-        Factors.fill(of.factors(), of.now(), cells, factorsAt);
-        approvalsEnd = Approvers.fill(of, roles, cells, approvalsAt);
+        ttl = of.ttl().isPresent() ? Ages.nanos(of.ttl().get()) : TTL_UNASKED;
+        length = readers().lengths().of(ttl);
+        reasonsAt = layOut();
+        factorsAt = reasonsAt + (into == null ? 0 : Math.min(into.demands.length, DEMANDS_EARLY));
+        approvalsAt = factorsAt + Factors.CELLS;
+        reserve(approvalsAt + of.approvals().size() * approvalCells());
+        forgetFacts();
+        cells[factorsAt] = UNREAD;
+        readers().roles().fill(of.requester().groups(), cells, 0);
+        inZone = into != null && isIn(into);
     }
 
-    private void reserve(int numbers, int others) {
-        if (numbers > cells.length) {
-            cells = new long[numbers];
-        }
-        if (others > objects.length) {
-            objects = new Object[others];
-        }
+    /** Reads all that has not been read. */
+    @Override
+    void readAll() {
+        super.readAll();
+        approvalsEnd();
+        justification();
+        factorsAt();
     }
 
     /** Lets go of the request and of every object of it; the numbers stay until the next one is put over them. */
+    @Override
     void forget() {
-        request = null;
+        super.forget();
         by = null;
-        zone = null;
-        Arrays.fill(objects, null);
     }
 
     /** Code points without outer white space. */
@@ -140,11 +104,6 @@ public final class PreparedRequest implements Facts {
             end -= Character.charCount(text.codePointBefore(end));
         }
         return text.codePointCount(start, end);
-    }
-
-    /** Whether the resource lies in the zone. */
-    void putInZone(boolean lies) {
-        inZone = lies;
     }
 
     /** Whether all these bits' demands have been found out. */
@@ -168,6 +127,25 @@ public final class PreparedRequest implements Facts {
         return (demands & ~met) == 0;
     }
 
+    /** The reasons why the first of a path's demands are not met that stand in the way, as {@link Walker} tells them. */
+    int missing(Route route) {
+        long unmet = route.demandBits & ~met;
+        if ((unmet & route.admitBits) != 0) {
+            return reasons(unmet & route.admitBits);
+        } else if ((unmet & route.conditionBits) != 0) {
+            return reasons(unmet & route.conditionBits);
+        }
+        return reasons((unmet & route.ttlBits) != 0 ? route.ttlBits : unmet);
+    }
+
+    private int reasons(long demands) {
+        long reasons = Reasons.NONE;
+        for (long left = demands; left != 0; left &= left - 1) {
+            reasons |= cells[reasonsAt + Long.numberOfTrailingZeros(left)];
+        }
+        return (int) reasons;
+    }
+
     /** {@link Reasons#NONE}, or the bit of the reason why one of the first {@link #DEMANDS_EARLY} demands is not met. */
     int reason(int demand) {
         return (int) cells[reasonsAt + demand];
@@ -177,59 +155,49 @@ public final class PreparedRequest implements Facts {
         return inZone;
     }
 
-    /** @param truth {@link dev.breakglass.runtime.program.Truth#TRUE}, or why the input is unknown */
-    void putKnown(int input, int truth) {
-        cells[inputsAt + input * INPUT_CELLS + KNOWN] = truth;
-    }
-
-    boolean putNumber(int input, long value) {
-        cells[inputsAt + input * INPUT_CELLS + VALUE] = value;
-        return true;
-    }
-
-    /** A text, an address, or a set of values; whether there is one. */
-    boolean putObject(int input, @Nullable Object value) {
-        objects[input] = value;
-        return value != null;
-    }
-
-    void putMark(int mark) {
-        cells[marksAt + (mark >>> 6)] |= 1L << mark;
-    }
-
-    long[] cells() {
-        return cells;
-    }
-
     int approvalsAt() {
         return approvalsAt;
     }
 
     int approvalsEnd() {
+        if (approvalsEnd == UNREAD) {
+            approvalsEnd = Approvers.fill(request(), readers().roles(), cells, approvalsAt);
+        }
         return approvalsEnd;
     }
 
     int approvalCells() {
-        return Approvers.cells(roleWords);
+        return Approvers.cells(readers().roles().words());
     }
 
     /** Whether so many different kinds of factor are fresh. */
     boolean presents(Mfa mfa) {
-        return Factors.areFresh(mfa, cells, factorsAt);
+        return Factors.areFresh(mfa, cells, factorsAt());
     }
 
     /** Why they are not. */
     ReasonCode unpresented(Mfa mfa) {
-        return Factors.missing(mfa, cells, factorsAt);
+        return Factors.missing(mfa, cells, factorsAt());
+    }
+
+    private int factorsAt() {
+        if (cells[factorsAt] == UNREAD) {
+            Factors.fill(request().factors(), request().now(), cells, factorsAt);
+        }
+        return factorsAt;
     }
 
     /** Whether the request has been pending for more than so many nanoseconds. */
     boolean pendingLonger(long nanos) {
-        return pending > nanos;
+        Optional<Instant> since = request().pendingSince();
+        return since.isPresent() && Ages.between(since.get(), request().now()) > nanos;
     }
 
     /** The justification's length in code points without outer white space. */
     int justification() {
+        if (justification == UNREAD) {
+            justification = characters(request().justification());
+        }
         return justification;
     }
 
@@ -254,100 +222,5 @@ public final class PreparedRequest implements Facts {
 
     boolean holdsAny(Bits roles) {
         return roles.meet(cells, 0);
-    }
-
-    /** Whether the resource is one of these. */
-    boolean liesIn(List<Thing> things) {
-        for (int i = 0; i < things.size(); i++) {
-            Thing thing = things.get(i);
-            if (thing.kind() >= 0 && thing.kind() == kind && isNamed(thing.mark())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** @param mark that the resource's name has to have, or {@link Thing#ANY_NAME} */
-    boolean isNamed(int mark) {
-        return mark == Thing.ANY_NAME || marked(mark);
-    }
-
-    /** Nothing if the policy has no zone of that name. */
-    @Nullable
-    Zone into() {
-        return zone;
-    }
-
-    @Override
-    public int zone() {
-        return zone == null ? NameTable.NONE : zone.number;
-    }
-
-    @Override
-    public int action() {
-        return action;
-    }
-
-    @Override
-    public int kind() {
-        return kind;
-    }
-
-    @Override
-    public boolean holds(int role) {
-        return HeldRoles.has(role, cells, 0);
-    }
-
-    @Override
-    public int known(int input) {
-        return (int) cells[inputsAt + input * INPUT_CELLS + KNOWN];
-    }
-
-    @Override
-    public long number(int input) {
-        return cells[inputsAt + input * INPUT_CELLS + VALUE];
-    }
-
-    @Override
-    public String text(int input) {
-        return (String) object(input);
-    }
-
-    @Override
-    public boolean inRange(int input, AddressRange range) {
-        return in((IpAddress) object(input), range);
-    }
-
-    @Override
-    public boolean sameAddress(int left, int right) {
-        return object(left).equals(object(right));
-    }
-
-    @Override
-    public boolean hasNumber(int input, long value) {
-        return Arrays.binarySearch((long[]) object(input), value) >= 0;
-    }
-
-    @Override
-    public boolean hasText(int input, String value) {
-        return ((Set<?>) object(input)).contains(value);
-    }
-
-    @Override
-    public boolean hasAddress(int input, AddressRange range) {
-        return ((Set<?>) object(input)).stream().anyMatch(element -> in((IpAddress) element, range));
-    }
-
-    private static boolean in(IpAddress address, AddressRange range) {
-        return range.contains(address.high(), address.low());
-    }
-
-    @Override
-    public boolean marked(int mark) {
-        return (cells[marksAt + (mark >>> 6)] >>> mark & 1) != 0;
-    }
-
-    private Object object(int input) {
-        return Objects.requireNonNull(objects[input]);
     }
 }

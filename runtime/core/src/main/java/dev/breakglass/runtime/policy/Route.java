@@ -50,9 +50,14 @@ final class Route {
 
     private final int mark;
 
-    /** The bits of its conditions, and of all that it asks for, as far as their numbers are below 64. */
-    final long conditionBits;
+    /** All that it opens. */
+    private final Things things;
 
+    /** What it asks for, as bits, as far as the numbers are below 64: what zones state, all conditions, the TTL, and all. */
+    final long admitBits;
+
+    final long conditionBits;
+    final long ttlBits;
     final long demandBits;
 
     /** Whether it asks for more than these. */
@@ -64,10 +69,11 @@ final class Route {
     final PathTerms terms;
     private final String policy;
     private final Lengths lengths;
-    /** By length. Filled by threads at once, perhaps twice with the same. */
+    private final Decision permitUnasked;
+    /** By length, where one is asked for. Filled by threads at once, perhaps twice with the same. */
     private final @Nullable Decision[] permits = new Decision[Lengths.COUNT];
 
-    Route(PathRule rule, PathTerms terms, String policy, Asked asked, Lengths lengths) {
+    Route(PathRule rule, PathTerms terms, String policy, Asked asked, Things things, Lengths lengths) {
         this.lengths = lengths;
         this.rule = rule;
         this.controls = rule.controls();
@@ -84,11 +90,14 @@ final class Route {
         boolean one = rule.on().size() == 1 && rule.on().get(0).kind() >= 0;
         this.kind = one ? rule.on().get(0).kind() : NOT_ONE;
         this.mark = one ? rule.on().get(0).mark() : Thing.ANY_NAME;
+        this.things = things;
+        this.admitBits = bits(asked.conditions().subList(0, rule.admits().size()));
         this.conditionBits = bits(asked.conditions());
+        this.ttlBits = bits(List.of(asked.ttl()));
         this.demandBits = bits(asked.all());
         this.asksForMore = asked.all().stream().anyMatch(number -> number >= PreparedRequest.DEMANDS_EARLY);
         this.policy = policy;
-        this.permits[Lengths.UNASKED] = permitFor(Duration.ofNanos(controls.ttl()));
+        this.permitUnasked = permitFor(Duration.ofNanos(controls.ttl()));
     }
 
     private static long bits(List<Integer> numbers) {
@@ -107,7 +116,7 @@ final class Route {
         int action = request.action();
         boolean allowed = actionWord == action >> 6 && (actionBits >>> action & 1) != 0;
         return (allowed || moreActions != null && moreActions.has(action))
-                && (kind == NOT_ONE ? request.liesIn(rule.on()) : kind == request.kind() && request.isNamed(mark));
+                && (kind == NOT_ONE ? things.have(request) : kind == request.kind() && request.isNamed(mark));
     }
 
     String name() {
@@ -134,7 +143,11 @@ final class Route {
      * <p>A use is permitted whatever length its request once asked for, even one that nanoseconds cannot count.
      */
     Decision permit(PreparedRequest request) {
-        Decision known = permits[request.length()];
+        int length = request.length();
+        if (length == Lengths.UNASKED) {
+            return permitUnasked;
+        }
+        Decision known = permits[length];
         return known != null ? known : permitAsked(request);
     }
 
@@ -153,7 +166,7 @@ final class Route {
 
     /** The same for a request that does not say how long. */
     Decision permit() {
-        return Objects.requireNonNull(permits[Lengths.UNASKED]);
+        return permitUnasked;
     }
 
     private Decision permitFor(Duration ttl) {

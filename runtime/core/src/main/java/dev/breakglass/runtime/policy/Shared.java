@@ -1,6 +1,7 @@
 package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.policy.Rules.Condition;
+import dev.breakglass.runtime.policy.Rules.Thing;
 import dev.breakglass.runtime.program.AddressRange;
 import dev.breakglass.runtime.program.Constants;
 import java.util.ArrayList;
@@ -11,12 +12,14 @@ import java.util.Map;
 
 /**
  * What conditions compare with, laid out in cells: small and long numbers are cells themselves, texts and lists stand beside
- * them, and what conditions have in common is kept once.
+ * them, and what conditions have in common is kept once. So is what zones and paths have in common.
  */
 final class Shared {
 
     private final Map<List<?>, Integer> blocks = new HashMap<>();
     private final Map<Object, Long> objects = new HashMap<>();
+    private final Map<Demand, Demand> demands = new HashMap<>();
+    private final Map<List<Thing>, Things> things = new HashMap<>();
     private final List<Object> others = new ArrayList<>();
     private long[] cells = new long[1 << 10];
     private int size;
@@ -24,6 +27,15 @@ final class Shared {
     /** The first cell of the condition's constants. */
     int cell(Condition condition) {
         return blocks.computeIfAbsent(condition.operands(), this::put);
+    }
+
+    /** The one of all that are alike, so that what is asked for everywhere is near at hand. */
+    Demand one(Demand demand) {
+        return demands.computeIfAbsent(demand, first -> first);
+    }
+
+    Things things(List<Thing> all) {
+        return things.computeIfAbsent(all, Things::of);
     }
 
     Constants constants() {

@@ -42,9 +42,13 @@ final class Walker {
         if (!route.isFor(request) || !route.allows(request)) {
             return scope(route, request, told);
         }
-        ask(route.demandBits, request);
-        return request.meets(route.demandBits) && !route.asksForMore && !request.hasPast()
-                ? Reasons.NONE
+        // What a path's conditions refuse, nobody can mend: the rest need not be read.
+        ask(route.conditionBits, request);
+        if (request.meets(route.conditionBits)) {
+            ask(route.demandBits, request);
+        }
+        return told == null && !route.asksForMore && !request.hasPast()
+                ? request.missing(route)
                 : missing(route, request, told);
     }
 

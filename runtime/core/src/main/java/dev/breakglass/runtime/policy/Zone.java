@@ -12,17 +12,26 @@ import org.jspecify.annotations.Nullable;
 final class Zone {
 
     private static final Forbid[] NO_FORBIDS = {};
+    private static final int NOTHING = -1;
 
     final int number;
     final Rules.ZoneRule rule;
     final int inputPlaces;
     final int markPlaces;
 
-    /** Place and number, by turns. */
+    /** By place: the input's number, or {@link #NOTHING}. */
     final int[] inputs;
 
-    /** Place, number, and the place of the input that it is about, by turns. */
+    /** By place: the mark's number, or {@link #NOTHING}. */
     final int[] marks;
+
+    /** By place: the place of the input that the mark is about, or {@link #NOTHING}. */
+    final int[] markInputs;
+
+    /** The marks that are about the resource's name. */
+    final NameMark[] names;
+
+    final Things contents;
 
     final Forbid[] forbids;
 
@@ -38,25 +47,28 @@ final class Zone {
     /** Nothing if it is the same order. */
     private final Route @Nullable [] routesOfOneTtl;
 
-    Zone(int number, Rules.ZoneRule rule, List<Mark> marks, Forbid[] forbids, Route[] routes, Demand[] demands) {
+    Zone(
+            int number,
+            Rules.ZoneRule rule,
+            List<Mark> marksOfAll,
+            Forbid[] forbids,
+            Route[] routes,
+            Demand[] demands,
+            Shared shared) {
         this.demands = demands;
         this.demandBits = demands.length < PreparedRequest.DEMANDS_EARLY ? (1L << demands.length) - 1 : -1;
         this.number = number;
         this.rule = rule;
         this.inputPlaces = places(rule.inputs());
         this.markPlaces = places(rule.marks());
-        this.inputs = new int[2 * rule.inputs().size()];
-        for (int i = 0; i < inputs.length; i += 2) {
-            inputs[i] = rule.inputs().get(i / 2).place();
-            inputs[i + 1] = rule.inputs().get(i / 2).what();
+        this.inputs = byPlace(inputPlaces, rule.inputs());
+        this.marks = byPlace(markPlaces, rule.marks());
+        this.markInputs = new int[markPlaces];
+        for (int place = 0; place < markPlaces; place++) {
+            markInputs[place] = inputOf(marks[place], marksOfAll);
         }
-        this.marks = new int[3 * rule.marks().size()];
-        for (int i = 0; i < this.marks.length; i += 3) {
-            Place mark = rule.marks().get(i / 3);
-            this.marks[i] = mark.place();
-            this.marks[i + 1] = mark.what();
-            this.marks[i + 2] = inputOf(marks.get(mark.what()), rule);
-        }
+        this.names = namesAmong(rule.marks(), marksOfAll);
+        this.contents = shared.things(rule.contains());
         this.forbids = rule.forbids().isEmpty()
                 ? NO_FORBIDS
                 : rule.forbids().stream().map(forbid -> forbids[forbid]).toArray(Forbid[]::new);
@@ -81,15 +93,34 @@ final class Zone {
         return own.toArray(Route[]::new);
     }
 
-    private static int inputOf(Mark mark, Rules.ZoneRule zone) {
-        if (mark instanceof Mark.Matches matches) {
-            for (Place input : zone.inputs()) {
-                if (input.what() == matches.input()) {
-                    return input.place();
+    private int inputOf(int mark, List<Mark> all) {
+        if (mark != NOTHING && all.get(mark) instanceof Mark.Matches matches) {
+            for (int place = 0; place < inputPlaces; place++) {
+                if (inputs[place] == matches.input()) {
+                    return place;
                 }
             }
         }
-        return 0;
+        return NOTHING;
+    }
+
+    private static NameMark[] namesAmong(List<Place> marks, List<Mark> all) {
+        List<NameMark> names = new ArrayList<>();
+        for (Place mark : marks) {
+            if (all.get(mark.what()) instanceof Mark.Named named) {
+                names.add(new NameMark(mark.place(), Glob.of(named.glob())));
+            }
+        }
+        return names.toArray(NameMark[]::new);
+    }
+
+    private static int[] byPlace(int places, List<Place> all) {
+        int[] numbers = new int[places];
+        Arrays.fill(numbers, NOTHING);
+        for (Place place : all) {
+            numbers[place.place()] = place.what();
+        }
+        return numbers;
     }
 
     private static int places(List<Place> all) {

@@ -11,9 +11,12 @@ import java.util.TreeSet;
 public final class Names extends AbstractSet<String> {
 
     private final String[] sorted;
+    /** So that most names are told from others without looking at them. */
+    private final int[] hashes;
 
     private Names(String[] sorted) {
         this.sorted = sorted;
+        this.hashes = Arrays.stream(sorted).mapToInt(String::hashCode).toArray();
     }
 
     public static Names copyOf(Collection<String> names) {
@@ -23,6 +26,15 @@ public final class Names extends AbstractSet<String> {
     /** @throws IndexOutOfBoundsException if there are not so many */
     public String get(int index) {
         return sorted[index];
+    }
+
+    /**
+     * The hash code of the name that {@link #get} answers.
+     *
+     * @throws IndexOutOfBoundsException if there are not so many
+     */
+    public int hash(int index) {
+        return hashes[index];
     }
 
     @Override

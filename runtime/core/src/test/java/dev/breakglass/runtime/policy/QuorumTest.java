@@ -194,9 +194,10 @@ class QuorumTest {
         Request request = Request.of(
                         new Person("ana", Set.of(), Map.of()), "z", "x", new Resource("host", "h", Map.of()), NOW)
                 .withApprovals(approvals);
-        HeldRoles held = new HeldRoles(roles);
-        PreparedRequest prepared = new PreparedRequest(held.words());
-        prepared.fill(request, null, 0, 0, held, new Lengths());
+        Vocabulary nothing =
+                new Vocabulary("", List.of(), roles, List.of(), List.of(), List.of(), List.of(), List.of());
+        PreparedRequest prepared = new PreparedRequest(new Readers(nothing, new HeldRoles(roles), new Lengths()));
+        prepared.fill(request, null, 0, 0);
         return prepared;
     }
 }

@@ -47,7 +47,8 @@ public record Facts(
         int overdueReviews,
         long now,
         Map<String, Long> factorTimes,
-        Map<String, List<Long>> approvalTimes) {
+        Map<String, List<Long>> approvalTimes)
+        implements Attributes {
 
     static Stream<Facts> of(Workload workload) {
         return workload.requests().stream().map(Facts::of);
@@ -73,13 +74,13 @@ public record Facts(
                 approvalTimes(request));
     }
 
-    /** When that kind of factor was presented last; 0 when it never was. */
+    @Override
     public long factorAt(String factor) {
         Long at = factorTimes.get(factor);
         return at == null ? 0 : at;
     }
 
-    /** When the last but so many of the people in that group approved, counted from 1; 0 when there are not as many. */
+    @Override
     public long approvalAt(String group, int place) {
         List<Long> times = approvalTimes.get(group);
         return times == null || times.size() < place ? 0 : times.get(place - 1);

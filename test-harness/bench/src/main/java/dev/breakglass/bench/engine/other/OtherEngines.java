@@ -14,7 +14,8 @@ public final class OtherEngines {
     public static List<EngineMaker> all() {
         return List.of(
                 EngineMaker.other(SpelEngine.NAME, SpelEngine::new),
-                EngineMaker.other(SpelRuleEngine.NAME, SpelRuleEngine::new),
+                EngineMaker.other(SpelRuleEngine.NAME, SpelRuleEngine::prepared),
+                EngineMaker.other(SpelRuleEngine.NAME_OF_REQUESTS, SpelRuleEngine::ofRequests),
                 EngineMaker.other(CelEngine.NAME, CelEngine::new),
                 EngineMaker.other(CelPreparedEngine.NAME, CelPreparedEngine::new),
                 EngineMaker.other(CasbinEngine.NAME, CasbinEngine::new),

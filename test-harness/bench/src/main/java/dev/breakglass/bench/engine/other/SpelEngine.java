@@ -71,11 +71,15 @@ final class SpelEngine implements Engine {
      * @param permitted what the expression is true for
      */
     static SpelExpression compiled(EvaluationContext context, String text, Object permitted) {
-        SpelExpression expression = PARSER.parseRaw(text);
+        SpelExpression expression = parsed(text);
         if (!Boolean.TRUE.equals(expression.getValue(context, permitted)) || !expression.compileExpression()) {
             throw new IllegalStateException("not compiled: " + text);
         }
         return expression;
+    }
+
+    static SpelExpression parsed(String text) {
+        return PARSER.parseRaw(text);
     }
 
     private static String text(PathSpec path) {
@@ -111,7 +115,7 @@ final class SpelEngine implements Engine {
     }
 
     /** The last of every choice, so that the ones before it are interpreted as well. */
-    static Facts permittedBy(PathSpec path) {
+    private static Facts permittedBy(PathSpec path) {
         return new Facts(
                 "anybody",
                 Set.of(path.groups().get(path.groups().size() - 1)),

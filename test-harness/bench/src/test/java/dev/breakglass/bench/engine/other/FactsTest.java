@@ -8,9 +8,11 @@ import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,33 @@ class FactsTest {
         Facts facts = Facts.of(BARE.withJustification(" a \uD83D\uDD25 ", Optional.empty()));
 
         assertThat(facts.characters()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsReadWhenARuleAsksIsTheSame() {
+        Random random = new Random(7);
+        for (int i = 0; i < 2_000; i++) {
+            List<Approval> approvals = new ArrayList<>();
+            List<Presented> factors = new ArrayList<>();
+            for (int j = random.nextInt(6); j > 0; j--) {
+                String[] groups = random.nextBoolean() ? new String[] {"leads"} : new String[] {"leads", "board"};
+                approvals.add(approval(
+                        List.of("anna", "bert", "cleo").get(random.nextInt(3)), random.nextInt(5) - 1, groups));
+                factors.add(new Presented(
+                        List.of("totp", "piv").get(random.nextInt(2)), NOW.minusNanos(random.nextInt(5) - 1)));
+            }
+            Request request = BARE.withApprovals(approvals).withFactors(factors);
+            Facts facts = Facts.of(request);
+            Attributes read = new ReadAttributes(request);
+
+            for (String group : List.of("leads", "board", "none")) {
+                for (int place = 1; place <= 4; place++) {
+                    assertThat(read.approvalAt(group, place)).isEqualTo(facts.approvalAt(group, place));
+                }
+            }
+            assertThat(read.factorAt("totp")).isEqualTo(facts.factorAt("totp"));
+            assertThat(read.factorAt("piv")).isEqualTo(facts.factorAt("piv"));
+        }
     }
 
     private static Approval approval(String by, int nanosAgo, String... groups) {

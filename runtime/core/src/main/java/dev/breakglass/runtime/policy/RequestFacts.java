@@ -1,0 +1,247 @@
+package dev.breakglass.runtime.policy;
+
+import dev.breakglass.runtime.policy.Rules.Thing;
+import dev.breakglass.runtime.program.AddressRange;
+import dev.breakglass.runtime.program.Facts;
+import dev.breakglass.runtime.program.Truth;
+import dev.breakglass.runtime.request.IpAddress;
+import dev.breakglass.runtime.request.Request;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What scopes and conditions read of a request: in the first cells the bits of the requester's roles and of the marks, which
+ * every walk looks at, and then the inputs. Marks of the resource's name are read at once, inputs and other marks when somebody
+ * asks for them.
+ */
+abstract sealed class RequestFacts implements Facts permits PreparedRequest {
+
+    /** Stands where something is read when somebody asks for it. */
+    static final int UNREAD = -1;
+
+    private static final int KNOWN = 0;
+    private static final int VALUE = 1;
+    private static final int INPUT_CELLS = 2;
+
+    /** By whoever lays out more behind the facts. */
+    long[] cells;
+
+    private final @Nullable Readers readers;
+    private @Nullable Request request;
+    private @Nullable Zone zone;
+    private int action;
+    private int kind;
+    private final int marksAt;
+    private int marksReadAt;
+    private int inputsAt;
+    private int end;
+    private @Nullable Object[] objects = {};
+
+    RequestFacts(@Nullable Readers readers) {
+        this.readers = readers;
+        this.marksAt = readers == null ? 0 : readers.roles().words();
+        this.cells = new long[marksAt];
+    }
+
+    /** The request as it was. */
+    public Request request() {
+        return Objects.requireNonNull(request);
+    }
+
+    void begin(Request of, @Nullable Zone into, int actionNumber, int kindNumber) {
+        request = of;
+        zone = into;
+        action = actionNumber;
+        kind = kindNumber;
+    }
+
+    /** Gives every fact its cells, and answers where they end. */
+    int layOut() {
+        int markWords = zone == null ? 0 : (zone.markPlaces + Long.SIZE - 1) / Long.SIZE;
+        marksReadAt = marksAt + markWords;
+        inputsAt = marksReadAt + markWords;
+        end = inputsAt + (zone == null ? 0 : zone.inputPlaces * INPUT_CELLS);
+        return end;
+    }
+
+    void reserveOneInput() {
+        reserve(inputsAt + INPUT_CELLS);
+        objects = new Object[1];
+    }
+
+    void reserve(int numbers) {
+        if (numbers > cells.length) {
+            cells = new long[numbers];
+        }
+        if (zone != null && zone.inputPlaces > objects.length) {
+            objects = new Object[zone.inputPlaces];
+        }
+    }
+
+    /** Nothing has been read yet. */
+    void forgetFacts() {
+        for (int i = marksAt; i < inputsAt; i++) {
+            cells[i] = 0;
+        }
+        for (int i = inputsAt; i < end; i += INPUT_CELLS) {
+            cells[i + KNOWN] = UNREAD;
+        }
+    }
+
+    /** Whether the resource lies in the zone; reads what its name is like. */
+    boolean isIn(Zone into) {
+        String name = request().resource().name();
+        for (NameMark mark : into.names) {
+            long bit = 1L << mark.place();
+            int word = mark.place() >>> 6;
+            cells[marksAt + word] |= mark.glob().matches(name) ? bit : 0;
+            cells[marksReadAt + word] |= bit;
+        }
+        return into.contents.have(this);
+    }
+
+    void readAll() {
+        int inputs = zone == null ? 0 : zone.inputPlaces;
+        for (int input = 0; input < inputs; input++) {
+            known(input);
+        }
+        int marks = zone == null ? 0 : zone.markPlaces;
+        for (int mark = 0; mark < marks; mark++) {
+            marked(mark);
+        }
+    }
+
+    void forget() {
+        request = null;
+        zone = null;
+        Arrays.fill(objects, null);
+    }
+
+    boolean putNumber(int input, long value) {
+        cells[inputsAt + input * INPUT_CELLS + VALUE] = value;
+        return true;
+    }
+
+    /** A text, an address, or a set of values; whether there is one. */
+    boolean putObject(int input, @Nullable Object value) {
+        objects[input] = value;
+        return value != null;
+    }
+
+    long[] cells() {
+        return cells;
+    }
+
+    /** @param mark that the resource's name has to have, or {@link Thing#ANY_NAME} */
+    boolean isNamed(int mark) {
+        return mark == Thing.ANY_NAME || isSet(marksAt, mark);
+    }
+
+    /** Nothing if the policy has no zone of that name. */
+    @Nullable
+    Zone into() {
+        return zone;
+    }
+
+    @Override
+    public int zone() {
+        return zone == null ? NameTable.NONE : zone.number;
+    }
+
+    @Override
+    public int action() {
+        return action;
+    }
+
+    @Override
+    public int kind() {
+        return kind;
+    }
+
+    @Override
+    public boolean holds(int role) {
+        return HeldRoles.has(role, cells, 0);
+    }
+
+    @Override
+    public int known(int input) {
+        int known = (int) cells[inputsAt + input * INPUT_CELLS + KNOWN];
+        return known == UNREAD ? readInput(input) : known;
+    }
+
+    private int readInput(int place) {
+        int input = Objects.requireNonNull(zone).inputs[place];
+        int known = input < 0 ? Truth.ABSENT : readers().inputs()[input].read(request(), kind, this, place);
+        cells[inputsAt + place * INPUT_CELLS + KNOWN] = known;
+        return known;
+    }
+
+    @Override
+    public long number(int input) {
+        return cells[inputsAt + input * INPUT_CELLS + VALUE];
+    }
+
+    @Override
+    public String text(int input) {
+        return (String) object(input);
+    }
+
+    @Override
+    public boolean inRange(int input, AddressRange range) {
+        return in((IpAddress) object(input), range);
+    }
+
+    @Override
+    public boolean sameAddress(int left, int right) {
+        return object(left).equals(object(right));
+    }
+
+    @Override
+    public boolean hasNumber(int input, long value) {
+        return Arrays.binarySearch((long[]) object(input), value) >= 0;
+    }
+
+    @Override
+    public boolean hasText(int input, String value) {
+        return ((Set<?>) object(input)).contains(value);
+    }
+
+    @Override
+    public boolean hasAddress(int input, AddressRange range) {
+        return ((Set<?>) object(input)).stream().anyMatch(element -> in((IpAddress) element, range));
+    }
+
+    private static boolean in(IpAddress address, AddressRange range) {
+        return range.contains(address.high(), address.low());
+    }
+
+    @Override
+    public boolean marked(int mark) {
+        if (!isSet(marksReadAt, mark)) {
+            readMark(mark, request(), Objects.requireNonNull(zone));
+        }
+        return isSet(marksAt, mark);
+    }
+
+    private void readMark(int place, Request of, Zone into) {
+        int mark = into.marks[place];
+        if (mark >= 0 && readers().marks()[mark].read(of, this, into.markInputs[place])) {
+            cells[marksAt + (place >>> 6)] |= 1L << place;
+        }
+        cells[marksReadAt + (place >>> 6)] |= 1L << place;
+    }
+
+    private boolean isSet(int from, int bit) {
+        return (cells[from + (bit >>> 6)] >>> bit & 1) != 0;
+    }
+
+    Readers readers() {
+        return Objects.requireNonNull(readers);
+    }
+
+    private Object object(int input) {
+        return Objects.requireNonNull(objects[input]);
+    }
+}
