@@ -8,7 +8,7 @@ import java.util.List;
  * What the signed note of a bundle says, line by line:
  *
  * <pre>
- * breakglass/bundle/v2
+ * breakglass/bundle/v3
  * compiler 0.1.0
  * policy sha256:…
  * version 7
@@ -23,7 +23,7 @@ import java.util.List;
  */
 record Manifest(String compiler, String policy, long version, List<Part> parts) {
 
-    static final String FORMAT = "breakglass/bundle/v2";
+    static final String FORMAT = "breakglass/bundle/v3";
 
     private static final String SHA256 = "sha256:";
     private static final int DIGEST_CHARACTERS = 64;

@@ -33,7 +33,7 @@ class PolicyBundleTest {
     @Test
     void aBundleBeginsWithWhatPeopleCanRead() {
         assertThat(TestBundle.text().lines().toList())
-                .startsWith("breakglass/bundle/v2", "compiler 0.1.0", "policy " + TestBundle.DIGEST, "version 7")
+                .startsWith("breakglass/bundle/v3", "compiler 0.1.0", "policy " + TestBundle.DIGEST, "version 7")
                 .hasSize(7)
                 .last()
                 .isEqualTo(Sha256.hex("policy x\n") + " 9 sources/x.bgp");
