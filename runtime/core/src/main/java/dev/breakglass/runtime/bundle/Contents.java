@@ -36,9 +36,7 @@ final class Contents {
     }
 
     private static PolicyData data(ByteBuffer part) {
-        byte[] json = new byte[part.remaining()];
-        part.duplicate().get(json);
-        CanonicalReader in = new CanonicalReader(json);
+        CanonicalReader in = new CanonicalReader(part);
         try {
             return PolicyJson.read(in);
         } catch (JsonException e) {

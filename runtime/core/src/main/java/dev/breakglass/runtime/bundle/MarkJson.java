@@ -30,15 +30,14 @@ final class MarkJson {
     static Mark read(CanonicalReader in) {
         in.array();
         String kind = in.text();
-        Mark mark =
-                switch (kind) {
-                    case "named" -> new Mark.Named(in.text());
-                    case "ticket" -> new Mark.Ticket(in.text());
-                    case "matches" -> new Mark.Matches(in.small(), in.text());
-                    case "during" -> new Mark.During(in.small(), in.small(), in.text());
-                    case "on" -> new Mark.On(in.small(), in.text());
-                    default -> throw in.wrong("no mark `" + kind + "`");
-                };
+        Mark mark = switch (kind) {
+            case "named" -> new Mark.Named(in.text());
+            case "ticket" -> new Mark.Ticket(in.text());
+            case "matches" -> new Mark.Matches(in.small(), in.text());
+            case "during" -> new Mark.During(in.small(), in.small(), in.text());
+            case "on" -> new Mark.On(in.small(), in.text());
+            default -> throw in.wrong("no mark `" + kind + "`");
+        };
         in.endArray();
         return mark;
     }

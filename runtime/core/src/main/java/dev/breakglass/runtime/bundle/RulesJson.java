@@ -58,13 +58,7 @@ final class RulesJson {
     private static Rules.ZoneRule readZone(CanonicalReader in) {
         in.array();
         Rules.ZoneRule zone = new Rules.ZoneRule(
-                readThings(in),
-                in.small(),
-                in.small(),
-                in.smalls(),
-                in.smalls(),
-                readPlaces(in),
-                readPlaces(in));
+                readThings(in), in.small(), in.small(), in.smalls(), in.smalls(), readPlaces(in), readPlaces(in));
         in.endArray();
         return zone;
     }

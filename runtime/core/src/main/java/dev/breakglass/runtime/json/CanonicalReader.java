@@ -1,5 +1,6 @@
 package dev.breakglass.runtime.json;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,15 +18,20 @@ public final class CanonicalReader {
     /** Of {@link JsonNumber#MAX}. */
     private static final int DIGITS_MAX = 16;
 
+    /** The text, and a NUL behind it, which is no JSON. */
     private final byte[] bytes;
+
+    private final int end;
     private int at;
 
     /** Whether nothing stands before the next value that a comma would divide it from. */
     private boolean first = true;
 
-    /** @param utf8 which is not copied */
-    public CanonicalReader(byte[] utf8) {
-        this.bytes = utf8;
+    /** @param utf8 whose position stays */
+    public CanonicalReader(ByteBuffer utf8) {
+        this.end = utf8.remaining();
+        this.bytes = new byte[end + 1];
+        utf8.duplicate().get(bytes, 0, end);
     }
 
     /** The bytes that have been read. */
@@ -56,7 +62,7 @@ public final class CanonicalReader {
 
     /** Whether there is an item more in the array, which is next; if not, the array has been ended. */
     public boolean more() {
-        if (peek() == ']') {
+        if (bytes[at] == ']') {
             endArray();
             return false;
         }
@@ -67,7 +73,7 @@ public final class CanonicalReader {
 
     /** @throws JsonException if there is anything left */
     public void end() {
-        if (at < bytes.length) {
+        if (at < end) {
             throw wrong("expected the end");
         }
     }
@@ -110,7 +116,7 @@ public final class CanonicalReader {
     }
 
     private boolean isAt(int from, String ascii) {
-        if (from + ascii.length() > bytes.length) {
+        if (from + ascii.length() > end) {
             return false;
         }
         for (int i = 0; i < ascii.length(); i++) {
@@ -123,67 +129,96 @@ public final class CanonicalReader {
 
     public String text() {
         comma();
-        if (peek() != '"') {
+        if (bytes[at] != '"') {
             throw wrong("expected a string");
         }
         int start = at;
-        do {
-            at++;
-        } while (isPlain(peek()));
-        return peek() == '"' ? new String(bytes, start + 1, at++ - start - 1, StandardCharsets.ISO_8859_1) : more(start);
+        int quote = start + 1;
+        while (isPlain(bytes[quote])) {
+            quote++;
+        }
+        if (bytes[quote] != '"') {
+            return textWithMore(start, quote);
+        }
+        at = quote + 1;
+        return ascii(start + 1, quote);
+    }
+
+    private String ascii(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     /** A character that stands for itself, and is one byte. */
-    private static boolean isPlain(int c) {
+    private static boolean isPlain(byte c) {
         return c >= 0x20 && c != '"' && c != '\\';
     }
 
-    /** A string with characters that are not plain. */
-    private String more(int start) {
-        while (at < bytes.length && bytes[at] != '"') {
-            at += bytes[at] == '\\' ? 2 : 1;
+    /** A string with characters that are not plain; those that policies quote are the commonest by far. */
+    private String textWithMore(int start, int firstOfThem) {
+        StringBuilder text = new StringBuilder(ascii(start + 1, firstOfThem));
+        int from = firstOfThem;
+        while (isAt(from, "\\\"")) {
+            int quote = from + 2;
+            while (isPlain(bytes[quote])) {
+                quote++;
+            }
+            text.append(ascii(from + 1, quote));
+            from = quote;
         }
-        if (at >= bytes.length) {
-            at = bytes.length;
+        if (bytes[from] != '"') {
+            return anyText(start, from);
+        }
+        at = from + 1;
+        return text.toString();
+    }
+
+    private String anyText(int start, int from) {
+        int quote = from;
+        while (quote < end && bytes[quote] != '"') {
+            quote += bytes[quote] == '\\' ? 2 : 1;
+        }
+        if (quote >= end) {
+            at = end;
             throw wrong("the text ends inside a string");
         }
-        byte[] written = Arrays.copyOfRange(bytes, start, ++at);
+        byte[] written = Arrays.copyOfRange(bytes, start, quote + 1);
+        JsonString text = string(written);
+        if (!Arrays.equals(CanonicalJson.bytes(text), written)) {
+            throw wrong("a string that is not written in its canonical form");
+        }
+        at = quote + 1;
+        return text.value();
+    }
+
+    private JsonString string(byte[] written) {
         try {
-            JsonValue value = JsonReader.read(written);
-            if (value instanceof JsonString text && Arrays.equals(CanonicalJson.bytes(text), written)) {
-                return text.value();
-            }
+            return (JsonString) JsonReader.read(written);
         } catch (JsonException e) {
-            at = start;
             throw wrong(e.getMessage() + " of the string");
         }
-        at = start;
-        throw wrong("a string that is not written in its canonical form");
     }
 
     public long number() {
         comma();
-        int start = at;
-        if (peek() == '-') {
-            at++;
-        }
-        int digits = at;
+        int digits = bytes[at] == '-' ? at + 1 : at;
+        int next = digits;
         long value = 0;
-        for (int c = peek(); c >= '0' && c <= '9' && at - digits <= DIGITS_MAX; c = peek()) {
-            value = value * 10 + (c - '0');
-            at++;
+        while (bytes[next] >= '0' && bytes[next] <= '9' && next - digits <= DIGITS_MAX) {
+            value = value * 10 + (bytes[next++] - '0');
         }
-        if (at == digits) {
-            at = start;
+        if (next == digits) {
             throw wrong("expected an integer");
         }
-        if (bytes[digits] == '0' && (at - digits > 1 || digits > start)) {
+        if (bytes[digits] == '0' && (next - digits > 1 || digits > at)) {
             throw wrong("an integer that starts with 0, or is minus 0");
         }
-        if (peek() == '.' || peek() == 'e' || peek() == 'E' || at - digits > DIGITS_MAX || value > JsonNumber.MAX) {
+        byte after = bytes[next];
+        if (after == '.' || after == 'e' || after == 'E' || next - digits > DIGITS_MAX || value > JsonNumber.MAX) {
             throw wrong("expected an integer of at most 2^53 - 1");
         }
-        return digits > start ? -value : value;
+        boolean negative = digits > at;
+        at = next;
+        return negative ? -value : value;
     }
 
     /** An integer that an {@code int} holds. */
@@ -227,7 +262,7 @@ public final class CanonicalReader {
 
     private void open(char bracket, String what) {
         comma();
-        if (peek() != bracket) {
+        if (bytes[at] != bracket) {
             throw wrong("expected " + what);
         }
         at++;
@@ -235,7 +270,7 @@ public final class CanonicalReader {
     }
 
     private void close(char bracket, String what) {
-        if (peek() != bracket) {
+        if (bytes[at] != bracket) {
             throw wrong("expected " + what);
         }
         at++;
@@ -244,7 +279,7 @@ public final class CanonicalReader {
 
     private void comma() {
         if (!first) {
-            if (peek() != ',') {
+            if (bytes[at] != ',') {
                 throw wrong("expected ','");
             }
             at++;
@@ -252,15 +287,9 @@ public final class CanonicalReader {
         first = false;
     }
 
-    /** The byte to come, or at the end 0, which is no JSON either. */
-    private int peek() {
-        return at < bytes.length ? bytes[at] : 0;
-    }
-
     /** What is wrong here. */
     public JsonException wrong(String what) {
-        boolean space = peek() == ' ' || peek() == '\n' || peek() == '\r' || peek() == '\t';
-        String found = at >= bytes.length ? ", found the end" : space ? ", found white space" : "";
+        String found = at >= end ? ", found the end" : " \t\r\n".indexOf(bytes[at]) >= 0 ? ", found white space" : "";
         return new JsonException(what + found + " at byte " + at);
     }
 }

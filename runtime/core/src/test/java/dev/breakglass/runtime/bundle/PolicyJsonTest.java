@@ -13,6 +13,7 @@ import dev.breakglass.runtime.policy.Rules;
 import dev.breakglass.runtime.policy.Vocabulary;
 import dev.breakglass.runtime.policy.Vocabulary.Mark;
 import dev.breakglass.runtime.program.AddressRange;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,8 @@ class PolicyJsonTest {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        assertThat(PolicyJson.read(new CanonicalReader(WRITTEN))).isEqualTo(ALL);
+        assertThat(PolicyJson.read(new CanonicalReader(ByteBuffer.wrap(WRITTEN))))
+                .isEqualTo(ALL);
     }
 
     @Test
@@ -53,7 +55,7 @@ class PolicyJsonTest {
     private static boolean isReadAsItIsWritten(byte[] bytes) {
         PolicyData data;
         try {
-            data = PolicyJson.read(new CanonicalReader(bytes));
+            data = PolicyJson.read(new CanonicalReader(ByteBuffer.wrap(bytes)));
         } catch (JsonException e) {
             assertThat(e.getMessage()).containsPattern(" at byte [0-9]+$");
             return false;
