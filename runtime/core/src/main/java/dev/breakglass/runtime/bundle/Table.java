@@ -19,7 +19,7 @@ final class Table<T> {
     /** @param written as it stands in the file */
     void add(T row, String written, CanonicalReader in) {
         if (!known.add(written)) {
-            throw in.wrong("a table has the row " + written + " twice");
+            throw in.wrong("the row " + rows.size() + " of a table is there twice");
         }
         rows.add(row);
     }

@@ -187,8 +187,18 @@ final class HostileParts {
     private static Stream<Hostile> terms() {
         String path = "[\"p\",\"z\",0,0]";
         return Stream.of(
-                terms("a table with a row twice", "[[\"a\"],[\"a\"]]", LIFE, path, "a table has the row [\"a\"] twice"),
-                terms("a life twice", "[[\"a\"]]", LIFE + "," + LIFE, path, "a table has the row [300,[]] twice"),
+                terms(
+                        "a table with a row twice",
+                        "[[\"a\"],[\"a\"]]",
+                        LIFE,
+                        path,
+                        "the row 1 of a table is there twice at byte"),
+                terms(
+                        "a life twice",
+                        "[[\"a\"]]",
+                        LIFE + "," + LIFE,
+                        path,
+                        "the row 1 of a table is there twice at byte"),
                 terms("a row that nothing refers to", "[[\"a\"],[\"b\"]]", LIFE, path, "nothing refers to the row 1"),
                 terms("a life of no path", "[[\"a\"]]", LIFE + ",[60,[]]", path, "nothing refers to the row 1"),
                 terms("a row that is not there", "[]", LIFE, path, "no row 0 in a table of 0 at byte"),

@@ -180,6 +180,12 @@ class PolicyBundleTest {
             Files.write(file, Arrays.copyOf(bytes, bytes.length - cut));
             assertThatThrownBy(() -> PolicyBundle.open(file, TRUSTED, 0)).hasMessageContaining("cut short");
         }
+        byte[] changed = bytes.clone();
+        changed[bytes.length - 1] ^= 1;
+        Files.write(file, changed);
+        assertThatThrownBy(() -> PolicyBundle.open(file, TRUSTED, 0))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("the part `sources/x.bgp` is not the one that was signed");
         Files.write(file, TestBundle.join(bytes, new byte[] {'\n'}));
         assertThatThrownBy(() -> PolicyBundle.open(file, TRUSTED, 0))
                 .hasMessageContaining("after the bundle's last part");
