@@ -125,7 +125,7 @@ class CompileVerifyTest {
                 .endsWith("exit 1\n");
         assertThat(run("compile", "--verify", "set/main.bgp", "--key", "key.pub"))
                 .isEqualTo("NOT verified: set/main.bgp\n  not a bundle: it does not begin with the line"
-                        + " `breakglass/bundle/v2`\nexit 1\n");
+                        + " `breakglass/bundle/v3`\nexit 1\n");
     }
 
     @Test

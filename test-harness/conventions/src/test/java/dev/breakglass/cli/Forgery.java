@@ -57,7 +57,7 @@ final class Forgery {
 
     byte[] signed(LogSigner signer) {
         StringBuilder note = new StringBuilder(
-                "breakglass/bundle/v2\ncompiler " + compiler + "\npolicy " + digest + "\nversion 0\n");
+                "breakglass/bundle/v3\ncompiler " + compiler + "\npolicy " + digest + "\nversion 0\n");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         parts.forEach((name, content) -> {
             note.append(sha256(content) + " " + content.length + " " + name + "\n");

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A bundle as a file: a signed note, an empty line, and the parts that the note lists, one after another.
@@ -145,14 +144,21 @@ record BundleFile(Manifest manifest, List<VerifierKey> signers, SortedMap<String
             parts.put(part.name(), ByteBuffer.wrap(body, at, size).slice());
             at += size;
         }
-        Stream<Manifest.Part> all = manifest.parts().stream();
-        (body.length < PARALLEL_MIN ? all : all.parallel())
-                .filter(part -> !part.isOf(Objects.requireNonNull(parts.get(part.name()))))
-                .findFirst()
-                .ifPresent(part -> {
-                    throw new BundleException("the part `" + part.name() + "` is not the one that was signed");
-                });
+        if (body.length < PARALLEL_MIN) {
+            Sha256 digest = new Sha256();
+            for (Manifest.Part part : manifest.parts()) {
+                check(part, parts, digest);
+            }
+        } else {
+            manifest.parts().parallelStream().forEach(part -> check(part, parts, new Sha256()));
+        }
         return parts;
+    }
+
+    private static void check(Manifest.Part part, SortedMap<String, ByteBuffer> parts, Sha256 digest) {
+        if (!part.isOf(Objects.requireNonNull(parts.get(part.name())), digest)) {
+            throw new BundleException("the part `" + part.name() + "` is not the one that was signed");
+        }
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {

@@ -1,5 +1,6 @@
 package dev.breakglass.runtime.bundle;
 
+import dev.breakglass.runtime.json.CanonicalReader;
 import dev.breakglass.runtime.json.JsonArray;
 import dev.breakglass.runtime.policy.Clause;
 import java.util.List;
@@ -10,9 +11,7 @@ final class ClauseJson {
     private ClauseJson() {}
 
     static JsonArray write(Clause clause) {
-        boolean plain =
-                clause.quoted() && clause.said().isEmpty() && clause.inputs().isEmpty();
-        if (plain) {
+        if (isPlain(clause)) {
             return Cells.row(Cells.number(clause.file()), Cells.number(clause.start()), Cells.number(clause.end()));
         }
         return Cells.row(
@@ -24,14 +23,24 @@ final class ClauseJson {
                 Cells.numbers(clause.inputs()));
     }
 
-    static Clause read(Cells cells) {
-        int file = cells.small();
-        int start = cells.small();
-        int end = cells.small();
-        if (!cells.more()) {
+    static Clause read(CanonicalReader in) {
+        in.array();
+        int file = in.small();
+        int start = in.small();
+        int end = in.small();
+        if (!in.more()) {
             return new Clause("", true, file, start, end, List.of());
         }
-        boolean quoted = cells.flag();
-        return new Clause(cells.text(), quoted, file, start, end, cells.smalls());
+        boolean quoted = in.flag();
+        Clause clause = new Clause(in.text(), quoted, file, start, end, in.smalls());
+        if (isPlain(clause)) {
+            throw in.wrong("a clause has more than its place, which says no more");
+        }
+        in.endArray();
+        return clause;
+    }
+
+    private static boolean isPlain(Clause clause) {
+        return clause.quoted() && clause.said().isEmpty() && clause.inputs().isEmpty();
     }
 }

@@ -1,10 +1,8 @@
 package dev.breakglass.runtime.bundle;
 
+import dev.breakglass.runtime.json.CanonicalReader;
 import dev.breakglass.runtime.json.JsonArray;
-import dev.breakglass.runtime.json.JsonException;
-import dev.breakglass.runtime.json.JsonNumber;
 import dev.breakglass.runtime.json.JsonObject;
-import dev.breakglass.runtime.json.JsonString;
 import dev.breakglass.runtime.json.JsonValue;
 import dev.breakglass.runtime.policy.Rules.Condition;
 import dev.breakglass.runtime.program.AddressRange;
@@ -13,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition as JSON, and back: shape, clause, operands. An index is an integer and a text a string; all others say what they
- * are.
+ * A condition as JSON, and back: shape, clause, operands; nothing where there is none. An index is an integer and a text a
+ * string; all others say what they are.
  */
 final class ConditionJson {
 
@@ -24,23 +22,27 @@ final class ConditionJson {
         return Cells.row(
                 Cells.number(condition.shape()),
                 Cells.number(condition.clause()),
-                new JsonArray(condition.operands().stream()
-                        .map(ConditionJson::operand)
-                        .toList()));
+                Cells.list(condition.operands(), ConditionJson::operand));
     }
 
-    static @Nullable Condition readIfAny(Cells cells) {
-        return cells.more() ? read(cells) : null;
+    static @Nullable Condition readIfAny(CanonicalReader in) {
+        in.array();
+        return in.more() ? rest(in) : null;
     }
 
-    static Condition read(Cells cells) {
-        int shape = cells.small();
-        int clause = cells.small();
+    static Condition read(CanonicalReader in) {
+        in.array();
+        return rest(in);
+    }
+
+    private static Condition rest(CanonicalReader in) {
+        int shape = in.small();
+        int clause = in.small();
         List<Object> operands = new ArrayList<>();
-        Cells values = cells.cells();
-        while (values.more()) {
-            operands.add(operand(values.value()));
+        for (in.array(); in.more(); ) {
+            operands.add(operand(in));
         }
+        in.endArray();
         return new Condition(shape, operands, clause);
     }
 
@@ -54,45 +56,46 @@ final class ConditionJson {
         }
         List<?> list = (List<?>) operand;
         if (list.stream().allMatch(Long.class::isInstance)) {
-            return named(
-                    "numbers",
-                    items(list.stream().map(each -> Cells.number((Long) each)).toList()));
+            return named("numbers", Cells.list(list, each -> Cells.number((Long) each)));
         }
         return list.stream().allMatch(String.class::isInstance)
-                ? named(
-                        "texts",
-                        items(list.stream()
-                                .map(each -> Cells.text((String) each))
-                                .toList()))
+                ? named("texts", Cells.list(list, each -> Cells.text((String) each)))
                 : named("ranges", Cells.list(list, each -> range((AddressRange) each)));
     }
 
-    private static JsonArray items(List<JsonValue> items) {
-        return new JsonArray(items);
+    private static Object operand(CanonicalReader in) {
+        if (in.isText()) {
+            return in.text();
+        } else if (!in.isObject()) {
+            return in.small();
+        }
+        in.object();
+        Object operand = named(in);
+        in.endObject();
+        return operand;
     }
 
-    private static Object operand(JsonValue value) {
-        if (value instanceof JsonNumber index) {
-            return Math.toIntExact(index.value());
-        } else if (value instanceof JsonString text) {
-            return text.value();
-        } else if (value instanceof JsonObject object) {
-            return list(object);
+    private static Object named(CanonicalReader in) {
+        if (in.isKey("number")) {
+            in.key("number");
+            return Cells.number(in);
         }
-        throw new JsonException("expected an operand");
-    }
-
-    private static Object list(JsonObject object) {
-        if (object.has("number")) {
-            return Cells.number(object.get("number").orElseThrow());
-        } else if (object.has("numbers")) {
-            return Cells.longs(object.array("numbers"));
+        List<Object> list = new ArrayList<>();
+        if (in.isKey("numbers")) {
+            in.key("numbers");
+            for (in.array(); in.more(); ) {
+                list.add(Cells.number(in));
+            }
+        } else if (in.isKey("texts")) {
+            in.key("texts");
+            list.addAll(in.texts());
+        } else {
+            in.key("ranges");
+            for (in.array(); in.more(); ) {
+                list.add(range(in));
+            }
         }
-        return object.has("texts")
-                ? object.array("texts").texts()
-                : Cells.read(
-                        object.array("ranges"),
-                        cells -> new AddressRange(cells.number(), cells.number(), cells.small()));
+        return List.copyOf(list);
     }
 
     private static JsonObject named(String kind, JsonValue value) {
@@ -101,5 +104,12 @@ final class ConditionJson {
 
     private static JsonArray range(AddressRange range) {
         return Cells.row(Cells.number(range.high()), Cells.number(range.low()), Cells.number(range.prefix()));
+    }
+
+    private static AddressRange range(CanonicalReader in) {
+        in.array();
+        AddressRange range = new AddressRange(Cells.number(in), Cells.number(in), in.small());
+        in.endArray();
+        return range;
     }
 }

@@ -1,7 +1,7 @@
 package dev.breakglass.runtime.bundle;
 
+import dev.breakglass.runtime.json.CanonicalReader;
 import dev.breakglass.runtime.json.JsonException;
-import dev.breakglass.runtime.json.JsonReader;
 import dev.breakglass.runtime.policy.PolicyData;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -36,12 +36,13 @@ final class Contents {
     }
 
     private static PolicyData data(ByteBuffer part) {
+        CanonicalReader in = new CanonicalReader(part);
         try {
-            byte[] json = new byte[part.remaining()];
-            part.duplicate().get(json);
-            return PolicyJson.read(JsonReader.readCanonicalObject(json));
-        } catch (JsonException | IllegalArgumentException | ArithmeticException e) {
+            return PolicyJson.read(in);
+        } catch (JsonException e) {
             throw new BundleException("`" + PartName.POLICY + "`: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new BundleException("`" + PartName.POLICY + "`: " + e.getMessage() + ", before byte " + in.at());
         }
     }
 

@@ -1,13 +1,15 @@
 package dev.breakglass.runtime.bundle;
 
+import dev.breakglass.runtime.json.CanonicalReader;
 import dev.breakglass.runtime.json.JsonArray;
-import dev.breakglass.runtime.json.JsonException;
 import dev.breakglass.runtime.policy.Rules.ApprovalRule;
 import dev.breakglass.runtime.policy.Rules.Controls;
 import dev.breakglass.runtime.policy.Rules.Escalation;
 import dev.breakglass.runtime.policy.Rules.LimitRule;
 import dev.breakglass.runtime.policy.Rules.Mfa;
 import dev.breakglass.runtime.policy.Rules.Reason;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A path's controls as JSON, and back: cells in the order of the records' parts. */
@@ -30,27 +32,33 @@ final class ControlsJson {
                 Cells.number(controls.reviewClause()));
     }
 
-    static Controls read(Cells cells) {
-        return new Controls(
-                mfa(cells.cells()),
-                cells.small(),
-                cells.list(ControlsJson::approval),
-                cells.small(),
-                escalation(cells.cells()),
-                cells.list(ControlsJson::reason),
-                cells.number(),
-                cells.number(),
-                cells.small(),
-                cells.list(ControlsJson::limit),
-                cells.small());
+    static Controls read(CanonicalReader in) {
+        in.array();
+        Controls controls = new Controls(
+                readMfa(in),
+                in.small(),
+                readApprovals(in),
+                in.small(),
+                readEscalation(in),
+                readReasons(in),
+                Cells.number(in),
+                Cells.number(in),
+                in.small(),
+                readLimits(in),
+                in.small());
+        in.endArray();
+        return controls;
     }
 
     private static JsonArray mfa(Mfa mfa) {
         return Cells.row(Cells.number(mfa.kinds()), Cells.number(mfa.count()), Cells.number(mfa.within()));
     }
 
-    private static Mfa mfa(Cells cells) {
-        return new Mfa(cells.small(), cells.small(), cells.number());
+    private static Mfa readMfa(CanonicalReader in) {
+        in.array();
+        Mfa mfa = new Mfa(in.small(), in.small(), Cells.number(in));
+        in.endArray();
+        return mfa;
     }
 
     private static JsonArray approval(ApprovalRule rule) {
@@ -62,8 +70,19 @@ final class ControlsJson {
                 Cells.number(rule.after()));
     }
 
-    private static ApprovalRule approval(Cells cells) {
-        return new ApprovalRule(cells.small(), cells.smalls(), cells.number(), mfa(cells.cells()), cells.small());
+    private static List<ApprovalRule> readApprovals(CanonicalReader in) {
+        List<ApprovalRule> approvals = new ArrayList<>();
+        for (in.array(); in.more(); ) {
+            approvals.add(readApproval(in));
+        }
+        return approvals;
+    }
+
+    private static ApprovalRule readApproval(CanonicalReader in) {
+        in.array();
+        ApprovalRule rule = new ApprovalRule(in.small(), in.smalls(), Cells.number(in), readMfa(in), in.small());
+        in.endArray();
+        return rule;
     }
 
     private static JsonArray escalation(@Nullable Escalation escalation) {
@@ -75,16 +94,28 @@ final class ControlsJson {
                         Cells.number(escalation.clause()));
     }
 
-    private static @Nullable Escalation escalation(Cells cells) {
-        return cells.more() ? new Escalation(cells.number(), approval(cells.cells()), cells.small()) : null;
+    private static @Nullable Escalation readEscalation(CanonicalReader in) {
+        in.array();
+        if (!in.more()) {
+            return null;
+        }
+        Escalation escalation = new Escalation(Cells.number(in), readApproval(in), in.small());
+        in.endArray();
+        return escalation;
     }
 
     private static JsonArray reason(Reason reason) {
         return Cells.row(Cells.number(reason.characters()), Cells.number(reason.mark()), Cells.number(reason.clause()));
     }
 
-    private static Reason reason(Cells cells) {
-        return new Reason(cells.small(), cells.small(), cells.small());
+    private static List<Reason> readReasons(CanonicalReader in) {
+        List<Reason> reasons = new ArrayList<>();
+        for (in.array(); in.more(); ) {
+            in.array();
+            reasons.add(new Reason(in.small(), in.small(), in.small()));
+            in.endArray();
+        }
+        return reasons;
     }
 
     private static JsonArray limit(LimitRule limit) {
@@ -95,16 +126,23 @@ final class ControlsJson {
                 Cells.number(limit.clause()));
     }
 
-    private static LimitRule limit(Cells cells) {
-        return new LimitRule(kind(cells.text()), cells.small(), cells.number(), cells.small());
+    private static List<LimitRule> readLimits(CanonicalReader in) {
+        List<LimitRule> limits = new ArrayList<>();
+        for (in.array(); in.more(); ) {
+            in.array();
+            limits.add(new LimitRule(readKind(in), in.small(), Cells.number(in), in.small()));
+            in.endArray();
+        }
+        return limits;
     }
 
-    private static LimitRule.Kind kind(String name) {
+    private static LimitRule.Kind readKind(CanonicalReader in) {
+        String name = in.text();
         for (LimitRule.Kind kind : LimitRule.Kind.values()) {
             if (kind.name().equals(name)) {
                 return kind;
             }
         }
-        throw new JsonException("no limit `" + name + "`");
+        throw in.wrong("no limit `" + name + "`");
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * What the signed note of a bundle says, line by line:
  *
  * <pre>
- * breakglass/bundle/v2
+ * breakglass/bundle/v3
  * compiler 0.1.0
  * policy sha256:…
  * version 7
@@ -23,7 +23,7 @@ import java.util.List;
  */
 record Manifest(String compiler, String policy, long version, List<Part> parts) {
 
-    static final String FORMAT = "breakglass/bundle/v2";
+    static final String FORMAT = "breakglass/bundle/v3";
 
     private static final String SHA256 = "sha256:";
     private static final int DIGEST_CHARACTERS = 64;
@@ -39,8 +39,8 @@ record Manifest(String compiler, String policy, long version, List<Part> parts) 
     record Part(String sha256, long size, String name) {
 
         /** Whether these are the bytes that were listed. */
-        boolean isOf(ByteBuffer bytes) {
-            return Sha256.hex(bytes).equals(sha256);
+        boolean isOf(ByteBuffer bytes, Sha256 digest) {
+            return digest.of(bytes).equals(sha256);
         }
 
         private String line() {
@@ -147,7 +147,6 @@ record Manifest(String compiler, String policy, long version, List<Part> parts) 
         return isPlain;
     }
 
-    /** Plain loops here, and in all that a service runs when it starts: there a stream costs milliseconds. */
     private static boolean isOf(String text, String characters) {
         for (int i = 0; i < text.length(); i++) {
             if (characters.indexOf(text.charAt(i)) < 0) {

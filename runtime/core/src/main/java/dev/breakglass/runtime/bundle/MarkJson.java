@@ -1,7 +1,7 @@
 package dev.breakglass.runtime.bundle;
 
+import dev.breakglass.runtime.json.CanonicalReader;
 import dev.breakglass.runtime.json.JsonArray;
-import dev.breakglass.runtime.json.JsonException;
 import dev.breakglass.runtime.policy.Vocabulary.Mark;
 
 /** A mark as JSON, and back: its kind, and then its parts. */
@@ -27,15 +27,18 @@ final class MarkJson {
         return Cells.row(Cells.text("on"), Cells.number(on.days()), Cells.text(on.zone()));
     }
 
-    static Mark read(Cells cells) {
-        String kind = cells.text();
-        return switch (kind) {
-            case "named" -> new Mark.Named(cells.text());
-            case "ticket" -> new Mark.Ticket(cells.text());
-            case "matches" -> new Mark.Matches(cells.small(), cells.text());
-            case "during" -> new Mark.During(cells.small(), cells.small(), cells.text());
-            case "on" -> new Mark.On(cells.small(), cells.text());
-            default -> throw new JsonException("no mark `" + kind + "`");
+    static Mark read(CanonicalReader in) {
+        in.array();
+        String kind = in.text();
+        Mark mark = switch (kind) {
+            case "named" -> new Mark.Named(in.text());
+            case "ticket" -> new Mark.Ticket(in.text());
+            case "matches" -> new Mark.Matches(in.small(), in.text());
+            case "during" -> new Mark.During(in.small(), in.small(), in.text());
+            case "on" -> new Mark.On(in.small(), in.text());
+            default -> throw in.wrong("no mark `" + kind + "`");
         };
+        in.endArray();
+        return mark;
     }
 }

@@ -1,14 +1,15 @@
 package dev.breakglass.runtime.bundle;
 
-import dev.breakglass.runtime.json.JsonException;
+import dev.breakglass.runtime.json.CanonicalReader;
 import dev.breakglass.runtime.json.JsonObject;
+import dev.breakglass.runtime.policy.Clause;
 import dev.breakglass.runtime.policy.PolicyData;
+import dev.breakglass.runtime.policy.Rules;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A compiled policy's data as JSON, and back. */
 final class PolicyJson {
-
-    private static final List<String> KEYS = List.of("clauses", "rules", "vocabulary");
 
     private PolicyJson() {}
 
@@ -20,15 +21,19 @@ final class PolicyJson {
                 .build();
     }
 
-    static PolicyData read(JsonObject json) {
-        for (String key : json.keys()) {
-            if (!KEYS.contains(key)) {
-                throw new JsonException("the key \"" + key + "\" is none of " + KEYS);
-            }
+    static PolicyData read(CanonicalReader in) {
+        List<Clause> clauses = new ArrayList<>();
+        in.object();
+        in.key("clauses");
+        for (in.array(); in.more(); ) {
+            clauses.add(ClauseJson.read(in));
         }
-        return new PolicyData(
-                VocabularyJson.read(json.object("vocabulary")),
-                RulesJson.read(json.object("rules")),
-                Cells.read(json.array("clauses"), ClauseJson::read));
+        in.key("rules");
+        Rules rules = RulesJson.read(in);
+        in.key("vocabulary");
+        PolicyData data = new PolicyData(VocabularyJson.read(in), rules, clauses);
+        in.endObject();
+        in.end();
+        return data;
     }
 }

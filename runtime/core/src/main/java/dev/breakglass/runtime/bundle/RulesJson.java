@@ -1,11 +1,13 @@
 package dev.breakglass.runtime.bundle;
 
+import dev.breakglass.runtime.json.CanonicalReader;
 import dev.breakglass.runtime.json.JsonArray;
 import dev.breakglass.runtime.json.JsonObject;
 import dev.breakglass.runtime.policy.Rules;
 import dev.breakglass.runtime.policy.Rules.Condition;
 import dev.breakglass.runtime.policy.Rules.Place;
 import dev.breakglass.runtime.policy.Rules.Thing;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rules as JSON, and back: rows of cells in the order of the records' parts. Durations are nanoseconds. */
@@ -21,11 +23,25 @@ final class RulesJson {
                 .build();
     }
 
-    static Rules read(JsonObject json) {
-        return new Rules(
-                Cells.read(json.array("zones"), RulesJson::zone),
-                Cells.read(json.array("forbids"), RulesJson::forbid),
-                Cells.read(json.array("paths"), RulesJson::path));
+    static Rules read(CanonicalReader in) {
+        List<Rules.ForbidRule> forbids = new ArrayList<>();
+        List<Rules.PathRule> paths = new ArrayList<>();
+        List<Rules.ZoneRule> zones = new ArrayList<>();
+        in.object();
+        in.key("forbids");
+        for (in.array(); in.more(); ) {
+            forbids.add(readForbid(in));
+        }
+        in.key("paths");
+        for (in.array(); in.more(); ) {
+            paths.add(readPath(in));
+        }
+        in.key("zones");
+        for (in.array(); in.more(); ) {
+            zones.add(readZone(in));
+        }
+        in.endObject();
+        return new Rules(zones, forbids, paths);
     }
 
     private static JsonArray zone(Rules.ZoneRule zone) {
@@ -39,31 +55,40 @@ final class RulesJson {
                 places(zone.marks()));
     }
 
-    private static Rules.ZoneRule zone(Cells cells) {
-        return new Rules.ZoneRule(
-                things(cells),
-                cells.small(),
-                cells.small(),
-                cells.smalls(),
-                cells.smalls(),
-                places(cells),
-                places(cells));
+    private static Rules.ZoneRule readZone(CanonicalReader in) {
+        in.array();
+        Rules.ZoneRule zone = new Rules.ZoneRule(
+                readThings(in), in.small(), in.small(), in.smalls(), in.smalls(), readPlaces(in), readPlaces(in));
+        in.endArray();
+        return zone;
     }
 
     private static JsonArray places(List<Place> places) {
         return Cells.list(places, place -> Cells.row(Cells.number(place.place()), Cells.number(place.what())));
     }
 
-    private static List<Place> places(Cells cells) {
-        return cells.list(place -> new Place(place.small(), place.small()));
+    private static List<Place> readPlaces(CanonicalReader in) {
+        List<Place> places = new ArrayList<>();
+        for (in.array(); in.more(); ) {
+            in.array();
+            places.add(new Place(in.small(), in.small()));
+            in.endArray();
+        }
+        return places;
     }
 
     private static JsonArray things(List<Thing> things) {
         return Cells.list(things, thing -> Cells.row(Cells.number(thing.kind()), Cells.number(thing.mark())));
     }
 
-    private static List<Thing> things(Cells cells) {
-        return cells.list(thing -> new Thing(thing.small(), thing.small()));
+    private static List<Thing> readThings(CanonicalReader in) {
+        List<Thing> things = new ArrayList<>();
+        for (in.array(); in.more(); ) {
+            in.array();
+            things.add(new Thing(in.small(), in.small()));
+            in.endArray();
+        }
+        return things;
     }
 
     private static JsonArray forbid(Rules.ForbidRule forbid) {
@@ -71,8 +96,11 @@ final class RulesJson {
                 Cells.numbers(forbid.roles()), Cells.numbers(forbid.actions()), ConditionJson.write(forbid.when()));
     }
 
-    private static Rules.ForbidRule forbid(Cells cells) {
-        return new Rules.ForbidRule(cells.smalls(), cells.smalls(), ConditionJson.read(cells.cells()));
+    private static Rules.ForbidRule readForbid(CanonicalReader in) {
+        in.array();
+        Rules.ForbidRule forbid = new Rules.ForbidRule(in.smalls(), in.smalls(), ConditionJson.read(in));
+        in.endArray();
+        return forbid;
     }
 
     private static JsonArray path(Rules.PathRule path) {
@@ -88,15 +116,26 @@ final class RulesJson {
                 ControlsJson.write(path.controls()));
     }
 
-    private static Rules.PathRule path(Cells cells) {
-        return new Rules.PathRule(
-                cells.smalls(),
-                cells.small(),
-                cells.smalls(),
-                things(cells),
-                cells.small(),
-                cells.list(ConditionJson::read),
-                ConditionJson.readIfAny(cells.cells()),
-                ControlsJson.read(cells.cells()));
+    private static Rules.PathRule readPath(CanonicalReader in) {
+        in.array();
+        Rules.PathRule path = new Rules.PathRule(
+                in.smalls(),
+                in.small(),
+                in.smalls(),
+                readThings(in),
+                in.small(),
+                readAdmits(in),
+                ConditionJson.readIfAny(in),
+                ControlsJson.read(in));
+        in.endArray();
+        return path;
+    }
+
+    private static List<Condition> readAdmits(CanonicalReader in) {
+        List<Condition> admits = new ArrayList<>();
+        for (in.array(); in.more(); ) {
+            admits.add(ConditionJson.read(in));
+        }
+        return admits;
     }
 }

@@ -1,89 +1,103 @@
 package dev.breakglass.runtime.bundle;
 
 import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.json.CanonicalReader;
 import dev.breakglass.runtime.json.JsonArray;
-import dev.breakglass.runtime.json.JsonException;
+import dev.breakglass.runtime.json.JsonNumber;
 import dev.breakglass.runtime.json.JsonObject;
+import dev.breakglass.runtime.json.JsonValue;
 import dev.breakglass.runtime.policy.PathTerms;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** The terms of a path as JSON, and back. Durations are seconds, as the language has no shorter unit. */
+/**
+ * The terms of all paths as JSON, and back: a row for each path, and two tables of what paths have in common. Durations are
+ * seconds, as the language has no shorter unit.
+ */
 final class TermsJson {
 
     private TermsJson() {}
 
-    static JsonObject write(PathTerms terms) {
-        return JsonObject.builder()
-                .put("name", terms.path())
-                .put("zone", terms.zone())
-                .put("actions", JsonArray.ofTexts(terms.actions()))
-                .put("redeem", terms.redeemWithin().toSeconds())
-                .put("obligations", VocabularyJson.array(terms.obligations(), TermsJson::obligation))
-                .build();
-    }
+    /** How long a key may lie unused, and the obligations. */
+    private record Life(Duration redeemWithin, List<Obligation> obligations) {}
 
-    static PathTerms read(JsonObject json) {
-        return new PathTerms(
-                json.text("name"),
-                json.text("zone"),
-                json.array("actions").texts(),
-                seconds(json, "redeem"),
-                VocabularyJson.list(json.array("obligations"), TermsJson::obligation));
-    }
-
-    private static JsonObject obligation(Obligation obligation) {
-        if (obligation instanceof Obligation.Notify notify) {
-            return kind("notify").put("target", notify.target()).build();
-        } else if (obligation instanceof Obligation.After after) {
-            return kind("after")
-                    .put("step", after.step())
-                    .put("argument", after.argument())
-                    .build();
-        } else if (obligation instanceof Obligation.Idle idle) {
-            return kind("idle").put("seconds", idle.after().toSeconds()).build();
-        } else if (obligation instanceof Obligation.Observe observe) {
-            return kind("observe")
-                    .put("people", observe.people())
-                    .put("roles", JsonArray.ofTexts(observe.roles()))
-                    .build();
-        } else if (obligation instanceof Obligation.Issue issue) {
-            return kind("issue")
-                    .put("broker", issue.broker())
-                    .put("settings", JsonObject.ofTexts(issue.settings()))
-                    .build();
-        } else if (obligation instanceof Obligation.Redeem redeem) {
-            return kind("redeem").put("seconds", redeem.within().toSeconds()).build();
+    static JsonObject write(List<PathTerms> all) {
+        Map<List<String>, Integer> actions = new LinkedHashMap<>();
+        Map<Life, Integer> lives = new LinkedHashMap<>();
+        List<JsonValue> paths = new ArrayList<>();
+        for (PathTerms terms : all) {
+            paths.add(Cells.row(
+                    Cells.text(terms.path()),
+                    Cells.text(terms.zone()),
+                    number(terms.actions(), actions),
+                    number(new Life(terms.redeemWithin(), terms.obligations()), lives)));
         }
-        Obligation.Review review = (Obligation.Review) obligation;
-        return kind("review")
-                .put("seconds", review.within().toSeconds())
-                .put("by", review.byRole())
+        return JsonObject.builder()
+                .put("actions", Cells.list(List.copyOf(actions.keySet()), JsonArray::ofTexts))
+                .put("lives", Cells.list(List.copyOf(lives.keySet()), TermsJson::life))
+                .put("paths", new JsonArray(paths))
                 .build();
     }
 
-    private static Obligation obligation(JsonObject json) {
-        return switch (json.text("kind")) {
-            case "notify" -> new Obligation.Notify(json.text("target"));
-            case "after" -> new Obligation.After(json.text("step"), json.text("argument"));
-            case "idle" -> new Obligation.Idle(seconds(json, "seconds"));
-            case "observe" ->
-                new Obligation.Observe(
-                        Math.toIntExact(json.number("people")),
-                        json.array("roles").texts());
-            case "issue" ->
-                new Obligation.Issue(
-                        json.text("broker"), json.object("settings").texts());
-            case "redeem" -> new Obligation.Redeem(seconds(json, "seconds"));
-            case "review" -> new Obligation.Review(seconds(json, "seconds"), json.text("by"));
-            default -> throw new JsonException("no obligation `" + json.text("kind") + "`");
-        };
+    private static <T> JsonNumber number(T row, Map<T, Integer> table) {
+        return new JsonNumber(table.computeIfAbsent(row, added -> table.size()));
     }
 
-    private static Duration seconds(JsonObject json, String key) {
-        return Duration.ofSeconds(json.number(key));
+    private static JsonArray life(Life life) {
+        return Cells.row(
+                Cells.number(life.redeemWithin().toSeconds()), Cells.list(life.obligations(), ObligationJson::write));
     }
 
-    private static JsonObject.Builder kind(String kind) {
-        return JsonObject.builder().put("kind", kind);
+    static List<PathTerms> read(CanonicalReader in) {
+        Table<List<String>> actions = new Table<>();
+        Table<Life> lives = new Table<>();
+        List<PathTerms> paths = new ArrayList<>();
+        in.object();
+        in.key("actions");
+        for (in.array(); in.more(); ) {
+            int from = in.at();
+            actions.add(List.copyOf(in.texts()), in.since(from), in);
+        }
+        in.key("lives");
+        for (in.array(); in.more(); ) {
+            int from = in.at();
+            lives.add(readLife(in), in.since(from), in);
+        }
+        in.key("paths");
+        for (in.array(); in.more(); ) {
+            in.array();
+            String path = in.text();
+            String zone = in.text();
+            List<String> allowed = actions.row(in);
+            Life life = lives.row(in);
+            paths.add(new PathTerms(path, zone, allowed, life.redeemWithin(), life.obligations()));
+            in.endArray();
+        }
+        actions.end(in);
+        lives.end(in);
+        in.endObject();
+        return paths;
+    }
+
+    private static Life readLife(CanonicalReader in) {
+        in.array();
+        Duration redeemWithin = seconds(in);
+        List<Obligation> obligations = new ArrayList<>();
+        for (in.array(); in.more(); ) {
+            obligations.add(ObligationJson.read(in));
+        }
+        in.endArray();
+        return new Life(redeemWithin, List.copyOf(obligations));
+    }
+
+    static Duration seconds(CanonicalReader in) {
+        long seconds = in.number();
+        if (seconds < 0) {
+            throw in.wrong("a time of fewer than 0 seconds");
+        }
+        return Duration.ofSeconds(seconds);
     }
 }

@@ -1,15 +1,16 @@
 package dev.breakglass.runtime.bundle;
 
+import dev.breakglass.runtime.json.CanonicalReader;
 import dev.breakglass.runtime.json.JsonArray;
-import dev.breakglass.runtime.json.JsonException;
-import dev.breakglass.runtime.json.JsonNumber;
 import dev.breakglass.runtime.json.JsonObject;
-import dev.breakglass.runtime.json.JsonValue;
+import dev.breakglass.runtime.policy.PathTerms;
 import dev.breakglass.runtime.policy.Vocabulary;
-import java.time.Duration;
+import dev.breakglass.runtime.policy.Vocabulary.Input;
+import dev.breakglass.runtime.policy.Vocabulary.Mark;
+import dev.breakglass.runtime.policy.Vocabulary.Role;
+import dev.breakglass.runtime.policy.Vocabulary.Zone;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** A vocabulary as JSON, and back. */
 final class VocabularyJson {
@@ -18,107 +19,60 @@ final class VocabularyJson {
 
     static JsonObject write(Vocabulary v) {
         return JsonObject.builder()
-                .put("digest", v.digest())
-                .put(
-                        "zones",
-                        array(
-                                v.zones(),
-                                zone -> JsonObject.builder()
-                                        .put("name", zone.name())
-                                        .put("approvers", numbers(zone.approvers()))
-                                        .build()))
-                .put(
-                        "roles",
-                        array(
-                                v.roles(),
-                                role -> JsonObject.builder()
-                                        .put("name", role.name())
-                                        .put("groups", JsonArray.ofTexts(role.groups()))
-                                        .build()))
                 .put("actions", JsonArray.ofTexts(v.actions()))
+                .put("digest", v.digest())
+                .put("inputs", Cells.list(v.inputs(), InputJson::write))
                 .put("kinds", JsonArray.ofTexts(v.kinds()))
-                .put("inputs", array(v.inputs(), VocabularyJson::input))
                 .put("marks", Cells.list(v.marks(), MarkJson::write))
-                .put("paths", array(v.paths(), TermsJson::write))
+                .put("roles", Cells.list(v.roles(), VocabularyJson::role))
+                .put("terms", TermsJson.write(v.paths()))
+                .put("zones", Cells.list(v.zones(), VocabularyJson::zone))
                 .build();
     }
 
-    static Vocabulary read(JsonObject json) {
-        return new Vocabulary(
-                json.text("digest"),
-                list(
-                        json.array("zones"),
-                        zone -> new Vocabulary.Zone(zone.text("name"), numbers(zone.array("approvers")))),
-                list(
-                        json.array("roles"),
-                        role -> new Vocabulary.Role(
-                                role.text("name"), role.array("groups").texts())),
-                json.array("actions").texts(),
-                json.array("kinds").texts(),
-                list(json.array("inputs"), VocabularyJson::input),
-                Cells.read(json.array("marks"), MarkJson::read),
-                list(json.array("paths"), TermsJson::read));
-    }
-
-    private static JsonObject input(Vocabulary.Input input) {
-        JsonObject.Builder json = JsonObject.builder()
-                .put("origin", input.origin().name())
-                .put("text", input.text())
-                .put("name", input.name())
-                .put("type", input.type().name())
-                .put("kinds", numbers(input.kinds()))
-                .put("values", JsonArray.ofTexts(input.values()));
-        input.fresh().ifPresent(fresh -> json.put("fresh", fresh.toSeconds()));
-        input.otherwise().ifPresent(otherwise -> json.put("otherwise", otherwise.toSeconds()));
-        if (input.many()) {
-            json.put("many", true);
+    static Vocabulary read(CanonicalReader in) {
+        in.object();
+        in.key("actions");
+        List<String> actions = in.texts();
+        in.key("digest");
+        String digest = in.text();
+        in.key("inputs");
+        List<Input> inputs = new ArrayList<>();
+        for (in.array(); in.more(); ) {
+            inputs.add(InputJson.read(in));
         }
-        return json.build();
+        in.key("kinds");
+        List<String> kinds = in.texts();
+        in.key("marks");
+        List<Mark> marks = new ArrayList<>();
+        for (in.array(); in.more(); ) {
+            marks.add(MarkJson.read(in));
+        }
+        in.key("roles");
+        List<Role> roles = new ArrayList<>();
+        for (in.array(); in.more(); ) {
+            in.array();
+            roles.add(new Role(in.text(), in.texts()));
+            in.endArray();
+        }
+        in.key("terms");
+        List<PathTerms> paths = TermsJson.read(in);
+        in.key("zones");
+        List<Zone> zones = new ArrayList<>();
+        for (in.array(); in.more(); ) {
+            in.array();
+            zones.add(new Zone(in.text(), in.smalls()));
+            in.endArray();
+        }
+        in.endObject();
+        return new Vocabulary(digest, zones, roles, actions, kinds, inputs, marks, paths);
     }
 
-    private static Vocabulary.Input input(JsonObject json) {
-        return new Vocabulary.Input(
-                Vocabulary.Origin.valueOf(json.text("origin")),
-                json.text("text"),
-                json.text("name"),
-                Vocabulary.Type.valueOf(json.text("type")),
-                numbers(json.array("kinds")),
-                json.array("values").texts(),
-                seconds(json, "fresh"),
-                json.has("many") && json.flag("many"),
-                seconds(json, "otherwise"));
+    private static JsonArray role(Role role) {
+        return Cells.row(Cells.text(role.name()), JsonArray.ofTexts(role.groups()));
     }
 
-    private static Optional<Duration> seconds(JsonObject json, String key) {
-        return json.has(key) ? Optional.of(Duration.ofSeconds(json.number(key))) : Optional.empty();
-    }
-
-    static <T> JsonArray array(List<T> items, Function<T, JsonObject> each) {
-        return new JsonArray(
-                items.stream().map(item -> (JsonValue) each.apply(item)).toList());
-    }
-
-    static <T> List<T> list(JsonArray array, Function<JsonObject, T> each) {
-        return array.objects().stream().map(each).toList();
-    }
-
-    private static JsonArray numbers(List<Integer> numbers) {
-        return new JsonArray(
-                numbers.stream().map(n -> (JsonValue) new JsonNumber(n)).toList());
-    }
-
-    private static List<Integer> numbers(JsonArray array) {
-        return array.items().stream()
-                .map(item -> {
-                    if (item instanceof JsonNumber number) {
-                        return whole(number.value());
-                    }
-                    throw new JsonException("expected an array of integers");
-                })
-                .toList();
-    }
-
-    private static int whole(long number) {
-        return Math.toIntExact(number);
+    private static JsonArray zone(Zone zone) {
+        return Cells.row(Cells.text(zone.name()), Cells.numbers(zone.approvers()));
     }
 }

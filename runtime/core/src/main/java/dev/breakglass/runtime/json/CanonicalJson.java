@@ -64,16 +64,6 @@ public final class CanonicalJson {
         }
     }
 
-    /** How a character is written within quotes; half a surrogate pair as itself, which no escape is. */
-    static String inQuotes(char c) {
-        if (Character.isSurrogate(c)) {
-            return String.valueOf(c);
-        }
-        StringBuilder out = new StringBuilder();
-        quote(String.valueOf(c), out);
-        return out.substring(1, out.length() - 1);
-    }
-
     private static void quote(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {

@@ -25,23 +25,17 @@ public final class JsonReader {
     private final char[] text;
 
     private final int end;
-    private final boolean canonical;
     private int at;
     private int depth;
 
-    private JsonReader(String text, boolean canonical) {
+    private JsonReader(String text) {
         this.text = Arrays.copyOf(text.toCharArray(), text.length() + 1);
         this.end = text.length();
-        this.canonical = canonical;
     }
 
     /** @throws JsonException with the offset in characters of what is wrong */
     public static JsonValue read(String text) {
-        return read(text, false);
-    }
-
-    private static JsonValue read(String text, boolean canonical) {
-        JsonReader reader = new JsonReader(text, canonical);
+        JsonReader reader = new JsonReader(text);
         JsonValue value = reader.value();
         reader.space();
         if (reader.at < reader.end) {
@@ -53,15 +47,6 @@ public final class JsonReader {
     /** @throws JsonException if the bytes are not UTF-8 (with the offset in bytes) or not JSON */
     public static JsonValue read(byte[] utf8) {
         return read(text(utf8));
-    }
-
-    /**
-     * Reads an object that is written as {@link CanonicalJson} writes it, and in no other way.
-     *
-     * @throws JsonException if the bytes are not UTF-8, not a JSON object, or not its canonical form
-     */
-    public static JsonObject readCanonicalObject(byte[] utf8) {
-        return object(read(text(utf8), true));
     }
 
     private static String text(byte[] utf8) {
@@ -113,7 +98,6 @@ public final class JsonReader {
         enter();
         Map<String, JsonValue> members = new LinkedHashMap<>();
         if (!closes('}')) {
-            String before = "";
             do {
                 space();
                 int start = at;
@@ -124,11 +108,6 @@ public final class JsonReader {
                     at = start;
                     throw wrong("the key \"" + key + "\" twice");
                 }
-                if (canonical && key.compareTo(before) < 0) {
-                    at = start;
-                    throw wrong("the key \"" + key + "\" behind \"" + before + "\", which is not its canonical place,");
-                }
-                before = key;
                 space();
             } while (continues('}'));
         }
@@ -199,13 +178,7 @@ public final class JsonReader {
             if (c == '"') {
                 return out.toString();
             } else if (c == '\\') {
-                int start = at - 1;
-                c = escape();
-                if (canonical && !new String(text, start, at - start).equals(CanonicalJson.inQuotes(c))) {
-                    at = start;
-                    throw wrong("a character that is not written in its canonical form");
-                }
-                out.append(c);
+                out.append(escape());
             } else if (c < 0x20) {
                 at--;
                 throw wrong("a control character in a string");
@@ -287,9 +260,6 @@ public final class JsonReader {
 
     private void space() {
         while (text[at] <= ' ' && isSpace(text[at])) {
-            if (canonical) {
-                throw wrong("white space, which the canonical form has not,");
-            }
             at++;
         }
     }

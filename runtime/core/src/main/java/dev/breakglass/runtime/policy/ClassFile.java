@@ -5,6 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param members every member of a class that it refers to
  * @param declared its own members, {@code name:descriptor}
  */
-record ClassFile(String name, Set<String> parents, Set<String> classes, Set<Member> members, Set<String> declared) {
+record ClassFile(String name, Set<String> parents, Set<String> classes, List<Member> members, Set<String> declared) {
 
     private static final int MAGIC = 0xCAFEBABE;
     /** Java 17, without preview features. */

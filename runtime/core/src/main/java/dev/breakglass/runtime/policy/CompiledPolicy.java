@@ -48,9 +48,10 @@ public final class CompiledPolicy implements Policy {
         Index index = new Index(vocabulary);
         this.words = new Words(vocabulary, data.clauses(), sources);
         this.routes = new Route[rules.paths().size()];
-        Forbid[] forbids = rules.forbids().stream()
-                .map(forbid -> new Forbid(forbid, shared))
-                .toArray(Forbid[]::new);
+        Forbid[] forbids = new Forbid[rules.forbids().size()];
+        for (int i = 0; i < forbids.length; i++) {
+            forbids[i] = new Forbid(rules.forbids().get(i), shared);
+        }
         Zone[] zones = new Zone[rules.zones().size()];
         this.zoneOfPath = new Zone[routes.length];
         for (int i = 0; i < zones.length; i++) {

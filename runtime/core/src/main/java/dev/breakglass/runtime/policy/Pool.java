@@ -1,7 +1,9 @@
 package dev.breakglass.runtime.policy;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,9 +103,9 @@ final class Pool {
         return classes;
     }
 
-    /** Every member that is referred to. */
-    Set<Member> members() {
-        Set<Member> members = new LinkedHashSet<>();
+    /** Every member that is referred to, as often as the pool has it. */
+    List<Member> members() {
+        List<Member> members = new ArrayList<>();
         for (int i = 1; i < tags.length; i++) {
             if (tags[i] == FIELD || tags[i] == METHOD || tags[i] == INTERFACE_METHOD) {
                 int nameAndType = upper(i);

@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
 /** Files that are no bundles, signatures that are none, and notes that say what they may not say. */
 final class HostileNotes {
 
-    private static final String NOT_ONE = "not a bundle: it does not begin with the line `breakglass/bundle/v2`";
+    private static final String NOT_ONE = "not a bundle: it does not begin with the line `breakglass/bundle/v3`";
     private static final LogSigner NAMESAKE = LogSigner.generate("example.org/policy");
     private static final LogSigner STRANGER = LogSigner.generate("example.com/stranger");
 
@@ -48,10 +48,10 @@ final class HostileNotes {
                         join(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, GOOD),
                         NOT_ONE),
                 new Hostile(
-                        "the first line and no more", ascii("breakglass/bundle/v2\n"), "it ends before its note does"),
+                        "the first line and no more", ascii("breakglass/bundle/v3\n"), "it ends before its note does"),
                 new Hostile(
                         "a note without end",
-                        join(ascii("breakglass/bundle/v2\n"), filled(5 << 20)),
+                        join(ascii("breakglass/bundle/v3\n"), filled(5 << 20)),
                         "its note is longer than 4194304 bytes"),
                 new Hostile(
                         "no parts at all",
@@ -110,15 +110,15 @@ final class HostileNotes {
                         NOT_ONE),
                 new Hostile(
                         "the signed text of another kind with the right first line",
-                        file("breakglass/bundle/v2\n5\nabc\n", body()),
+                        file("breakglass/bundle/v3\n5\nabc\n", body()),
                         "line 2: expected `compiler …`"));
     }
 
     private static Stream<Hostile> heads() {
         return Stream.of(
-                head("the format before this one", "bundle/v2", "bundle/v1", "another format, `breakglass/bundle/v1`"),
-                head("the format after this one", "bundle/v2", "bundle/v3", "another format, `breakglass/bundle/v3`"),
-                head("a format that begins like this one", "bundle/v2", "bundle/v20", "another format"),
+                head("the format before this one", "bundle/v3", "bundle/v2", "another format, `breakglass/bundle/v2`"),
+                head("the format after this one", "bundle/v3", "bundle/v4", "another format, `breakglass/bundle/v4`"),
+                head("a format that begins like this one", "bundle/v3", "bundle/v30", "another format"),
                 head("no compiler", "compiler 0.1.0\n", "", "line 2: expected `compiler …`"),
                 head(
                         "a compiler with a path for its version",

@@ -22,10 +22,12 @@ final class HostileParts {
     private static final String INPUT =
             "{\"kinds\":[],\"name\":\"weather\",\"origin\":\"REQUEST\",\"text\":\"weather\",\"type\":\"TEXT\",\"values\":[]}";
 
+    private static final String LIFE = "[300,[]]";
+
     private HostileParts() {}
 
     static Stream<Hostile> all() {
-        return Stream.of(sets(), names(), data()).flatMap(kinds -> kinds);
+        return Stream.of(sets(), names(), data(), terms()).flatMap(kinds -> kinds);
     }
 
     private static Stream<Hostile> sets() {
@@ -99,42 +101,70 @@ final class HostileParts {
     private static Stream<Hostile> data() {
         String clauses = "\"clauses\":[]";
         return Stream.of(
-                data("no data", "", "expected a value, found the end"),
-                data("data that are gzipped", HostileNotes.gzip(new byte[1 << 20]), "not UTF-8"),
-                data("data that are no object", "[]", "expected an object"),
+                data("no data", "", "expected an object, found the end at byte 0"),
+                data("data that are gzipped", HostileNotes.gzip(new byte[1 << 20]), "expected an object at byte 0"),
+                data("data that are no object", "[]", "expected an object at byte 0"),
                 data(
-                        "data with one level too many",
+                        "data with a level too many",
                         POLICY.replace(clauses, "\"clauses\":" + "[".repeat(40) + "]".repeat(40)),
-                        "more than 32 levels"),
-                data("data a million levels deep", "[".repeat(1_000_000), "more than 32 levels"),
-                data("a key twice", POLICY.replace(clauses, clauses + "," + clauses), "the key \"clauses\" twice"),
+                        "expected an integer at byte 13"),
+                data("data a million levels deep", "[".repeat(1_000_000), "expected an object at byte 0"),
+                data(
+                        "clauses a million levels deep",
+                        POLICY.replace(clauses, "\"clauses\":" + "[".repeat(1_000_000)),
+                        "expected an integer at byte 13"),
+                data(
+                        "a key twice",
+                        POLICY.replace(clauses, clauses + "," + clauses),
+                        "expected the key \"rules\" at byte 13"),
                 data(
                         "keys out of order",
                         POLICY.replace(clauses, clauses + ",\"a\":1"),
-                        "the key \"a\" behind \"clauses\""),
-                data("a key that nobody knows", POLICY.replace(clauses, "\"a\":1," + clauses), "the key \"a\""),
-                data("white space", POLICY.replace(clauses, " " + clauses), "white space"),
-                data("a line feed at the end", POLICY + "\n", "white space"),
-                data("text after the data", POLICY + POLICY, "text after the value"),
+                        "expected the key \"rules\" at byte 13"),
+                data(
+                        "a key that nobody knows",
+                        POLICY.replace(clauses, "\"a\":1," + clauses),
+                        "expected the key \"clauses\" at byte 1"),
+                data(
+                        "a key that nobody knows, last",
+                        POLICY.substring(0, POLICY.length() - 1) + ",\"z\":1}",
+                        "expected the end of the object at byte"),
+                data("a key cut short", "{\"clau", "expected the key \"clauses\" at byte 1"),
+                data("white space", POLICY.replace(clauses, " " + clauses), "found white space at byte 1"),
+                data("a line feed at the end", POLICY + "\n", "expected the end, found white space at byte"),
+                data("text after the data", POLICY + POLICY, "expected the end at byte"),
+                data("an item without a comma", clause("[1,2,3][1,2,3]"), "expected ',' at byte 19"),
+                data("a comma and no item", clause("[1,2,3],"), "expected an array at byte 20"),
+                data("an item too few", clause("[1,2]"), "expected ',' at byte 16"),
+                data("an item too many", clause("[1,2,3,false,\"a\",[],1]"), "expected the end of the array at byte"),
+                data("an array without an end", "{\"clauses\":[[1,2,3", "found the end at byte 18"),
                 data(
                         "an escape that is not needed",
                         POLICY.replace("sha256", "sha\\u0032\\u0035\\u0036"),
-                        "canonical form"),
+                        "a string that is not written in its canonical form at byte"),
+                data("half a surrogate pair", clause("[1,2,3,true,\"\\ud800\",[]]"), "half a surrogate pair"),
                 data(
-                        "a number beyond 2^53 - 1",
-                        POLICY.replace(clauses, "\"clauses\":9007199254740992"),
-                        "at most 2^53 - 1"),
-                data("a number that is no integer", POLICY.replace(clauses, "\"clauses\":1e3"), "at most 2^53 - 1"),
-                data("a number with zeros before it", POLICY.replace(clauses, "\"clauses\":01"), "starts with 0"),
-                data("half a surrogate pair", POLICY.replace(clauses, "\"clauses\":\"\\ud800\""), "canonical form"),
+                        "a string that is not UTF-8",
+                        clause("[1,2,3,true,\"\u00ff\",[]]").getBytes(StandardCharsets.ISO_8859_1),
+                        "not UTF-8 at byte 1 of the string at byte 24"),
+                data("a string without an end", "{\"clauses\":[[1,2,3,true,\"ab\\", "the text ends inside a string"),
+                data("a control character", clause("[1,2,3,true,\"\t\",[]]"), "a control character in a string"),
+                data("a number beyond 2^53 - 1", clause("[9007199254740992"), "at most 2^53 - 1"),
+                data("a number of a thousand digits", clause("[" + "9".repeat(1000)), "at most 2^53 - 1"),
+                data("a number that is too large for its place", clause("[2147483648"), "an integer of 32 bits"),
+                data("a number that is no integer", clause("[1e3"), "at most 2^53 - 1"),
+                data("a number with zeros before it", clause("[01"), "starts with 0"),
+                data("a minus and no number", clause("[-"), "expected an integer at byte 13"),
+                data("a word that is not whole", clause("[1,2,3,tru]"), "expected true or false at byte 19"),
                 data(
-                        "what is missing",
-                        POLICY.replace(clauses + ",", ""),
-                        "\"clauses\": expected an array, found nothing"),
+                        "a clause with more than its place that says no more",
+                        clause("[1,2,3,true,\"\",[]]"),
+                        "a clause has more than its place"),
+                data("what is missing", POLICY.replace(clauses + ",", ""), "expected the key \"clauses\" at byte 1"),
                 data(
                         "what is of another kind",
                         POLICY.replace(clauses, "\"clauses\":{}"),
-                        "\"clauses\": expected an array"),
+                        "expected an array at byte 11"),
                 data(
                         "a time zone that no clock knows",
                         POLICY.replace("\"marks\":[]", "\"marks\":[[\"during\",0,1,\"Mars/Olympus\"]]"),
@@ -151,6 +181,69 @@ final class HostileParts {
                         "data of another policy",
                         POLICY.replace(TestBundle.DIGEST, "sha256:" + "a".repeat(64)),
                         "is of another policy"));
+    }
+
+    /** Tables of what paths have in common, and rows that refer to them. */
+    private static Stream<Hostile> terms() {
+        String path = "[\"p\",\"z\",0,0]";
+        return Stream.of(
+                terms(
+                        "a table with a row twice",
+                        "[[\"a\"],[\"a\"]]",
+                        LIFE,
+                        path,
+                        "the row 1 of a table is there twice at byte"),
+                terms(
+                        "a life twice",
+                        "[[\"a\"]]",
+                        LIFE + "," + LIFE,
+                        path,
+                        "the row 1 of a table is there twice at byte"),
+                terms("a row that nothing refers to", "[[\"a\"],[\"b\"]]", LIFE, path, "nothing refers to the row 1"),
+                terms("a life of no path", "[[\"a\"]]", LIFE + ",[60,[]]", path, "nothing refers to the row 1"),
+                terms("a row that is not there", "[]", LIFE, path, "no row 0 in a table of 0 at byte"),
+                terms("a life that is not there", "[[\"a\"]]", LIFE, "[\"p\",\"z\",0,1]", "no row 1 in a table of 1"),
+                terms("a row before the first", "[[\"a\"]]", LIFE, "[\"p\",\"z\",-1,0]", "no row -1 in a table of 1"),
+                terms(
+                        "a row beyond all integers",
+                        "[[\"a\"]]",
+                        LIFE,
+                        "[\"p\",\"z\",4294967296,0]",
+                        "an integer of 32 bits at byte"),
+                terms(
+                        "rows that are not in the order of their use",
+                        "[[\"a\"],[\"b\"]]",
+                        LIFE,
+                        "[\"p\",\"z\",1,0]",
+                        "the row 1 of a table is referred to before the row 0"),
+                terms("a path with a cell too many", "[[\"a\"]]", LIFE, "[\"p\",\"z\",0,0,0]", "the end of the array"),
+                terms("a time before now", "[[\"a\"]]", "[-1,[]]", path, "a time of fewer than 0 seconds at byte"),
+                duty("an obligation that nobody knows", "[\"dance\"]", "no obligation `dance` at byte"),
+                duty("an obligation with a part too many", "[\"notify\",\"a\",\"b\"]", "the end of the array"),
+                duty("an obligation of another kind of part", "[\"idle\",\"5m\"]", "expected an integer"),
+                duty(
+                        "a setting twice",
+                        "[\"issue\",\"ssh\",[[\"a\",\"b\"],[\"a\",\"c\"]]]",
+                        "the setting `a` twice or out of order"),
+                duty(
+                        "settings out of order",
+                        "[\"issue\",\"ssh\",[[\"b\",\"b\"],[\"a\",\"c\"]]]",
+                        "the setting `a` twice or out of order"));
+    }
+
+    private static Hostile duty(String kind, String duty, String reason) {
+        return terms(kind, "[[\"a\"]]", "[300,[" + duty + "]]", "[\"p\",\"z\",0,0]", reason);
+    }
+
+    private static Hostile terms(String kind, String actions, String lives, String paths, String reason) {
+        String none = "\"terms\":{\"actions\":[],\"lives\":[],\"paths\":[]}";
+        String terms = "\"terms\":{\"actions\":" + actions + ",\"lives\":[" + lives + "],\"paths\":[" + paths + "]}";
+        return data(kind, POLICY.replace(none, terms), reason);
+    }
+
+    /** The data with this in the place of no clause. */
+    private static String clause(String clause) {
+        return POLICY.replace("\"clauses\":[]", "\"clauses\":[" + clause + "]");
     }
 
     private static Hostile data(String kind, String json, String reason) {

@@ -33,7 +33,7 @@ class PolicyBundleTest {
     @Test
     void aBundleBeginsWithWhatPeopleCanRead() {
         assertThat(TestBundle.text().lines().toList())
-                .startsWith("breakglass/bundle/v2", "compiler 0.1.0", "policy " + TestBundle.DIGEST, "version 7")
+                .startsWith("breakglass/bundle/v3", "compiler 0.1.0", "policy " + TestBundle.DIGEST, "version 7")
                 .hasSize(7)
                 .last()
                 .isEqualTo(Sha256.hex("policy x\n") + " 9 sources/x.bgp");
@@ -180,6 +180,12 @@ class PolicyBundleTest {
             Files.write(file, Arrays.copyOf(bytes, bytes.length - cut));
             assertThatThrownBy(() -> PolicyBundle.open(file, TRUSTED, 0)).hasMessageContaining("cut short");
         }
+        byte[] changed = bytes.clone();
+        changed[bytes.length - 1] ^= 1;
+        Files.write(file, changed);
+        assertThatThrownBy(() -> PolicyBundle.open(file, TRUSTED, 0))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("the part `sources/x.bgp` is not the one that was signed");
         Files.write(file, TestBundle.join(bytes, new byte[] {'\n'}));
         assertThatThrownBy(() -> PolicyBundle.open(file, TRUSTED, 0))
                 .hasMessageContaining("after the bundle's last part");

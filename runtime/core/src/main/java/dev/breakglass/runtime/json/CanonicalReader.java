@@ -1,0 +1,295 @@
+package dev.breakglass.runtime.json;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads JSON of a form that is known beforehand, value by value, in the one way in which {@link CanonicalJson} writes it: what
+ * is not what is asked for is refused with its place, a key that is unknown, missing, twice or out of order as well.
+ *
+ * <p>An array is read as {@code array(); while (more()) …} or, if it has as many items as are asked for, as {@code array(); …
+ * endArray()}; an object as {@code object(); key("a"); … endObject()}. For one thread.
+ */
+public final class CanonicalReader {
+
+    /** Of {@link JsonNumber#MAX}. */
+    private static final int DIGITS_MAX = 16;
+
+    /** The text, and a NUL behind it, which is no JSON. */
+    private final byte[] bytes;
+
+    private final int end;
+    private int at;
+
+    /** Whether nothing stands before the next value that a comma would divide it from. */
+    private boolean first = true;
+
+    /** @param utf8 whose position stays */
+    public CanonicalReader(ByteBuffer utf8) {
+        this.end = utf8.remaining();
+        this.bytes = new byte[end + 1];
+        utf8.duplicate().get(bytes, 0, end);
+    }
+
+    /** The bytes that have been read. */
+    public int at() {
+        return at;
+    }
+
+    /** What was read since then, as it stands there. */
+    public String since(int from) {
+        return new String(bytes, from, at - from, StandardCharsets.UTF_8);
+    }
+
+    public void object() {
+        open('{', "an object");
+    }
+
+    public void endObject() {
+        close('}', "the end of the object");
+    }
+
+    public void array() {
+        open('[', "an array");
+    }
+
+    public void endArray() {
+        close(']', "the end of the array");
+    }
+
+    /** Whether there is an item more in the array, which is next; if not, the array has been ended. */
+    public boolean more() {
+        if (bytes[at] == ']') {
+            endArray();
+            return false;
+        }
+        comma();
+        first = true;
+        return true;
+    }
+
+    /** @throws JsonException if there is anything left */
+    public void end() {
+        if (at < end) {
+            throw wrong("expected the end");
+        }
+    }
+
+    /**
+     * A key, whose value is next.
+     *
+     * @param name of characters that stand for themselves
+     */
+    public void key(String name) {
+        if (!isKey(name)) {
+            throw wrong("expected the key \"" + name + "\"");
+        }
+        at = next() + name.length() + 3;
+        first = true;
+    }
+
+    /** Whether this key is next. */
+    public boolean isKey(String name) {
+        int quote = next();
+        return (first || isAt(at, ","))
+                && isAt(quote, "\"")
+                && isAt(quote + 1, name)
+                && isAt(quote + 1 + name.length(), "\":");
+    }
+
+    /** Whether a string is next. */
+    public boolean isText() {
+        return isAt(next(), "\"");
+    }
+
+    /** Whether an object is next. */
+    public boolean isObject() {
+        return isAt(next(), "{");
+    }
+
+    /** Behind the comma, if there has to be one. */
+    private int next() {
+        return first ? at : at + 1;
+    }
+
+    private boolean isAt(int from, String ascii) {
+        if (from + ascii.length() > end) {
+            return false;
+        }
+        for (int i = 0; i < ascii.length(); i++) {
+            if (bytes[from + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public String text() {
+        comma();
+        if (bytes[at] != '"') {
+            throw wrong("expected a string");
+        }
+        int start = at;
+        int quote = start + 1;
+        while (isPlain(bytes[quote])) {
+            quote++;
+        }
+        if (bytes[quote] != '"') {
+            return textWithMore(start, quote);
+        }
+        at = quote + 1;
+        return ascii(start + 1, quote);
+    }
+
+    private String ascii(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A character that stands for itself, and is one byte. */
+    private static boolean isPlain(byte c) {
+        return c >= 0x20 && c != '"' && c != '\\';
+    }
+
+    /** A string with characters that are not plain; those that policies quote are the commonest by far. */
+    private String textWithMore(int start, int firstOfThem) {
+        StringBuilder text = new StringBuilder(ascii(start + 1, firstOfThem));
+        int from = firstOfThem;
+        while (isAt(from, "\\\"")) {
+            int quote = from + 2;
+            while (isPlain(bytes[quote])) {
+                quote++;
+            }
+            text.append(ascii(from + 1, quote));
+            from = quote;
+        }
+        if (bytes[from] != '"') {
+            return anyText(start, from);
+        }
+        at = from + 1;
+        return text.toString();
+    }
+
+    private String anyText(int start, int from) {
+        int quote = from;
+        while (quote < end && bytes[quote] != '"') {
+            quote += bytes[quote] == '\\' ? 2 : 1;
+        }
+        if (quote >= end) {
+            at = end;
+            throw wrong("the text ends inside a string");
+        }
+        byte[] written = Arrays.copyOfRange(bytes, start, quote + 1);
+        JsonString text = string(written);
+        if (!Arrays.equals(CanonicalJson.bytes(text), written)) {
+            throw wrong("a string that is not written in its canonical form");
+        }
+        at = quote + 1;
+        return text.value();
+    }
+
+    private JsonString string(byte[] written) {
+        try {
+            return (JsonString) JsonReader.read(written);
+        } catch (JsonException e) {
+            throw wrong(e.getMessage() + " of the string");
+        }
+    }
+
+    public long number() {
+        comma();
+        int digits = bytes[at] == '-' ? at + 1 : at;
+        int next = digits;
+        long value = 0;
+        while (bytes[next] >= '0' && bytes[next] <= '9' && next - digits <= DIGITS_MAX) {
+            value = value * 10 + (bytes[next++] - '0');
+        }
+        if (next == digits) {
+            throw wrong("expected an integer");
+        }
+        if (bytes[digits] == '0' && (next - digits > 1 || digits > at)) {
+            throw wrong("an integer that starts with 0, or is minus 0");
+        }
+        byte after = bytes[next];
+        if (after == '.' || after == 'e' || after == 'E' || next - digits > DIGITS_MAX || value > JsonNumber.MAX) {
+            throw wrong("expected an integer of at most 2^53 - 1");
+        }
+        boolean negative = digits > at;
+        at = next;
+        return negative ? -value : value;
+    }
+
+    /** An integer that an {@code int} holds. */
+    public int small() {
+        long number = number();
+        if (number != (int) number) {
+            throw wrong("expected an integer of 32 bits");
+        }
+        return (int) number;
+    }
+
+    public boolean flag() {
+        comma();
+        boolean value = isAt(at, "true");
+        if (!value && !isAt(at, "false")) {
+            throw wrong("expected true or false");
+        }
+        at += value ? "true".length() : "false".length();
+        return value;
+    }
+
+    /** An array of strings. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        array();
+        while (more()) {
+            texts.add(text());
+        }
+        return texts;
+    }
+
+    /** An array of integers that an {@code int} holds. */
+    public List<Integer> smalls() {
+        List<Integer> smalls = new ArrayList<>();
+        array();
+        while (more()) {
+            smalls.add(small());
+        }
+        return smalls;
+    }
+
+    private void open(char bracket, String what) {
+        comma();
+        if (bytes[at] != bracket) {
+            throw wrong("expected " + what);
+        }
+        at++;
+        first = true;
+    }
+
+    private void close(char bracket, String what) {
+        if (bytes[at] != bracket) {
+            throw wrong("expected " + what);
+        }
+        at++;
+        first = false;
+    }
+
+    private void comma() {
+        if (!first) {
+            if (bytes[at] != ',') {
+                throw wrong("expected ','");
+            }
+            at++;
+        }
+        first = false;
+    }
+
+    /** What is wrong here. */
+    public JsonException wrong(String what) {
+        String found = at >= end ? ", found the end" : " \t\r\n".indexOf(bytes[at]) >= 0 ? ", found white space" : "";
+        return new JsonException(what + found + " at byte " + at);
+    }
+}
