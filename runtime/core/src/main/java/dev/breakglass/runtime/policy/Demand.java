@@ -14,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Demand {
 
+    /** Equal for two demands that are alike. Lists and not the records, whose first hash code costs a start much time. */
+    List<?> key();
+
     /** {@link Reasons#NONE} if it is met, or the bit of the reason why not. */
     int reason(PreparedRequest request, Conditions conditions);
 
     /** A condition, of the zone if {@code boundary}, or of the path. */
     record Holds(int shape, int cell, boolean boundary) implements Demand {
+        @Override
+        public List<?> key() {
+            return List.of("holds", shape, cell, boundary);
+        }
+
         @Override
         public int reason(PreparedRequest request, Conditions conditions) {
             int truth = conditions.truth(shape, cell, request);
@@ -29,6 +37,11 @@ sealed interface Demand {
     /** Factors of the requester. */
     record Presents(Mfa mfa) implements Demand {
         @Override
+        public List<?> key() {
+            return List.of("presents", mfa.count(), mfa.kinds(), mfa.within());
+        }
+
+        @Override
         public int reason(PreparedRequest request, Conditions conditions) {
             return request.presents(mfa) ? Reasons.NONE : Reasons.bit(request.unpresented(mfa));
         }
@@ -36,6 +49,11 @@ sealed interface Demand {
 
     /** A length of time, in nanoseconds. */
     record Lasts(long most) implements Demand {
+        @Override
+        public List<?> key() {
+            return List.of("lasts", most);
+        }
+
         @Override
         public int reason(PreparedRequest request, Conditions conditions) {
             return request.ttl() <= most ? Reasons.NONE : Reasons.bit(ReasonCode.TTL_EXCEEDS_MAXIMUM);
@@ -45,6 +63,11 @@ sealed interface Demand {
     /** A text, in code points. */
     record Justified(int characters) implements Demand {
         @Override
+        public List<?> key() {
+            return List.of("justified", characters);
+        }
+
+        @Override
         public int reason(PreparedRequest request, Conditions conditions) {
             return request.justification() >= characters ? Reasons.NONE : Reasons.bit(ReasonCode.JUSTIFICATION);
         }
@@ -53,6 +76,11 @@ sealed interface Demand {
     /** A ticket that has a mark. */
     record Ticketed(int mark) implements Demand {
         @Override
+        public List<?> key() {
+            return List.of("ticketed", mark);
+        }
+
+        @Override
         public int reason(PreparedRequest request, Conditions conditions) {
             return request.marked(mark) ? Reasons.NONE : Reasons.bit(ReasonCode.TICKET);
         }
@@ -60,6 +88,11 @@ sealed interface Demand {
 
     /** So many people with one of some roles that lie in one word: what most paths ask for. */
     record ApprovedByRole(int people, long within, int word, long roles) implements Demand {
+        @Override
+        public List<?> key() {
+            return List.of("by role", people, within, word, roles);
+        }
+
         @Override
         public int reason(PreparedRequest request, Conditions conditions) {
             return Long.bitCount(Approvers.eligible(word, roles, within, request)) >= people
@@ -70,6 +103,11 @@ sealed interface Demand {
 
     /** The approvals meet every rule, one person counting for one rule only, or after a while the escalation's. */
     record Approved(List<ApprovalRule> rules, @Nullable Escalation escalation) implements Demand {
+
+        @Override
+        public List<?> key() {
+            return List.of("approved", rules, escalation == null ? List.of() : escalation);
+        }
 
         /** More rules than this are seated person by person. */
         private static final int RULES_BY_SETS_MAX = 4;

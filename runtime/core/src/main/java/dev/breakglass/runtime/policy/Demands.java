@@ -5,7 +5,7 @@ import dev.breakglass.runtime.policy.Rules.Controls;
 import dev.breakglass.runtime.policy.Rules.PathRule;
 import dev.breakglass.runtime.policy.Rules.Reason;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +13,8 @@ import java.util.Map;
 final class Demands {
 
     private final Shared shared;
-    private final Map<Demand, Integer> numbers = new LinkedHashMap<>();
+    private final Map<Demand, Integer> numbers = new IdentityHashMap<>();
+    private final List<Demand> all = new ArrayList<>();
 
     Demands(Shared shared) {
         this.shared = shared;
@@ -22,7 +23,9 @@ final class Demands {
     /** Those of one path. */
     Asked of(PathRule path) {
         List<Integer> conditions = new ArrayList<>();
-        path.admits().forEach(condition -> conditions.add(condition(condition, true)));
+        for (Condition condition : path.admits()) {
+            conditions.add(condition(condition, true));
+        }
         if (path.when() != null) {
             conditions.add(condition(path.when(), false));
         }
@@ -45,11 +48,17 @@ final class Demands {
     }
 
     private int number(Demand demand) {
-        return numbers.computeIfAbsent(shared.one(demand), added -> numbers.size());
+        Demand one = shared.one(demand);
+        Integer known = numbers.putIfAbsent(one, all.size());
+        if (known == null) {
+            all.add(one);
+            return all.size() - 1;
+        }
+        return known;
     }
 
     Demand[] all() {
-        return numbers.keySet().toArray(Demand[]::new);
+        return all.toArray(new Demand[0]);
     }
 
     /**

@@ -16,8 +16,7 @@ final class Factors {
     private static final long NEVER = Long.MAX_VALUE;
 
     /** By the bit that {@link Rules.Mfa} counts a kind by. */
-    private static final NameTable KINDS =
-            new NameTable(List.of("password", "sms", "totp", "push", "webauthn", "piv"), kind -> kind);
+    private static final NameTable KINDS = new NameTable(List.of("password", "sms", "totp", "push", "webauthn", "piv"));
 
     private Factors() {}
 

@@ -20,10 +20,15 @@ final class HeldRoles {
         Map<String, List<Integer>> byGroup = new TreeMap<>();
         for (int role = 0; role < all.size(); role++) {
             for (String group : all.get(role).groups()) {
-                byGroup.computeIfAbsent(group, name -> new ArrayList<>()).add(role);
+                List<Integer> held = byGroup.get(group);
+                if (held == null) {
+                    held = new ArrayList<>();
+                    byGroup.put(group, held);
+                }
+                held.add(role);
             }
         }
-        this.groups = new NameTable(List.copyOf(byGroup.keySet()), name -> name);
+        this.groups = new NameTable(List.copyOf(byGroup.keySet()));
         this.words = all.size() / Long.SIZE + 1;
         this.roles = new long[byGroup.size() * words];
         int row = 0;

@@ -1,5 +1,8 @@
 package dev.breakglass.runtime.policy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The numbers of a vocabulary's words. Immutable and thread-safe. */
 final class Index {
 
@@ -10,10 +13,18 @@ final class Index {
     private final HeldRoles roles;
 
     Index(Vocabulary vocabulary) {
-        this.zones = new NameTable(vocabulary.zones(), Vocabulary.Zone::name);
-        this.actions = new NameTable(vocabulary.actions(), name -> name);
-        this.kinds = new NameTable(vocabulary.kinds(), name -> name);
-        this.paths = new NameTable(vocabulary.paths(), PathTerms::path);
+        List<String> zoneNames = new ArrayList<>();
+        for (Vocabulary.Zone zone : vocabulary.zones()) {
+            zoneNames.add(zone.name());
+        }
+        List<String> pathNames = new ArrayList<>();
+        for (PathTerms path : vocabulary.paths()) {
+            pathNames.add(path.path());
+        }
+        this.zones = new NameTable(zoneNames);
+        this.actions = new NameTable(vocabulary.actions());
+        this.kinds = new NameTable(vocabulary.kinds());
+        this.paths = new NameTable(pathNames);
         this.roles = new HeldRoles(vocabulary.roles());
     }
 

@@ -32,9 +32,12 @@ final class InputReader {
         this.type = word.type();
         this.many = word.many();
         this.what = What.of(word);
-        this.choices = new NameTable(word.values(), name -> name);
-        this.kinds = word.kinds().stream().mapToInt(Integer::intValue).toArray();
-        this.fresh = word.fresh().map(Ages::nanos).orElse(0L);
+        this.choices = new NameTable(word.values());
+        this.kinds = new int[word.kinds().size()];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = word.kinds().get(i);
+        }
+        this.fresh = word.fresh().isPresent() ? Ages.nanos(word.fresh().get()) : 0;
     }
 
     /** What an input is, found out once. */

@@ -2,10 +2,9 @@ package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.request.Names;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * The numbers of names: a thing's number is its index. Looking up allocates nothing (open addressing, at most half full).
+ * The numbers of names: a name's number is its index. Looking up allocates nothing (open addressing, at most half full).
  * Immutable and thread-safe.
  */
 final class NameTable {
@@ -22,14 +21,13 @@ final class NameTable {
 
     private final int mask;
 
-    /** Of two things of one name the last is found. */
-    <T> NameTable(List<T> things, Function<T, String> name) {
-        int size = Integer.highestOneBit(Math.max(things.size(), 4)) * 4;
-        this.names = new String[things.size()];
+    /** Of a name that is there twice the last is found. */
+    NameTable(List<String> all) {
+        int size = Integer.highestOneBit(Math.max(all.size(), 4)) * 4;
+        this.names = all.toArray(new String[0]);
         this.slots = new int[2 * size];
         this.mask = size - 1;
-        for (int i = 0; i < things.size(); i++) {
-            names[i] = name.apply(things.get(i));
+        for (int i = 0; i < names.length; i++) {
             int hash = names[i].hashCode();
             int at = start(hash);
             while (slots[at + 1] != EMPTY && !(slots[at] == hash && names[slots[at + 1] - 1].equals(names[i]))) {

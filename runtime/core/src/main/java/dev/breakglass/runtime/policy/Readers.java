@@ -11,8 +11,14 @@ final class Readers {
     Readers(Vocabulary vocabulary, HeldRoles roles, Lengths lengths) {
         this.roles = roles;
         this.lengths = lengths;
-        this.inputs = vocabulary.inputs().stream().map(InputReader::new).toArray(InputReader[]::new);
-        this.marks = vocabulary.marks().stream().map(MarkReader::of).toArray(MarkReader[]::new);
+        this.inputs = new InputReader[vocabulary.inputs().size()];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = new InputReader(vocabulary.inputs().get(i));
+        }
+        this.marks = new MarkReader[vocabulary.marks().size()];
+        for (int i = 0; i < marks.length; i++) {
+            marks[i] = MarkReader.of(vocabulary.marks().get(i));
+        }
     }
 
     HeldRoles roles() {

@@ -9,6 +9,7 @@ import dev.breakglass.runtime.policy.Rules.Escalation;
 import dev.breakglass.runtime.policy.Rules.PathRule;
 import dev.breakglass.runtime.policy.Rules.Thing;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,13 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Route {
 
     /** The shortest TTL, then the fewest actions, then the name. */
-    static final Comparator<Route> NARROWEST = Comparator.comparingLong((Route route) -> route.controls.ttl())
-            .thenComparing(route -> route.terms.actions().size())
-            .thenComparing(Route::name);
+    static final Comparator<Route> NARROWEST = new ByWidth(true);
 
     /** The narrowest when the request says how long. */
-    static final Comparator<Route> NARROWEST_OF_ONE_TTL =
-            Comparator.comparing((Route route) -> route.terms.actions().size()).thenComparing(Route::name);
+    static final Comparator<Route> NARROWEST_OF_ONE_TTL = new ByWidth(false);
 
     private static final int NOT_ONE = -2;
 
@@ -95,7 +93,7 @@ final class Route {
         this.conditionBits = bits(asked.conditions());
         this.ttlBits = bits(List.of(asked.ttl()));
         this.demandBits = bits(asked.all());
-        this.asksForMore = asked.all().stream().anyMatch(number -> number >= PreparedRequest.DEMANDS_EARLY);
+        this.asksForMore = Collections.max(asked.all()) >= PreparedRequest.DEMANDS_EARLY;
         this.policy = policy;
         this.permitUnasked = permitFor(Duration.ofNanos(controls.ttl()));
     }
@@ -172,5 +170,17 @@ final class Route {
     private Decision permitFor(Duration ttl) {
         return Decision.because(
                 Outcome.PERMIT, Optional.of(name()), Optional.of(ttl), Set.of(), List::of, terms.obligations(), policy);
+    }
+
+    private record ByWidth(boolean ttlFirst) implements Comparator<Route> {
+        @Override
+        public int compare(Route left, Route right) {
+            int order = ttlFirst ? Long.compare(left.controls.ttl(), right.controls.ttl()) : 0;
+            if (order == 0) {
+                order = Integer.compare(
+                        left.terms.actions().size(), right.terms.actions().size());
+            }
+            return order == 0 ? left.name().compareTo(right.name()) : order;
+        }
     }
 }

@@ -18,24 +18,40 @@ final class Shared {
 
     private final Map<List<?>, Integer> blocks = new HashMap<>();
     private final Map<Object, Long> objects = new HashMap<>();
-    private final Map<Demand, Demand> demands = new HashMap<>();
-    private final Map<List<Thing>, Things> things = new HashMap<>();
+    private final Map<List<?>, Demand> demands = new HashMap<>();
+    private final Map<List<Integer>, Things> things = new HashMap<>();
     private final List<Object> others = new ArrayList<>();
     private long[] cells = new long[1 << 10];
     private int size;
 
     /** The first cell of the condition's constants. */
     int cell(Condition condition) {
-        return blocks.computeIfAbsent(condition.operands(), this::put);
+        Integer known = blocks.get(condition.operands());
+        if (known == null) {
+            known = put(condition.operands());
+            blocks.put(condition.operands(), known);
+        }
+        return known;
     }
 
     /** The one of all that are alike, so that what is asked for everywhere is near at hand. */
     Demand one(Demand demand) {
-        return demands.computeIfAbsent(demand, first -> first);
+        Demand first = demands.putIfAbsent(demand.key(), demand);
+        return first == null ? demand : first;
     }
 
     Things things(List<Thing> all) {
-        return things.computeIfAbsent(all, Things::of);
+        List<Integer> key = new ArrayList<>();
+        for (Thing thing : all) {
+            key.add(thing.kind());
+            key.add(thing.mark());
+        }
+        Things known = things.get(key);
+        if (known == null) {
+            known = Things.of(all);
+            things.put(key, known);
+        }
+        return known;
     }
 
     Constants constants() {

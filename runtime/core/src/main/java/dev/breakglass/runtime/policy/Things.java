@@ -24,7 +24,12 @@ final class Things {
         Map<Integer, TreeSet<Integer>> byMark = new TreeMap<>();
         for (Thing thing : all) {
             if (thing.kind() >= 0) {
-                byMark.computeIfAbsent(thing.mark(), mark -> new TreeSet<>()).add(thing.kind());
+                TreeSet<Integer> kinds = byMark.get(thing.mark());
+                if (kinds == null) {
+                    kinds = new TreeSet<>();
+                    byMark.put(thing.mark(), kinds);
+                }
+                kinds.add(thing.kind());
             }
         }
         Things things = null;

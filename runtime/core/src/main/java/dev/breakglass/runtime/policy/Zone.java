@@ -90,7 +90,7 @@ final class Zone {
         if (own.size() > 1) {
             own.sort(order);
         }
-        return own.toArray(Route[]::new);
+        return own.toArray(new Route[0]);
     }
 
     private int inputOf(int mark, List<Mark> all) {
@@ -111,7 +111,7 @@ final class Zone {
                 names.add(new NameMark(mark.place(), Glob.of(named.glob())));
             }
         }
-        return names.toArray(NameMark[]::new);
+        return names.toArray(new NameMark[0]);
     }
 
     private static int[] byPlace(int places, List<Place> all) {

@@ -16,11 +16,14 @@ public final class Names extends AbstractSet<String> {
 
     private Names(String[] sorted) {
         this.sorted = sorted;
-        this.hashes = Arrays.stream(sorted).mapToInt(String::hashCode).toArray();
+        this.hashes = new int[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            hashes[i] = sorted[i].hashCode();
+        }
     }
 
     public static Names copyOf(Collection<String> names) {
-        return names instanceof Names same ? same : new Names(new TreeSet<>(names).toArray(String[]::new));
+        return names instanceof Names same ? same : new Names(new TreeSet<>(names).toArray(new String[0]));
     }
 
     /** @throws IndexOutOfBoundsException if there are not so many */
