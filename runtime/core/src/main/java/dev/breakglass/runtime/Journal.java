@@ -1,6 +1,8 @@
 package dev.breakglass.runtime;
 
 import dev.breakglass.runtime.audit.AuditLog;
+import dev.breakglass.runtime.audit.AuditLogException;
+import dev.breakglass.runtime.audit.LogFault;
 import dev.breakglass.runtime.grant.Change;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
@@ -10,21 +12,34 @@ import dev.breakglass.runtime.grant.SteadyClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger and its log under one lock: an event is checked, made durable, and only then so. When the log may hold
- * something that the ledger does not, nothing more is done until the log is opened anew.
+ * The ledger and its log. Under one lock an event is checked and handed to the log; outside of it whoever brought it waits
+ * until it is durable, so that those who come together share one fsync. Nobody is answered, not even with a refusal, before
+ * all is durable that the answer rests on.
+ *
+ * <p>Entries are handed over each for its own index, so what was planned upon an entry that failed fails as well. The ledger is
+ * then made anew from what the log holds. When the log is broken for good, nothing more is done until it is opened anew.
  */
 final class Journal {
 
+    private static final CompletableFuture<Long> NOTHING = CompletableFuture.completedFuture(-1L);
+
     private final ReentrantLock lock = new ReentrantLock();
-    private final Ledger ledger = new Ledger();
     private final AuditLog log;
     private final SteadyClock clock;
-    private boolean inDoubt;
+    private Ledger ledger = new Ledger();
+    /** The entry that was handed over last: when it is durable, all are. */
+    private CompletableFuture<Long> last = NOTHING;
+
+    private boolean broken;
     private boolean closed;
 
     /** Replays the log; the time starts no earlier than its last entry. */
@@ -34,34 +49,95 @@ final class Journal {
         this.clock = new SteadyClock(wall, ticker, ledger.last());
     }
 
-    /** Does something that nobody else can do anything in between. */
+    /** Does something that nobody else can do anything in between, and answers when all that it saw is durable. */
     <T> T inTurn(Function<Turn, T> act) {
-        lock.lock();
-        try {
-            if (closed) {
-                throw new IllegalStateException("closed");
-            }
-            if (inDoubt) {
-                throw new IllegalStateException("the audit log failed and may hold more than is known here; open it"
-                        + " anew. Nothing is allowed until then");
-            }
-            return act.apply(new Turn(this, clock.now()));
-        } finally {
-            lock.unlock();
-        }
+        return locked(true, () -> act.apply(turn()));
     }
 
+    /** As {@link #inTurn}, for what tells nobody anything unless it records it; else there is no wait. */
+    <T> T glance(Function<Turn, T> act) {
+        return locked(false, () -> act.apply(turn()));
+    }
+
+    /** Shows what is durable. */
     <T> T read(Function<Ledger, T> view) {
+        return locked(true, () -> view.apply(ledger));
+    }
+
+    /** The grant as it is about to be, for what is then looked at again in a turn. */
+    Optional<Grant> grant(GrantId id) {
+        return locked(false, () -> ledger.grant(id));
+    }
+
+    private Turn turn() {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        if (broken) {
+            throw new IllegalStateException("the audit log failed and may hold more than is known here; open it"
+                    + " anew. Nothing is allowed until then");
+        }
+        return new Turn(this, clock.now());
+    }
+
+    private <T> T locked(boolean waits, Supplier<T> act) {
+        T answer = null;
+        RuntimeException thrown = null;
+        CompletableFuture<Long> awaited;
         lock.lock();
         try {
-            return view.apply(ledger);
+            renewAfterFailure();
+            CompletableFuture<Long> before = last;
+            try {
+                answer = act.get();
+            } catch (RuntimeException e) {
+                thrown = e;
+            }
+            awaited = waits || last != before ? last : NOTHING;
         } finally {
             lock.unlock();
         }
+        return answer(awaited, answer, thrown);
     }
 
-    Optional<Grant> grant(GrantId id) {
-        return read(all -> all.grant(id));
+    private static <T> T answer(
+            CompletableFuture<Long> durable, @Nullable T answer, @Nullable RuntimeException thrown) {
+        try {
+            durable.join();
+        } catch (CompletionException e) {
+            RuntimeException failure = e.getCause() instanceof AuditLogException a ? new AuditLogException(a) : e;
+            if (thrown != null) {
+                failure.addSuppressed(thrown);
+            }
+            throw failure;
+        }
+        if (thrown != null) {
+            throw thrown;
+        }
+        return answer;
+    }
+
+    /** What was planned and is not durable never was. */
+    private void renewAfterFailure() {
+        if (!last.isCompletedExceptionally()) {
+            return;
+        }
+        broken |= !passes(last);
+        Ledger durable = new Ledger();
+        log.replay(durable::replay);
+        ledger = durable;
+        last = NOTHING;
+    }
+
+    /** Whether the log may take the next entry although this one failed. */
+    private static boolean passes(CompletableFuture<Long> failed) {
+        try {
+            failed.join();
+            return true;
+        } catch (CompletionException e) {
+            return e.getCause() instanceof AuditLogException a
+                    && (a.reason() == LogFault.Reason.FULL || a.reason() == LogFault.Reason.ORDER);
+        }
     }
 
     /** The time, for what decides without a trace. */
@@ -73,35 +149,12 @@ final class Journal {
         return ledger;
     }
 
-    /** Checks, makes durable, applies. Only within a turn. */
+    /** Checks, hands to the log, applies. Only within a turn, which ends when it is durable. */
     Change record(Instant now, Optional<String> actor, Optional<GrantId> grant, GrantEvent event) {
-        if (inDoubt) {
-            throw new IllegalStateException("the audit log failed");
-        }
         Change change = ledger.plan(now, actor, grant, event);
-        byte[] entry = change.bytes();
-        long index;
-        try {
-            index = log.append(entry);
-        } catch (RuntimeException | Error e) {
-            inDoubt = !logStandsWhereTheLedgerStands();
-            throw e;
-        }
-        if (index != change.entry().seq()) {
-            inDoubt = true;
-            throw new IllegalStateException("entry " + change.entry().seq() + " went into the log as " + index
-                    + ": somebody else writes there");
-        }
+        last = log.submit(change.entry().seq(), change.bytes());
         ledger.apply(change);
         return change;
-    }
-
-    private boolean logStandsWhereTheLedgerStands() {
-        try {
-            return log.size() == ledger.size();
-        } catch (RuntimeException e) {
-            return false;
-        }
     }
 
     void close() {

@@ -58,8 +58,8 @@ final class Uses {
 
     /** Making the intent durable takes time; a use whose session ended meanwhile does not run. */
     private void preventIfOver(GrantId id, Person person, long use) {
-        journal.inTurn(turn -> {
-            Grant grant = journal.ledger().grant(id).orElseThrow();
+        journal.glance(turn -> {
+            Grant grant = turn.ledger().grant(id).orElseThrow();
             boolean over = grant.state() != GrantState.ACTIVE
                     || grant.opening()
                             .filter(open -> !turn.now().isBefore(open.expiresAt()))

@@ -3,6 +3,7 @@ package dev.breakglass.runtime;
 import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.audit.Checkpoint;
 import dev.breakglass.runtime.audit.EntryVisitor;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** A log whose disk fails when the test says so, before anything is written. */
@@ -22,6 +23,14 @@ class BrokenLog implements AuditLog {
             throw new IllegalStateException("no space left on the device");
         }
         return below.append(entry);
+    }
+
+    @Override
+    public CompletableFuture<Long> submit(long index, byte[] entry) {
+        if (fails.getAsBoolean()) {
+            throw new IllegalStateException("no space left on the device");
+        }
+        return below.submit(index, entry);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -91,10 +92,10 @@ class TimeTest {
         AtomicReference<Runnable> beforeReturning = new AtomicReference<>(() -> {});
         World slow = new World(log -> new BrokenLog(log, () -> false) {
             @Override
-            public long append(byte[] entry) {
-                long index = super.append(entry);
+            public CompletableFuture<Long> submit(long index, byte[] entry) {
+                CompletableFuture<Long> taken = super.submit(index, entry);
                 beforeReturning.get().run();
-                return index;
+                return taken;
             }
         });
         Session session = slow.active();

@@ -1,5 +1,7 @@
 package dev.breakglass.runtime.audit;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * An append-only log of entries, whose checkpoints prove later that nothing was changed, removed or put between. Safe
  * for any thread.
@@ -18,6 +20,18 @@ public interface AuditLog extends AutoCloseable {
      * @throws AuditLogException if it could not be made durable
      */
     long append(byte[] entry);
+
+    /**
+     * Hands over an entry for one index and does not wait for the disk. Entries are taken in the order in which they are
+     * handed over, so that after one that fails all those fail that were meant to follow it.
+     *
+     * @param index the number of entries that were appended or handed over before, failed ones not counted
+     * @param entry 1 to {@link AuditLimits#ENTRY_BYTES_MAX} bytes
+     * @return completed with the index once the entry is durable, or with an {@link AuditLogException}: then the entry may
+     *     or may not be there, but for the reasons {@link LogFault.Reason#ORDER} and {@link LogFault.Reason#FULL}
+     * @throws AuditLogException if the log is closed, or the entry is too long
+     */
+    CompletableFuture<Long> submit(long index, byte[] entry);
 
     /** How many entries are durable. */
     long size();

@@ -10,6 +10,11 @@ public final class AuditLogException extends RuntimeException {
     // Not needed after serialisation, where the message says the same.
     private final transient LogFault fault;
 
+    /** The same failure as it comes to another thread, whose stack it then has. */
+    public AuditLogException(AuditLogException failure) {
+        this(failure.fault, failure);
+    }
+
     AuditLogException(LogFault fault) {
         this(fault, null);
     }
@@ -21,6 +26,11 @@ public final class AuditLogException extends RuntimeException {
 
     AuditLogException(LogFault.Reason reason, LogPlace place, String message) {
         this(new LogFault(reason, place, message));
+    }
+
+    static AuditLogException order(LogPlace place, long index, long next) {
+        return new AuditLogException(
+                LogFault.Reason.ORDER, place, "an entry for index " + index + ", and the next one is " + next);
     }
 
     /** What is wrong, and where. */

@@ -117,10 +117,18 @@ public final class FileAuditLog implements AuditLog {
 
     @Override
     public long append(byte[] entry) {
-        limits.checkEntry(entry, LogPlace.of(folder.dir()));
-        LogTask.Append task = new LogTask.Append(entry);
+        return LogTask.await(put(new LogTask.Append(LogTask.Append.ANY_INDEX, entry)));
+    }
+
+    @Override
+    public CompletableFuture<Long> submit(long index, byte[] entry) {
+        return put(new LogTask.Append(index, entry));
+    }
+
+    private CompletableFuture<Long> put(LogTask.Append task) {
+        limits.checkEntry(task.entry(), LogPlace.of(folder.dir()));
         queue.put(task);
-        return LogTask.await(task.answer());
+        return task.answer();
     }
 
     @Override

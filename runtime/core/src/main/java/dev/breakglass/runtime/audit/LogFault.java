@@ -15,8 +15,12 @@ public record LogFault(Reason reason, LogPlace place, String message) {
         LOCKED,
         /** The log was closed. */
         CLOSED,
+        /** The disk is full; what was not acknowledged is not in the log. */
+        FULL,
         /** An entry is empty or too long. */
         ENTRY_SIZE,
+        /** An entry was meant for another index than the next one. */
+        ORDER,
         /** The folder does not look like a log: a file is missing, or one is there that should not. */
         LAYOUT,
         /** The log belongs to another key. */

@@ -12,11 +12,24 @@ sealed interface LogTask {
     /** An entry to append; answered with its index. */
     final class Append implements LogTask {
 
+        static final long ANY_INDEX = -1;
+
+        private final long index;
         private final byte[] entry;
         private final CompletableFuture<Long> answer = new CompletableFuture<>();
 
-        Append(byte[] entry) {
+        /** @param index where it is to stand, or {@link #ANY_INDEX} */
+        Append(long index, byte[] entry) {
+            this.index = index;
             this.entry = entry.clone();
+        }
+
+        boolean isFor(long next) {
+            return index == ANY_INDEX || index == next;
+        }
+
+        AuditLogException outOfOrder(LogPlace place, long next) {
+            return AuditLogException.order(place, index, next);
         }
 
         byte[] entry() {

@@ -1,6 +1,7 @@
 package dev.breakglass.runtime.audit;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +83,11 @@ final class LogWriter {
                 .filter(LogTask.Append.class::isInstance)
                 .map(LogTask.Append.class::cast)
                 .toList();
-        if (appends.isEmpty() || refuse(appends)) {
+        if (refuse(appends)) {
+            return;
+        }
+        appends = inOrder(appends);
+        if (appends.isEmpty()) {
             return;
         }
         long first = tree.size();
@@ -101,6 +106,20 @@ final class LogWriter {
         for (LogTask.Append append : appends) {
             append.answer().complete(first++);
         }
+    }
+
+    /** Those that stand where they are meant to; the others are refused. */
+    private List<LogTask.Append> inOrder(List<LogTask.Append> appends) {
+        List<LogTask.Append> inOrder = new ArrayList<>();
+        for (LogTask.Append append : appends) {
+            long next = tree.size() + inOrder.size();
+            if (append.isFor(next)) {
+                inOrder.add(append);
+            } else {
+                append.answer().completeExceptionally(append.outOfOrder(LogPlace.of(folder.dir()), next));
+            }
+        }
+        return inOrder;
     }
 
     private void sign(List<LogTask> tasks) {

@@ -3,6 +3,7 @@ package dev.breakglass.runtime.audit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** An audit log that lives as long as the process, for tests and simulations. Safe for any thread. */
 public final class MemoryAuditLog implements AuditLog {
@@ -39,6 +40,13 @@ public final class MemoryAuditLog implements AuditLog {
         entries.add(entry.clone());
         tree.append(entry);
         return entries.size() - 1L;
+    }
+
+    @Override
+    public synchronized CompletableFuture<Long> submit(long index, byte[] entry) {
+        return index == entries.size()
+                ? CompletableFuture.completedFuture(append(entry))
+                : CompletableFuture.failedFuture(AuditLogException.order(PLACE, index, entries.size()));
     }
 
     @Override
