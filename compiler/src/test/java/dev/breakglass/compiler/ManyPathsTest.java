@@ -20,13 +20,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * No limit of the class file is met, however many paths there are and however different their conditions. Each path has a
- * condition of a form that no other has: {@code -Dbreakglass.paths=100000} makes so many.
+ * No limit of the class file is met, however many paths there are and however different their conditions:
+ * {@code -Dbreakglass.paths=100000} makes so many, with conditions of {@code -Dbreakglass.forms=5000} different forms.
  */
 class ManyPathsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-14T02:18:00Z");
-    private static final int PATHS = Integer.getInteger("breakglass.paths", 500);
+    private static final int PATHS = Integer.getInteger("breakglass.paths", 2_000);
+    private static final int FORMS = Integer.getInteger("breakglass.forms", 300);
     private static final int PATHS_PER_FILE = 100;
     private static final int STEPS = 9;
     private static final List<String> ACTIONS = List.of("read", "write");
@@ -40,7 +41,7 @@ class ManyPathsTest {
     void everyPathCompilesWithoutALimitInSightAndDecides() {
         CompiledUnit unit = PolicyCompiler.compile(policy());
 
-        assertThat(unit.classes().values()).hasSizeGreaterThan(PATHS / 100).allSatisfy(file -> {
+        assertThat(unit.classes().values()).hasSizeGreaterThan(FORMS / 100).allSatisfy(file -> {
             MethodSizes sizes = MethodSizes.of(file);
             assertThat(sizes.longestMethod()).isBetween(1, BYTES_PER_METHOD_MAX - 1);
             assertThat(sizes.constants()).isLessThan(CONSTANTS_MAX);
@@ -92,11 +93,11 @@ class ManyPathsTest {
         return ACTIONS.get(path % 2);
     }
 
-    /** Two bits of the number say how one more step joins, and these are so many that no two paths have the same. */
+    /** Two bits of the number say how one more step joins, and there are more steps than a number of a form has bits. */
     private static String condition(int path) {
         String condition = "ok";
         for (int step = 0; step < STEPS; step++) {
-            int how = path >> 2 * step & 3;
+            int how = path % FORMS >> 2 * step & 3;
             condition = "(" + condition + ")"
                     + List.of(" and ok", " or ok", " and not ok", " or not ok").get(how);
         }
@@ -106,7 +107,7 @@ class ManyPathsTest {
     private static boolean truth(int path, boolean ok) {
         boolean truth = ok;
         for (int step = 0; step < STEPS; step++) {
-            truth = switch (path >> 2 * step & 3) {
+            truth = switch (path % FORMS >> 2 * step & 3) {
                 case 0 -> truth && ok;
                 case 1 -> truth || ok;
                 case 2 -> truth && !ok;
