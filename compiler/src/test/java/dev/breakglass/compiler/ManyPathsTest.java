@@ -97,7 +97,7 @@ class ManyPathsTest {
     private static String condition(int path) {
         String condition = "ok";
         for (int step = 0; step < STEPS; step++) {
-            int how = path % FORMS >> 2 * step & 3;
+            int how = ((path % FORMS) >> (2 * step)) & 3;
             condition = "(" + condition + ")"
                     + List.of(" and ok", " or ok", " and not ok", " or not ok").get(how);
         }
@@ -107,7 +107,7 @@ class ManyPathsTest {
     private static boolean truth(int path, boolean ok) {
         boolean truth = ok;
         for (int step = 0; step < STEPS; step++) {
-            truth = switch (path % FORMS >> 2 * step & 3) {
+            truth = switch (((path % FORMS) >> (2 * step)) & 3) {
                 case 0 -> truth && ok;
                 case 1 -> truth || ok;
                 case 2 -> truth && !ok;

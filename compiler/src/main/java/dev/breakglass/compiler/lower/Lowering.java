@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From a checked policy to rules in numbers: each zone is lowered in numbers of its own, and then all are seated, one after the
@@ -78,9 +77,11 @@ public final class Lowering {
         List<Vocabulary.Zone> words = new ArrayList<>(policy.zones().size());
         Rules.PathRule[] paths = new Rules.PathRule[policy.paths().size()];
         PathTerms[] terms = new PathTerms[paths.length];
-        for (Zone zone : policy.zones()) {
-            List<Integer> numbers = pathsByZone.getOrDefault(zone.name(), List.of());
-            SeatedZone seated = seated(zone, numbers);
+        // Each zone by itself, on all processors; they are seated in order.
+        List<ZonePart> parts = policy.zones().parallelStream().map(this::part).toList();
+        for (ZonePart part : parts) {
+            List<Integer> numbers = numbers(part.lowered());
+            SeatedZone seated = seated(part, numbers);
             zones.add(seated);
             rules.add(seated.rule());
             words.add(seated.zone().word());
@@ -95,28 +96,34 @@ public final class Lowering {
         return new Lowered(data, linking.shapes(), files, new Parts(names, files, forbids, zones, lowered));
     }
 
-    private SeatedZone seated(Zone zone, List<Integer> numbers) {
+    /** Of the paths into a zone. */
+    private List<Integer> numbers(Zone zone) {
+        return pathsByZone.getOrDefault(zone.name(), List.of());
+    }
+
+    private ZonePart part(Zone zone) {
+        List<BreakglassPath> paths = new ArrayList<>();
+        for (int number : numbers(zone)) {
+            paths.add(policy.paths().get(number));
+        }
         SeatedZone before = earlier.zone(zone.name());
-        ZonePart part = part(zone, numbers, before);
+        return before != null && isKept(before.zone().part()) && before.zone().is(zone, paths)
+                ? before.zone()
+                : ZonePart.of(zone, List.copyOf(paths), Section.ofZone(names, forbids.part()));
+    }
+
+    private SeatedZone seated(ZonePart part, List<Integer> numbers) {
+        SeatedZone before = earlier.zone(part.lowered().name());
+        if (before == null || !before.isOf(part)) {
+            lowered++;
+        }
         Seat seat = linking.seat(part.part());
-        Forbids.Covering covering = forbids.of(zone);
+        Forbids.Covering covering = forbids.of(part.lowered());
         SeatedZone seated = before != null && sameFiles && before.is(part, seat, covering, numbers)
                 ? before
                 : SeatedZone.of(part, seat, covering, numbers, linking.clauses(part.part(), seat));
         linking.add(seated.clauses());
         return seated;
-    }
-
-    private ZonePart part(Zone zone, List<Integer> numbers, @Nullable SeatedZone before) {
-        List<BreakglassPath> paths = new ArrayList<>(numbers.size());
-        for (int number : numbers) {
-            paths.add(policy.paths().get(number));
-        }
-        if (before != null && isKept(before.zone().part()) && before.zone().is(zone, paths)) {
-            return before.zone();
-        }
-        lowered++;
-        return ZonePart.of(zone, List.copyOf(paths), Section.ofZone(names, forbids.part()));
     }
 
     /** Whether the numbers that a part refers to are what they were. */

@@ -22,6 +22,8 @@ import java.util.Set;
 /** Turns the paths into one zone into rules. */
 final class PathLowering {
 
+    private static final List<FactorKind> KINDS = List.of(FactorKind.values());
+
     private final Section section;
 
     PathLowering(Section section) {
@@ -100,7 +102,7 @@ final class PathLowering {
     private static Rules.Mfa mfa(Mfa mfa) {
         int bits = 0;
         for (FactorKind kind : mfa.kinds()) {
-            bits |= 1 << kind.ordinal();
+            bits |= 1 << KINDS.indexOf(kind);
         }
         return new Rules.Mfa(bits, mfa.count(), mfa.within().orElseThrow().toNanos());
     }

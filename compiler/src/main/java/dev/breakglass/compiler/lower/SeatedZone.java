@@ -36,8 +36,14 @@ record SeatedZone(
         return new SeatedZone(zone, seat, covering, rule, paths, clauses);
     }
 
+    /** Whether it is this very part, taken over and not lowered anew. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(ZonePart part) {
+        return zone == part;
+    }
+
     boolean is(ZonePart part, Seat now, Forbids.Covering forbids, List<Integer> numbers) {
-        return zone == part
+        return isOf(part)
                 && seat.isAt(now)
                 && covering.equals(forbids)
                 && rule.paths().equals(numbers);
