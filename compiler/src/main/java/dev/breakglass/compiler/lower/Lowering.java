@@ -108,7 +108,7 @@ public final class Lowering {
         }
         SeatedZone before = earlier.zone(zone.name());
         return before != null && isKept(before.zone().part()) && before.zone().is(zone, paths)
-                ? before.zone()
+                ? before.zone().of(zone, paths)
                 : ZonePart.of(zone, List.copyOf(paths), Section.ofZone(names, forbids.part()));
     }
 
@@ -120,7 +120,7 @@ public final class Lowering {
         Seat seat = linking.seat(part.part());
         Forbids.Covering covering = forbids.of(part.lowered());
         SeatedZone seated = before != null && sameFiles && before.is(part, seat, covering, numbers)
-                ? before
+                ? before.of(part)
                 : SeatedZone.of(part, seat, covering, numbers, linking.clauses(part.part(), seat));
         linking.add(seated.clauses());
         return seated;

@@ -36,16 +36,21 @@ record SeatedZone(
         return new SeatedZone(zone, seat, covering, rule, paths, clauses);
     }
 
-    /** Whether it is this very part, taken over and not lowered anew. */
+    /** Whether it is made of this very part, which was taken over and not lowered anew. */
     @SuppressWarnings("ReferenceEquality")
-    boolean isOf(ZonePart part) {
-        return zone == part;
+    boolean isOf(ZonePart other) {
+        return zone.part() == other.part();
     }
 
-    boolean is(ZonePart part, Seat now, Forbids.Covering forbids, List<Integer> numbers) {
-        return isOf(part)
+    boolean is(ZonePart other, Seat now, Forbids.Covering forbids, List<Integer> numbers) {
+        return isOf(other)
                 && seat.isAt(now)
                 && covering.equals(forbids)
                 && rule.paths().equals(numbers);
+    }
+
+    /** The same rules, of a part that was taken over. */
+    SeatedZone of(ZonePart same) {
+        return new SeatedZone(same, seat, covering, rule, paths, clauses);
     }
 }

@@ -49,4 +49,10 @@ record ZonePart(
     boolean is(Zone zone, List<BreakglassPath> paths) {
         return lowered.equals(zone) && into.equals(paths);
     }
+
+    /** The same part, of an equal zone and equal paths: next time these very objects may come again. */
+    ZonePart of(Zone zone, List<BreakglassPath> paths) {
+        return new ZonePart(
+                zone, List.copyOf(paths), part, contains, containsClause, noPathClause, this.paths, terms, word);
+    }
 }
