@@ -3,25 +3,32 @@ package dev.breakglass.compiler.emit;
 import dev.breakglass.compiler.lower.Lowered;
 import dev.breakglass.compiler.shape.Shape;
 import dev.breakglass.compiler.shape.Shapes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Writes the forms of conditions as Java source: the same forms, the same text.
  *
- * <p>A class holds at most {@value #PER_CLASS} forms, and a {@code switch} as many cases, so that no class and no method comes
- * near a limit of the class file or of the compiler that runs it. Nothing that a policy says is written: names, texts and
- * numbers are constants, which are data.
+ * <p>A class holds at most {@value #FORMS_PER_CLASS} forms and {@value #METHODS_PER_CLASS} methods, or one form that has more, and
+ * a method finds one of as many classes, so that no class and no method comes near a limit of the class file or of the compiler
+ * that runs it. Nothing that a policy says is written: names, texts and numbers are constants, which are data.
  */
 public final class Emitter {
 
-    private static final int PER_CLASS = 100;
+    private static final int FORMS_PER_CLASS = 100;
+    // Janino looks through all methods of a class for each of them.
+    private static final int METHODS_PER_CLASS = 250;
     private static final String HEAD =
             "package dev.breakglass.generated;\n\nimport dev.breakglass.runtime.program.*;\n";
 
     private final Shapes shapes;
     private final Map<String, Integer> files;
     private final Map<String, String> sources = new TreeMap<>();
+
+    /** A class and the first of its forms; the next class begins where it ends. */
+    private record Part(String name, int first) {}
 
     private Emitter(Lowered policy) {
         this.shapes = policy.shapes();
@@ -34,29 +41,45 @@ public final class Emitter {
     }
 
     private Map<String, String> all() {
-        int classes = (shapes.size() + PER_CLASS - 1) / PER_CLASS;
-        if (classes == 1) {
-            policy(cases(0), methods(0));
+        String level = "Shapes";
+        List<Part> parts = parts(level);
+        if (parts.size() == 1) {
+            policy(cases(0, shapes.size()), methods(0, shapes.size()));
             return sources;
         }
-        for (int i = 0; i < classes; i++) {
-            part("Shapes" + i, cases(i), methods(i));
+        for (int i = 0; i < parts.size(); i++) {
+            int first = parts.get(i).first();
+            int end = i + 1 < parts.size() ? parts.get(i + 1).first() : shapes.size();
+            part(parts.get(i).name(), cases(first, end), methods(first, end));
         }
-        String level = "Shapes";
-        int width = PER_CLASS;
-        while (classes > PER_CLASS) {
-            String above = level + "Of";
-            int count = (classes + PER_CLASS - 1) / PER_CLASS;
-            for (int i = 0; i < count; i++) {
-                int end = Math.min(classes, (i + 1) * PER_CLASS);
-                part(above + i, dispatch(level, width, i * PER_CLASS, end), "");
+        while (parts.size() > FORMS_PER_CLASS) {
+            level += "Of";
+            List<Part> above = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i += FORMS_PER_CLASS) {
+                List<Part> below = parts.subList(i, Math.min(parts.size(), i + FORMS_PER_CLASS));
+                above.add(new Part(level + above.size(), below.get(0).first()));
+                part(above.get(above.size() - 1).name(), dispatch(below), "");
             }
-            level = above;
-            width *= PER_CLASS;
-            classes = count;
+            parts = above;
         }
-        policy(dispatch(level, width, 0, classes), "");
+        policy(dispatch(parts), "");
         return sources;
+    }
+
+    private List<Part> parts(String level) {
+        List<Part> parts = new ArrayList<>(List.of(new Part(level + 0, 0)));
+        int first = 0;
+        int methods = 0;
+        for (int shape = 0; shape < shapes.size(); shape++) {
+            int more = shapes.get(shape).bodies().size();
+            if (shape > first && (shape - first == FORMS_PER_CLASS || methods + more > METHODS_PER_CLASS)) {
+                first = shape;
+                methods = 0;
+                parts.add(new Part(level + parts.size(), first));
+            }
+            methods += more;
+        }
+        return parts;
     }
 
     private void policy(String body, String methods) {
@@ -76,19 +99,21 @@ public final class Emitter {
                 + "    }\n";
     }
 
-    /** Finds the class that a form is in. */
-    private static String dispatch(String level, int width, int from, int to) {
-        StringBuilder cases = new StringBuilder("switch (shape / " + width + ") {\n");
-        for (int i = from; i < to; i++) {
-            add(cases, i, level + i + ".truth(shape, f, c, at)");
+    /** Finds the class that a form is in, by halves. */
+    private static String dispatch(List<Part> parts) {
+        if (parts.size() == 1) {
+            return "return " + parts.get(0).name() + ".truth(shape, f, c, at);\n";
         }
-        return closed(cases);
+        int half = parts.size() / 2;
+        return "if (shape < " + parts.get(half).first() + ") {\n"
+                + dispatch(parts.subList(0, half)).indent(4) + "}\n"
+                + dispatch(parts.subList(half, parts.size()));
     }
 
     /** Finds a form in its class. */
-    private String cases(int number) {
+    private String cases(int first, int end) {
         StringBuilder cases = new StringBuilder("switch (shape) {\n");
-        for (int shape = number * PER_CLASS; shape < end(number); shape++) {
+        for (int shape = first; shape < end; shape++) {
             int whole = shapes.get(shape).bodies().size() - 1;
             add(cases, shape, name(shape, whole) + "(f, c, at)");
         }
@@ -108,16 +133,12 @@ public final class Emitter {
         return cases.append("default:\n    return Truth.ABSENT;\n}\n").toString();
     }
 
-    private String methods(int number) {
+    private String methods(int first, int end) {
         StringBuilder methods = new StringBuilder();
-        for (int shape = number * PER_CLASS; shape < end(number); shape++) {
+        for (int shape = first; shape < end; shape++) {
             methods(shape, methods);
         }
         return methods.toString();
-    }
-
-    private int end(int number) {
-        return Math.min(shapes.size(), (number + 1) * PER_CLASS);
     }
 
     private static String name(int shape, int body) {

@@ -1,10 +1,6 @@
 package dev.breakglass.compiler.lower;
 
 import dev.breakglass.dsl.source.SourceFile;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,17 +14,8 @@ public final class Digests {
 
     public static String of(List<SourceFile> sources) {
         String lines = sources.parallelStream()
-                .map(source -> sha256(source.text()) + "  " + source.name() + "\n")
+                .map(source -> source.digest() + "  " + source.name() + "\n")
                 .collect(Collectors.joining());
-        return "sha256:" + sha256(lines);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "sha256:" + SourceFile.sha256(lines);
     }
 }

@@ -23,17 +23,15 @@ import java.util.Set;
  */
 final class Formulas {
 
-    private final Numbering numbering;
-    private final Places places;
+    private final Section section;
     private final Set<String> tolerated;
     private final Optional<Duration> ttl;
     private final Set<Integer> reads = new LinkedHashSet<>();
     private final Set<Integer> marks = new LinkedHashSet<>();
 
     /** @param ttl what a request that does not ask for one gets, where that can be said */
-    Formulas(Numbering numbering, Places places, Set<String> tolerated, Optional<Duration> ttl) {
-        this.numbering = numbering;
-        this.places = places;
+    Formulas(Section section, Set<String> tolerated, Optional<Duration> ttl) {
+        this.section = section;
         this.tolerated = tolerated;
         this.ttl = ttl;
     }
@@ -57,17 +55,18 @@ final class Formulas {
         } else if (expr instanceof Expr.Not not) {
             return new Formula.Not(of(not.negated(), !positive));
         } else if (expr instanceof Expr.Holds holds) {
-            return new Formula.Holds(numbering.role(holds.role()));
+            return new Formula.Holds(section.names().role(holds.role()));
         } else if (expr instanceof Expr.ZoneIn in) {
             return new Formula.Is(
-                    Formula.What.ZONE, in.anyOf().stream().map(numbering::zone).toList());
+                    Formula.What.ZONE, in.anyOf().stream().map(section::zone).toList());
         } else if (expr instanceof Expr.ZoneWithin within) {
-            return new Formula.Is(Formula.What.ZONE, numbering.zonesWithin(within.zone()));
+            return new Formula.Is(Formula.What.ZONE, section.zonesWithin(within.zone()));
         } else if (expr instanceof Expr.ActionIn in) {
-            return new Formula.Is(Formula.What.ACTION, numbering.actions(in.anyOf()));
+            return new Formula.Is(Formula.What.ACTION, section.names().actions(in.anyOf()));
         } else if (expr instanceof Expr.KindIn in) {
             return new Formula.Is(
-                    Formula.What.KIND, in.anyOf().stream().map(numbering::kind).toList());
+                    Formula.What.KIND,
+                    in.anyOf().stream().map(section.names()::kind).toList());
         } else if (expr instanceof Expr.TimeIn time) {
             return marked(new Mark.During(
                     time.from().toSecondOfDay(),
@@ -89,9 +88,9 @@ final class Formulas {
 
     /** The place of a mark. */
     private int mark(Mark mark) {
-        int number = numbering.mark(mark);
+        int number = section.mark(mark);
         marks.add(number);
-        return places.mark(number);
+        return section.markPlace(number);
     }
 
     private List<Formula> all(List<Expr> exprs, boolean positive) {
@@ -104,7 +103,7 @@ final class Formulas {
         } else if (expr instanceof Expr.In in) {
             return comparing(in(in), positive, in.input());
         } else if (expr instanceof Expr.Matches matches) {
-            int mark = mark(new Mark.Matches(numbering.input(matches.input(), ttl), matches.pattern()));
+            int mark = mark(new Mark.Matches(section.input(matches.input(), ttl), matches.pattern()));
             return comparing(new Formula.Check.Matches(mark), positive, matches.input());
         } else if (expr instanceof Expr.StartsWith starts) {
             return comparing(new Formula.Check.StartsWith(starts.prefix()), positive, starts.input());
@@ -191,9 +190,9 @@ final class Formulas {
         boolean tolerates = false;
         for (Input input : inputs) {
             boolean tolerable = input.origin() == Input.Origin.SIGNAL && tolerated.contains(input.name());
-            int number = numbering.input(input, ttl);
+            int number = section.input(input, ttl);
             reads.add(number);
-            numbers.add(new Formula.Input(places.input(number), tolerable));
+            numbers.add(new Formula.Input(section.inputPlace(number), tolerable));
             tolerates |= tolerable;
         }
         Formula.Tolerance tolerance =

@@ -18,14 +18,28 @@ public final class Shapes {
 
     /** The number of a form that is met at a place. */
     public int number(Shape shape, Place place) {
-        int number = numbers.computeIfAbsent(shape, added -> {
-            shapes.add(added);
-            uses.add(new Use(place, 0));
+        return number(shape, new Use(place, 1));
+    }
+
+    /** The numbers of forms that were met somewhere else, which is met now. */
+    public int[] numbers(Shapes others) {
+        int[] found = new int[others.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = number(others.get(i), others.use(i));
+        }
+        return found;
+    }
+
+    private int number(Shape shape, Use use) {
+        Integer known = numbers.putIfAbsent(shape, shapes.size());
+        if (known == null) {
+            shapes.add(shape);
+            uses.add(use);
             return shapes.size() - 1;
-        });
-        Use use = uses.get(number);
-        uses.set(number, new Use(use.first(), use.conditions() + 1));
-        return number;
+        }
+        Use before = uses.get(known);
+        uses.set(known, new Use(before.first(), before.conditions() + use.conditions()));
+        return known;
     }
 
     /** All of them, in order of number. */

@@ -1,7 +1,12 @@
 package dev.breakglass.dsl.source;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One policy file: its name as shown to people (relative to the set, with {@code /}) and its text. Two files of one
@@ -15,6 +20,8 @@ public final class SourceFile {
     private final String text;
     private final String set;
     private final int[] lineStarts;
+    // Made by each of racing threads, each time the same.
+    private @Nullable String digest;
 
     /** A file of the set itself. */
     public SourceFile(String name, String text) {
@@ -77,12 +84,35 @@ public final class SourceFile {
         return text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);
     }
 
+    /** SHA-256 of the text in UTF-8, in hexadecimal digits. Computed once. */
+    public String digest() {
+        String known = digest;
+        if (known == null) {
+            known = sha256(text);
+            digest = known;
+        }
+        return known;
+    }
+
+    /** SHA-256 of a text in UTF-8, in hexadecimal digits. */
+    public static String sha256(String text) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    // By digest: a policy has a great many places in one file, which are compared one by one.
     @Override
     public boolean equals(Object other) {
-        return other instanceof SourceFile file
-                && name.equals(file.name)
-                && text.equals(file.text)
-                && set.equals(file.set);
+        return this == other
+                || other instanceof SourceFile file
+                        && name.equals(file.name)
+                        && set.equals(file.set)
+                        && text.length() == file.text.length()
+                        && digest().equals(file.digest());
     }
 
     @Override
