@@ -1,13 +1,19 @@
 package dev.breakglass.compiler.lower;
 
+import dev.breakglass.dsl.model.Bound;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Duty;
+import dev.breakglass.dsl.model.Extend;
+import dev.breakglass.dsl.model.FactorKind;
+import dev.breakglass.dsl.model.Mfa;
 import dev.breakglass.dsl.model.Role;
+import dev.breakglass.dsl.model.Zone;
 import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.policy.PathTerms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a path says about the life of a grant. */
 public final class Terms {
@@ -31,6 +37,7 @@ public final class Terms {
                 redeem = within.within();
             }
         }
+        path.extend().ifPresent(extend -> obligations.add(extend(extend, path.zone())));
         path.observe()
                 .ifPresent(observe -> obligations.add(new Obligation.Observe(
                         observe.people(),
@@ -42,5 +49,26 @@ public final class Terms {
                 .ifPresent(due -> obligations.add(
                         new Obligation.Review(due.within(), due.by().name())));
         return new PathTerms(path.name(), path.zone().name(), path.allow().actions(), redeem, obligations);
+    }
+
+    private static Obligation.Extend extend(Extend extend, Zone zone) {
+        Optional<Duration> ceiling = zone.lineage().stream()
+                .flatMap(each -> each.bounds().stream())
+                .filter(Bound.AtMostTtl.class::isInstance)
+                .map(bound -> ((Bound.AtMostTtl) bound).ttl())
+                .min(Duration::compareTo);
+        List<Obligation.Assent> with = extend.with().stream()
+                .map(assent -> new Obligation.Assent(
+                        assent.people(),
+                        assent.roles().stream().map(Role::name).toList(),
+                        assent.within(),
+                        assent.mfa().map(Terms::proof)))
+                .toList();
+        return new Obligation.Extend(extend.times().orElse(0), extend.by(), ceiling, with);
+    }
+
+    private static Obligation.Proof proof(Mfa mfa) {
+        List<String> kinds = mfa.kinds().stream().map(FactorKind::word).toList();
+        return new Obligation.Proof(mfa.count(), kinds, mfa.within().orElseThrow());
     }
 }

@@ -9,6 +9,7 @@ import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantLimits;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
+import dev.breakglass.runtime.grant.Ruling;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Request;
@@ -44,10 +45,6 @@ final class Approvals {
                 throw turn.refuse(
                         grant, Attempt.APPROVE, Refusal.DIGEST, approver.id(), "the approval is for another request");
             }
-            if (grant.approvals().stream().anyMatch(earlier -> earlier.by().equals(approver.id()))) {
-                throw turn.refuse(
-                        grant, Attempt.APPROVE, Refusal.ALREADY_APPROVED, approver.id(), "one person, one approval");
-            }
             if (grant.approvals().size() == RequestLimits.APPROVALS_MAX) {
                 throw turn.refuse(
                         grant, Attempt.APPROVE, Refusal.TOO_MANY, approver.id(), "it has all approvals it can hold");
@@ -56,9 +53,15 @@ final class Approvals {
             Approval given = new Approval(approver.id(), groups, turn.now(), approval.factors());
             List<Approval> all = new ArrayList<>(grant.approvals());
             all.add(given);
-            Request inputs =
-                    Judge.asOf(grant, circumstances.orElseThrow(), turn).withApprovals(all);
-            return turn.record(Optional.of(approver.id()), id, new GrantEvent.Approved(given, judge.rule(inputs)));
+            Request before = Judge.asOf(grant, circumstances.orElseThrow(), turn);
+            Ruling ruling = judge.rule(before.withApprovals(all));
+            boolean again =
+                    grant.approvals().stream().anyMatch(earlier -> earlier.by().equals(approver.id()));
+            if (again && judge.rule(before).decision().equals(ruling.decision())) {
+                throw turn.refuse(
+                        grant, Attempt.APPROVE, Refusal.ALREADY_APPROVED, approver.id(), "one person counts once");
+            }
+            return turn.record(Optional.of(approver.id()), id, new GrantEvent.Approved(given, ruling));
         });
     }
 
@@ -86,6 +89,7 @@ final class Approvals {
                     approver.id(),
                     "it is " + grant.state().word());
         }
+        Turn.requireSamePolicy(turn, judge, grant, attempt, approver.id());
         String zone = grant.asked().request().zone();
         if (!judge.policy().mayApprove(approver, zone)) {
             throw turn.refuse(grant, attempt, Refusal.ROLE, approver.id(), "holds no role that approves for " + zone);

@@ -7,7 +7,6 @@ import dev.breakglass.runtime.grant.Door;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantLimits;
-import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.RefusedException;
@@ -40,6 +39,9 @@ public final class BreakGlass implements AutoCloseable {
     private final Approvals approvals;
     private final Redemption redemption;
     private final Uses uses;
+    private final Watching watching;
+    private final Extensions extensions;
+    private final Reload reload;
     private final Endings endings;
     private final DutyRunner duties;
     // One reference, so that an act sees one policy whole.
@@ -49,10 +51,13 @@ public final class BreakGlass implements AutoCloseable {
         this.policy = policy;
         Surroundings surroundings = new Surroundings(with.directory, with.signals);
         journal = new Journal(log, with.clock, with.ticker);
-        requests = new Requests(journal, surroundings, with.random, with.lapse);
+        requests = new Requests(journal, surroundings, with.random, with.lapse, with.prompts);
         approvals = new Approvals(journal, surroundings);
         redemption = new Redemption(journal, surroundings, with.random);
-        uses = new Uses(journal, surroundings);
+        watching = new Watching(journal, surroundings);
+        extensions = new Extensions(journal, surroundings);
+        reload = new Reload(journal, surroundings);
+        uses = new Uses(journal, surroundings, watching);
         endings = new Endings(journal, surroundings);
         duties = new DutyRunner(journal, with.duties, with.dutyExecutor);
         uses.recover();
@@ -121,6 +126,14 @@ public final class BreakGlass implements AutoCloseable {
                 () -> requests.stepUp(judge(), id, requester, factors));
     }
 
+    /**
+     * Notes that the requester was asked for a factor and did not present it. Too many of these, and of requests that nobody
+     * says yes to, lock the requester for a while ({@link BreakGlassBuilder#prompts}).
+     */
+    public Grant promptFailed(GrantId id, Person requester, String factor) {
+        return requests.promptFailed(id, requester, factor);
+    }
+
     /** Decides a pending request anew, for when a signal or the time has changed what counts. */
     public Grant reconsider(GrantId id, Person requester) {
         return available(
@@ -134,7 +147,7 @@ public final class BreakGlass implements AutoCloseable {
 
     /** Hands out the one key of a ready grant, once. If it gets lost, a new request is the way. */
     public SessionKey claimKey(GrantId id, Person requester) {
-        return redemption.claim(id, requester);
+        return redemption.claim(judge(), id, requester);
     }
 
     /** Opens the session; exactly one caller gets it. A refusal by the policy leaves the key as it is. */
@@ -157,7 +170,7 @@ public final class BreakGlass implements AutoCloseable {
                     .orElseThrow(() -> turn.refuseUnknown(
                             Attempt.RESUME, Refusal.UNKNOWN_SESSION, requester.id(), "there is no session " + id));
             Requests.requireRequester(turn, found, Attempt.RESUME, requester);
-            if (found.state() != GrantState.ACTIVE) {
+            if (!found.state().isOpen()) {
                 throw turn.refuse(
                         found,
                         Attempt.RESUME,
@@ -168,6 +181,38 @@ public final class BreakGlass implements AutoCloseable {
             return found;
         });
         return new Session(this, grant, requester);
+    }
+
+    /** Begins to watch a session whose path says {@code observe}; it can be used while enough people do. */
+    public Grant observe(GrantId id, Person observer) {
+        return available(Attempt.OBSERVE, Optional.of(id), observer.id(), () -> watching.join(judge(), id, observer));
+    }
+
+    /** Ends the watching; with too few left the session pauses until somebody comes. */
+    public Grant stopObserving(GrantId id, Person observer) {
+        return watching.leave(judge(), id, observer);
+    }
+
+    /** Asks for a live session to live longer, as far as its path says {@code extend}. */
+    public Grant askExtension(GrantId id, Person requester, String why) {
+        return extensions.ask(id, requester, why);
+    }
+
+    /** Approves that a session lives longer; with the last assent that its path asks for, it does. */
+    public Grant approveExtension(GrantId id, Approval approval) {
+        return available(
+                Attempt.APPROVE_EXTENSION,
+                Optional.of(id),
+                approval.by(),
+                () -> extensions.approve(judge(), id, approval));
+    }
+
+    /**
+     * Puts another policy in force, at once and for all. Sessions that it does not allow end; what was asked and not yet
+     * redeemed has to be asked anew. Answers what ended.
+     */
+    public List<Grant> reload(Policy next, String by) {
+        return thenDuties(() -> reload.load(new Judge(next), by, () -> policy = next));
     }
 
     /** Ends at once everything live in the scope: one entry in the log, all or nothing. Answers what it ended. */

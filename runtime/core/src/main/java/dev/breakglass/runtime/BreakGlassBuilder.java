@@ -27,6 +27,7 @@ public final class BreakGlassBuilder {
     Optional<Directory> directory = Optional.empty();
     Optional<Signals> signals = Optional.empty();
     Duration lapse = Duration.ofHours(24);
+    PromptLimit prompts = new PromptLimit(10, Duration.ofMinutes(10));
     Executor dutyExecutor = Runnable::run;
 
     Duties duties = (grant, duty) -> {
@@ -93,6 +94,15 @@ public final class BreakGlassBuilder {
             throw new IllegalArgumentException("lapseAfter: more than nothing, at most " + LAPSE_MAX);
         }
         lapse = pending;
+        return this;
+    }
+
+    /**
+     * How many prompts of one requester may fail or wait within a while, at most a day; then they wait until one of these is
+     * older. Ten within ten minutes if not given. A request that is approved does not count.
+     */
+    public BreakGlassBuilder prompts(int most, Duration within) {
+        prompts = new PromptLimit(most, within);
         return this;
     }
 

@@ -10,6 +10,7 @@ import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantLimits;
 import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Opening;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.Scope;
 import dev.breakglass.runtime.policy.Policy;
@@ -35,7 +36,7 @@ final class Endings {
     Grant close(GrantId id, Person person) {
         return journal.inTurn(turn -> {
             Grant grant = turn.known(id, Attempt.CLOSE, person.id());
-            return grant.state() == GrantState.ACTIVE
+            return grant.state().isOpen()
                     ? turn.record(
                             Optional.of(person.id()),
                             id,
@@ -79,8 +80,21 @@ final class Endings {
                     ended.add(now);
                 }
             }
+            noteOverruns(turn);
             return ended;
         });
+    }
+
+    /** A use that hangs does not keep its session open, and is not forgotten with it. */
+    private static void noteOverruns(Turn turn) {
+        for (Grant grant : turn.ledger().overrunning()) {
+            Opening opening = grant.opening().orElseThrow();
+            for (long use : opening.running()) {
+                if (!opening.overran().contains(use)) {
+                    turn.record(Optional.empty(), grant.id(), new GrantEvent.UseOverran(use));
+                }
+            }
+        }
     }
 
     Optional<Instant> nextDeadline() {

@@ -34,12 +34,13 @@ final class Redemption {
         this.random = random;
     }
 
-    SessionKey claim(GrantId id, Person person) {
+    SessionKey claim(Judge judge, GrantId id, Person person) {
         Door.person("person", person);
         return journal.inTurn(turn -> {
             Grant grant = turn.known(id, Attempt.CLAIM_KEY, person.id());
             Requests.requireRequester(turn, grant, Attempt.CLAIM_KEY, person);
             requireReady(turn, grant, Attempt.CLAIM_KEY, person);
+            Turn.requireSamePolicy(turn, judge, grant, Attempt.CLAIM_KEY, person.id());
             requireServed(turn, grant, person);
             if (grant.key().isPresent()) {
                 throw turn.refuse(
@@ -65,6 +66,7 @@ final class Redemption {
             }
             Requests.requireRequester(turn, grant, Attempt.REDEEM, person);
             requireReady(turn, grant, Attempt.REDEEM, person);
+            Turn.requireSamePolicy(turn, judge, grant, Attempt.REDEEM, person.id());
             requireApprovers(turn, judge, grant, Attempt.REDEEM, kept);
             requirePolicy(turn, judge, grant, circumstances.orElseThrow());
             Duration ttl = grant.ruling().decision().ttl().orElseThrow();
@@ -76,18 +78,15 @@ final class Redemption {
         });
     }
 
-    /** A session that nobody can watch, or without its credential, must not begin. */
+    /** A session without its credential must not begin. */
     private static void requireServed(Turn turn, Grant grant, Person person) {
-        String unserved = grant.obligation(Obligation.Observe.class).isPresent()
-                ? "observe"
-                : grant.obligation(Obligation.Issue.class).isPresent() ? "issue" : "";
-        if (!unserved.isEmpty()) {
+        if (grant.obligation(Obligation.Issue.class).isPresent()) {
             throw turn.refuse(
                     grant,
                     Attempt.CLAIM_KEY,
                     Refusal.UNSERVED,
                     person.id(),
-                    "its path says `" + unserved + "`, and nothing here can do that");
+                    "its path says `issue`, and nothing here can do that");
         }
     }
 

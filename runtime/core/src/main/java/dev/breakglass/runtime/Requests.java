@@ -29,8 +29,10 @@ final class Requests {
     private final Surroundings surroundings;
     private final SecureRandom random;
     private final Duration lapse;
+    private final PromptLimit prompts;
 
-    Requests(Journal journal, Surroundings surroundings, SecureRandom random, Duration lapse) {
+    Requests(Journal journal, Surroundings surroundings, SecureRandom random, Duration lapse, PromptLimit prompts) {
+        this.prompts = prompts;
         this.journal = journal;
         this.surroundings = surroundings;
         this.random = random;
@@ -46,6 +48,7 @@ final class Requests {
                 asked.requester().attributes());
         return journal.inTurn(turn -> {
             Instant now = turn.now();
+            prompts.require(turn, Attempt.REQUEST, Optional.empty(), person.id());
             // What is over but not yet swept would count as open.
             turn.ledger().live().stream()
                     .filter(grant -> grant.asked().request().requester().id().equals(person.id()))
@@ -68,6 +71,8 @@ final class Requests {
         Optional<Circumstances> circumstances = circumstances(id);
         return journal.inTurn(turn -> {
             Grant grant = pending(turn, id, Attempt.STEP_UP, person);
+            prompts.require(turn, Attempt.STEP_UP, Optional.of(grant), person.id());
+            Turn.requireSamePolicy(turn, judge, grant, Attempt.STEP_UP, person.id());
             List<Presented> all = new ArrayList<>(grant.factors());
             all.addAll(factors);
             if (all.size() > RequestLimits.FACTORS_MAX) {
@@ -84,12 +89,23 @@ final class Requests {
         });
     }
 
+    /** Notes that the requester did not answer a prompt. */
+    Grant promptFailed(GrantId id, Person person, String factor) {
+        Door.person("person", person);
+        GrantLimits.STANDARD.id("factor", factor);
+        return journal.inTurn(turn -> {
+            Grant grant = pending(turn, id, Attempt.STEP_UP, person);
+            return turn.record(Optional.of(person.id()), grant.id(), new GrantEvent.PromptFailed(factor));
+        });
+    }
+
     /** Decides a pending request anew; leaves no trace unless it is permitted now. */
     Grant reconsider(Judge judge, GrantId id, Person person) {
         Door.person("person", person);
         Optional<Circumstances> circumstances = circumstances(id);
         return journal.inTurn(turn -> {
             Grant grant = pending(turn, id, Attempt.RECONSIDER, person);
+            Turn.requireSamePolicy(turn, judge, grant, Attempt.RECONSIDER, person.id());
             Ruling ruling = judge.rule(Judge.asOf(grant, circumstances.orElseThrow(), turn));
             return ruling.decision().permits()
                     ? turn.record(Optional.of(person.id()), id, new GrantEvent.Reconsidered(ruling))

@@ -85,6 +85,19 @@ final class Turn {
         return new RefusedException(refusal, Optional.of(grant.id()), why, findings);
     }
 
+    /** What was asked, approved and granted under one policy is not carried over to another. */
+    static void requireSamePolicy(Turn turn, Judge judge, Grant grant, Attempt attempt, String actor) {
+        String decided = grant.ruling().decision().policy();
+        if (!decided.equals(judge.policy().digest())) {
+            throw turn.refuse(
+                    grant,
+                    attempt,
+                    Refusal.POLICY,
+                    actor,
+                    "it was decided by " + decided + ", and " + judge.policy().digest() + " is in force; ask anew");
+        }
+    }
+
     /** Refuses what names no grant that there is. */
     RefusedException refuseUnknown(Attempt attempt, Refusal refusal, String actor, String why) {
         record(Optional.of(actor), Optional.<GrantId>empty(), new GrantEvent.Refused(attempt, refusal, why, List.of()));

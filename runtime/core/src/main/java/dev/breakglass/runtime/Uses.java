@@ -18,15 +18,19 @@ import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Resource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides each use anew; its intent is durable before it runs, and its outcome is written after it. */
 final class Uses {
 
     private final Journal journal;
     private final Surroundings surroundings;
+    private final Watching watching;
 
-    Uses(Journal journal, Surroundings surroundings) {
+    Uses(Journal journal, Surroundings surroundings, Watching watching) {
+        this.watching = watching;
         this.journal = journal;
         this.surroundings = surroundings;
     }
@@ -39,8 +43,9 @@ final class Uses {
         Circumstances circumstances = surroundings.of(seen.asked().request());
         boolean first = seen.opening().filter(open -> open.uses() == 0).isPresent();
         List<Approval> kept = first ? surroundings.kept(seen) : seen.approvals();
+        Map<String, Set<String>> watchers = watching.kept(seen);
         long use = journal.inTurn(turn -> {
-            Grant grant = turn.known(id, Attempt.USE, person.id());
+            Grant grant = Watching.settle(judge, turn, turn.known(id, Attempt.USE, person.id()), watchers);
             requireActive(turn, grant, person);
             requireScope(turn, judge, grant, circumstances, action, resource);
             Redemption.requireApprovers(turn, judge, grant, Attempt.USE, kept);
@@ -81,6 +86,10 @@ final class Uses {
     }
 
     private static void requireActive(Turn turn, Grant grant, Person person) {
+        if (grant.state() == GrantState.PAUSED) {
+            throw turn.refuse(
+                    grant, Attempt.USE, Refusal.UNOBSERVED, person.id(), "too few people watch it at this moment");
+        }
         if (grant.state() != GrantState.ACTIVE) {
             throw turn.refuse(
                     grant,

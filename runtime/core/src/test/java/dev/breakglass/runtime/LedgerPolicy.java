@@ -31,7 +31,9 @@ public final class LedgerPolicy implements Policy {
     public static final Duration REVIEW = Duration.ofHours(24);
     private static final Duration APPROVAL_WITHIN = Duration.ofMinutes(15);
     private static final Duration FRESH = Duration.ofSeconds(30);
-    private static final String DIGEST = "sha256:" + "ab".repeat(32);
+    private final String digest;
+    private final List<Obligation> obligations;
+
     private static final List<Obligation> OBLIGATIONS = List.of(
             new Obligation.Notify("pager:security"),
             new Obligation.After("rotate", "ledger-root"),
@@ -39,9 +41,24 @@ public final class LedgerPolicy implements Policy {
             new Obligation.Redeem(REDEEM),
             new Obligation.Review(REVIEW, "security-lead"));
 
+    public LedgerPolicy() {
+        this("ab", List.of());
+    }
+
+    /**
+     * The same with another digest, and with more that {@code restore} obliges to.
+     *
+     * @param digits two hexadecimal ones
+     */
+    public LedgerPolicy(String digits, List<? extends Obligation> more) {
+        digest = "sha256:" + digits.repeat(32);
+        obligations = new ArrayList<>(OBLIGATIONS);
+        obligations.addAll(more);
+    }
+
     @Override
     public String digest() {
-        return DIGEST;
+        return digest;
     }
 
     @Override
@@ -57,7 +74,7 @@ public final class LedgerPolicy implements Policy {
             closed.add(finding(path, ReasonCode.LIMIT));
         }
         if (!closed.isEmpty()) {
-            return new Decision(Outcome.DENY, Optional.empty(), Optional.empty(), closed, List.of(), DIGEST);
+            return new Decision(Outcome.DENY, Optional.empty(), Optional.empty(), closed, List.of(), digest);
         }
         List<Finding> missing = new ArrayList<>();
         if (path.equals("restore")) {
@@ -75,7 +92,7 @@ public final class LedgerPolicy implements Policy {
                 Optional.of(request.ttl().orElse(TTL)),
                 missing,
                 terms(path).obligations(),
-                DIGEST);
+                digest);
     }
 
     private long approvals(Request request) {
@@ -100,7 +117,7 @@ public final class LedgerPolicy implements Policy {
                 closed.isEmpty() ? Optional.of(TTL) : Optional.empty(),
                 closed,
                 List.of(),
-                DIGEST);
+                digest);
     }
 
     private List<Finding> standing(String path, Request request) {
@@ -142,7 +159,7 @@ public final class LedgerPolicy implements Policy {
     @Override
     public PathTerms terms(String path) {
         return switch (path) {
-            case "restore" -> new PathTerms("restore", "prod.payments", actions(path), REDEEM, OBLIGATIONS);
+            case "restore" -> new PathTerms("restore", "prod.payments", actions(path), REDEEM, obligations);
             case "look" -> new PathTerms("look", "prod", actions(path), REDEEM, List.of());
             default -> throw new IllegalArgumentException("no path " + path);
         };

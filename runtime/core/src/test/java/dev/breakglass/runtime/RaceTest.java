@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class RaceTest {
 
     private static final int THREADS = 64;
-    private static final int KEYS = 200;
+    private static final int KEYS = 10_000;
+    private static final int KEYS_AT_ONCE = 200;
 
     private static <T> List<T> together(int threads, Callable<T> act) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -47,15 +48,33 @@ class RaceTest {
         }
     }
 
+    /** A new world for every two hundred keys, so that what is refused does not fill the memory. */
     @Test
-    void ofSixtyFourThreadsOneGetsTheSessionForEveryKey() throws Exception {
-        World world = new World();
-        List<SessionKey> keys = new ArrayList<>();
-        for (int i = 0; i < KEYS; i++) {
-            keys.add(world.glass.claimKey(world.glass.request(world.look(ANA)).id(), ANA));
-        }
+    void ofSixtyFourThreadsOneGetsTheSessionForEveryKeyAndNobodyAfterARestart() throws Exception {
+        int raced = 0;
+        while (raced < KEYS) {
+            World world = new World();
+            List<SessionKey> keys = new ArrayList<>();
+            for (int i = 0; i < KEYS_AT_ONCE; i++) {
+                keys.add(world.glass.claimKey(
+                        world.glass.request(world.look(ANA)).id(), ANA));
+            }
+            Map<GrantId, Integer> first = race(world, keys, THREADS);
+            world.crash();
+            Map<GrantId, Integer> again = race(world, keys, 2);
 
-        List<Map<GrantId, Integer>> wins = together(THREADS, () -> {
+            assertThat(first).hasSize(keys.size());
+            assertThat(first.values()).containsOnly(1);
+            assertThat(again).isEmpty();
+            assertThat(world.replayed()).isEqualTo(world.ledger());
+            raced += keys.size();
+        }
+        assertThat(raced).isEqualTo(KEYS);
+    }
+
+    /** How often each key was redeemed. */
+    private static Map<GrantId, Integer> race(World world, List<SessionKey> keys, int threads) throws Exception {
+        List<Map<GrantId, Integer>> wins = together(threads, () -> {
             Map<GrantId, Integer> mine = new TreeMap<>();
             for (SessionKey key : keys) {
                 try {
@@ -66,13 +85,9 @@ class RaceTest {
             }
             return mine;
         });
-
         Map<GrantId, Integer> all = new TreeMap<>();
         wins.forEach(mine -> mine.forEach((id, one) -> all.merge(id, one, Integer::sum)));
-        assertThat(all).hasSize(KEYS);
-        assertThat(all.values()).containsOnly(1);
-        assertThat(world.lines()).hasSize(2 * KEYS + THREADS * KEYS);
-        assertThat(world.replayed()).isEqualTo(world.ledger());
+        return all;
     }
 
     @Test

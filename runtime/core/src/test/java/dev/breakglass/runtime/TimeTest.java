@@ -11,6 +11,7 @@ import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,22 @@ class TimeTest {
                 .isInstanceOf(RefusedException.class);
         assertThat(slow.lines()).anyMatch(line -> line.contains("\"outcome\":\"prevented\""));
         assertThat(slow.replayed()).isEqualTo(slow.ledger());
+    }
+
+    @Test
+    void aUseThatHangsIsNotedWhenItsSessionIsOver() throws Exception {
+        Session session = world.active();
+        session.perform("db.read", LEDGER, () -> {
+            world.pass(LedgerPolicy.TTL);
+            world.glass.sweep();
+            world.glass.sweep();
+        });
+
+        List<String> kinds = world.lines().stream().map(FullLifeTest::kind).toList();
+        assertThat(kinds.subList(kinds.indexOf("use-started"), kinds.size()))
+                .containsSubsequence("use-started", "expired", "use-overran", "use-ended")
+                .containsOnlyOnce("use-overran");
+        assertThat(world.replayed()).isEqualTo(world.ledger());
     }
 
     @Test

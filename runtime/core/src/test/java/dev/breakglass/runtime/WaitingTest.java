@@ -54,7 +54,7 @@ class WaitingTest {
     static List<Obligation> unserved() {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("user", "root");
-        return List.of(new Obligation.Observe(1, List.of("security-lead")), new Obligation.Issue("ssh", settings));
+        return List.of(new Obligation.Issue("ssh", settings));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.Ledger;
+import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Presented;
@@ -45,6 +46,7 @@ public final class World {
     public boolean directoryDown;
     public boolean dutiesDown;
     public final List<Obligation> done = new CopyOnWriteArrayList<>();
+    public Policy policy = new LedgerPolicy();
     public MemoryAuditLog memory;
     public BreakGlass glass;
 
@@ -61,7 +63,7 @@ public final class World {
 
     public BreakGlass open(AuditLog log) {
         return BreakGlass.builder()
-                .policy(new LedgerPolicy())
+                .policy(policy)
                 .log(log)
                 .clock(new Wall())
                 .ticker(() -> ticks)
@@ -85,6 +87,14 @@ public final class World {
 
     private Instant glassTime() {
         return glass == null ? wall : glass.journal().now();
+    }
+
+    /** As it is, under a policy whose path {@code restore} obliges to more. */
+    public static World obliging(Obligation... more) {
+        World world = new World();
+        world.policy = new LedgerPolicy("ab", List.of(more));
+        world.glass = world.open(world.memory);
+        return world;
     }
 
     /** The process dies here and another starts on what is in the log. */

@@ -14,6 +14,9 @@ public enum Attempt {
     REDEEM,
     RESUME,
     USE,
+    OBSERVE,
+    EXTEND,
+    APPROVE_EXTENSION,
     CLOSE,
     REVOKE,
     REVIEW;

@@ -40,6 +40,21 @@ final class EventJson {
             out.put("use", ended.use())
                     .put("outcome", ended.outcome().word())
                     .putIfPresent("failure", Fields.text(ended.failure()));
+        } else if (event instanceof GrantEvent.UseOverran overran) {
+            out.put("use", overran.use());
+        } else if (event instanceof GrantEvent.ObserverJoined joined) {
+            out.put("groups", JsonArray.ofTexts(joined.groups())).put("enough", joined.enough());
+        } else if (event instanceof GrantEvent.ObserverLeft left) {
+            out.put("observer", left.observer()).put("enough", left.enough());
+        } else if (event instanceof GrantEvent.ExtensionAsked asked) {
+            out.put("why", asked.why());
+        } else if (event instanceof GrantEvent.ExtensionApproved approved) {
+            out.put("approval", RequestJson.approval(approved.approval()))
+                    .putIfPresent("until", Fields.text(approved.until()));
+        } else if (event instanceof GrantEvent.PromptFailed prompt) {
+            out.put("factor", prompt.factor());
+        } else if (event instanceof GrantEvent.PolicyLoaded loaded) {
+            out.put("loaded", loaded.policy());
         } else if (event instanceof GrantEvent.Ended ended) {
             out.put("why", ended.why());
         } else if (event instanceof GrantEvent.Revoked revoked) {
@@ -83,6 +98,16 @@ final class EventJson {
                         from.number("use"),
                         Words.find(UseOutcome.class, UseOutcome::word, from.text("outcome")),
                         from.textIfPresent("failure"));
+            case "use-overran" -> new GrantEvent.UseOverran(from.number("use"));
+            case "observer-joined" ->
+                new GrantEvent.ObserverJoined(new TreeSet<>(from.array("groups").texts()), from.flag("enough"));
+            case "observer-left" -> new GrantEvent.ObserverLeft(from.text("observer"), from.flag("enough"));
+            case "extension-asked" -> new GrantEvent.ExtensionAsked(from.text("why"));
+            case "extension-approved" ->
+                new GrantEvent.ExtensionApproved(
+                        RequestJson.approval(from.object("approval")), Fields.instantIfPresent(from, "until"));
+            case "prompt-failed" -> new GrantEvent.PromptFailed(from.text("factor"));
+            case "policy-loaded" -> new GrantEvent.PolicyLoaded(from.text("loaded"));
             case "closed", "expired", "idle", "suspended", "withdrawn", "lapsed", "key-expired" ->
                 new GrantEvent.Ended(Words.find(GrantState.class, GrantState::word, kind), from.text("why"));
             case "revoked" ->

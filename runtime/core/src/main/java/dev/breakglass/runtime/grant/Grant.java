@@ -62,7 +62,7 @@ public record Grant(
             case PENDING -> Optional.of(new Deadline(asked.lapsesAt(), GrantState.LAPSED));
             // A key of exactly the allowed age still counts, so it is over one tick later.
             case READY -> keyExpiresAt().map(last -> new Deadline(last.plusNanos(1), GrantState.KEY_EXPIRED));
-            case ACTIVE -> opening.map(this::sessionDeadline);
+            case ACTIVE, PAUSED -> opening.map(this::sessionDeadline);
             default -> Optional.empty();
         };
     }
@@ -76,6 +76,22 @@ public record Grant(
                 .map(idle -> new Deadline(open.lastUse().plus(idle.after()), GrantState.IDLE))
                 .filter(idle -> idle.at().isBefore(ttl.at()))
                 .orElse(ttl);
+    }
+
+    /** When the session would expire if it grew once more; empty if it may not, or could not live any longer for it. */
+    public Optional<Instant> wouldExpireAt() {
+        return opening.flatMap(open -> obligation(Obligation.Extend.class)
+                .filter(extend -> extend.times() == 0 || open.extensions() < extend.times())
+                .map(extend -> longer(open, extend))
+                .filter(until -> until.isAfter(open.expiresAt())));
+    }
+
+    private static Instant longer(Opening open, Obligation.Extend extend) {
+        Instant until = open.expiresAt().plus(extend.by());
+        return extend.longest()
+                .map(longest -> open.at().plus(longest))
+                .filter(last -> last.isBefore(until))
+                .orElse(until);
     }
 
     /** By when a review is due: of a grant that was opened, is over and has not been reviewed. */

@@ -63,14 +63,24 @@ final class GrantDraft {
         return this;
     }
 
+    /** A session that must be watched waits for those who watch. */
     GrantDraft opened(Opening session) {
-        state = GrantState.ACTIVE;
+        boolean watched = ruling.terms().stream()
+                .flatMap(terms -> terms.obligations().stream())
+                .anyMatch(Obligation.Observe.class::isInstance);
+        state = watched ? GrantState.PAUSED : GrantState.ACTIVE;
         opening = Optional.of(session);
         return owe(Obligation.Notify.class);
     }
 
     GrantDraft used(Opening session) {
         opening = Optional.of(session);
+        return this;
+    }
+
+    GrantDraft watched(Opening session, boolean enough) {
+        opening = Optional.of(session);
+        state = enough ? GrantState.ACTIVE : GrantState.PAUSED;
         return this;
     }
 

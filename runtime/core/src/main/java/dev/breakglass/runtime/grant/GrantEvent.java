@@ -5,8 +5,11 @@ import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Resource;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Something that happened to a grant. Who did it and when is the {@link Entry}'s. Immutable; holds no secret. */
 public sealed interface GrantEvent {
@@ -98,6 +101,70 @@ public sealed interface GrantEvent {
         @Override
         public String kind() {
             return "use-ended";
+        }
+    }
+
+    /** A use was still running when its session was over. It ends when it ends. */
+    record UseOverran(long use) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "use-overran";
+        }
+    }
+
+    /**
+     * Somebody began to watch the session; they are the actor.
+     *
+     * @param enough whether enough people with the right roles watch now
+     */
+    record ObserverJoined(Set<String> groups, boolean enough) implements GrantEvent {
+        public ObserverJoined {
+            groups = Collections.unmodifiableSet(new TreeSet<>(groups));
+        }
+
+        @Override
+        public String kind() {
+            return "observer-joined";
+        }
+    }
+
+    /** Somebody watches the session no longer: they left, or lost the role. */
+    record ObserverLeft(String observer, boolean enough) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "observer-left";
+        }
+    }
+
+    /** The requester wants the session to live longer; what was approved for an earlier wish no longer counts. */
+    record ExtensionAsked(String why) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "extension-asked";
+        }
+    }
+
+    /** @param until when the session expires now; absent while more assent is needed */
+    record ExtensionApproved(Approval approval, Optional<Instant> until) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "extension-approved";
+        }
+    }
+
+    /** The requester was prompted for a factor and did not present it. */
+    record PromptFailed(String factor) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "prompt-failed";
+        }
+    }
+
+    /** Another policy is in force from here on. */
+    record PolicyLoaded(String policy) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "policy-loaded";
         }
     }
 

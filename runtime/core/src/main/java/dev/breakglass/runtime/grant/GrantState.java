@@ -11,6 +11,8 @@ public enum GrantState {
     READY,
     /** The session is open. */
     ACTIVE,
+    /** The session is open, and nothing may be used until enough people watch. */
+    PAUSED,
     CLOSED,
     EXPIRED,
     IDLE,
@@ -22,7 +24,12 @@ public enum GrantState {
 
     /** Whether the grant can still open something. */
     public boolean isLive() {
-        return this == PENDING || this == READY || this == ACTIVE;
+        return this == PENDING || this == READY || isOpen();
+    }
+
+    /** Whether there is a session that has not ended. */
+    public boolean isOpen() {
+        return this == ACTIVE || this == PAUSED;
     }
 
     /** The state as logs and commands write it, such as {@code key-expired}. */

@@ -26,6 +26,7 @@ public final class Ledger {
     // What a sweep looks at, so that it does not walk through years of grants that are over.
     private final Set<GrantId> live = new LinkedHashSet<>();
     private final Set<GrantId> owing = new LinkedHashSet<>();
+    private final Prompts prompts = new Prompts();
     private long size;
     private Instant last = RequestLimits.EARLIEST;
 
@@ -76,6 +77,24 @@ public final class Ledger {
         return Past.of(named(byRequester.getOrDefault(requester, Set.of())), now);
     }
 
+    /** When the requester's prompts failed, or led to requests that nobody has said yes to; oldest first. */
+    public List<Instant> prompts(String requester, Instant after) {
+        return prompts.after(
+                after,
+                requester,
+                id -> grant(id).filter(grant -> grant.readyAt().isPresent()).isPresent());
+    }
+
+    /** The grants of which a use was running when they ended, which has not been noted. */
+    public List<Grant> overrunning() {
+        return running().stream()
+                .filter(grant -> !grant.state().isOpen())
+                .filter(grant -> grant.opening()
+                        .filter(open -> !open.overran().containsAll(open.running()))
+                        .isPresent())
+                .toList();
+    }
+
     /**
      * The change that an event makes, checked against everything there is; the ledger stays as it is.
      *
@@ -92,7 +111,7 @@ public final class Ledger {
             return revocation(bare, grant, revoked);
         }
         if (grant.isEmpty()) {
-            if (!(event instanceof GrantEvent.Refused)) {
+            if (!(event instanceof GrantEvent.Refused) && !(event instanceof GrantEvent.PolicyLoaded)) {
                 throw new MisfitException("entry " + size + ": " + event.kind() + " without a grant");
             }
             return new Change(bare, List.of());
@@ -141,6 +160,12 @@ public final class Ledger {
         size++;
         last = change.entry().time();
         change.after().forEach(this::put);
+        if (change.entry().event() instanceof GrantEvent.PromptFailed) {
+            prompts.failed(change.after().get(0), last);
+        } else if (change.entry().event() instanceof GrantEvent.Requested
+                && change.after().get(0).state() == GrantState.PENDING) {
+            prompts.waits(change.after().get(0), last);
+        }
     }
 
     /**

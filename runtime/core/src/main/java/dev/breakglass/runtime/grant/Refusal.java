@@ -39,7 +39,21 @@ public enum Refusal {
     ALREADY_REVIEWED("already-reviewed"),
     /** More than one request may hold. */
     TOO_MANY("too-many"),
-    /** The path demands what nothing here can do: to watch its sessions, or to make their credentials. */
+    /** Too few people watch the session. */
+    UNOBSERVED("unobserved"),
+    /** The person watches already. */
+    ALREADY_OBSERVING("already-observing"),
+    /** The person does not watch. */
+    NOT_OBSERVING("not-observing"),
+    /** The path does not let the session be watched or grow, or it has grown as far as it may. */
+    NOT_OFFERED("not-offered"),
+    /** Nobody has asked for it. */
+    NOT_ASKED("not-asked"),
+    /** Another policy is in force than the one that decided; a new request is needed. */
+    POLICY("policy"),
+    /** Too many prompts of this requester failed or wait; it passes. */
+    LOCKED("locked"),
+    /** The path demands what nothing here can do: to make its sessions' credentials. */
     UNSERVED("unserved"),
     /** The directory or the signals could not be asked. */
     UNAVAILABLE("unavailable");

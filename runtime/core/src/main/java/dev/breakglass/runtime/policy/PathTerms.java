@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param actions everything that a session on this path may do, in order of name
  * @param redeemWithin how long a minted key may lie unused
- * @param obligations in the order: notify, after, idle, observe, issue, redeem, review
+ * @param obligations in the order: notify, after, idle, extend, observe, issue, redeem, review
  */
 public record PathTerms(
         String path, String zone, List<String> actions, Duration redeemWithin, List<Obligation> obligations) {

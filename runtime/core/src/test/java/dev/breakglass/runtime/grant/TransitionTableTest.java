@@ -36,6 +36,13 @@ class TransitionTableTest {
             redeemed      ready+key
             use-started   active active+use
             use-ended     active+use
+            use-overran   -
+            observer-joined     -
+            observer-left       -
+            extension-asked     -
+            extension-approved  -
+            prompt-failed pending
+            policy-loaded -
             closed        active active+use
             suspended     active active+use ready ready+key
             withdrawn     pending ready ready+key
@@ -156,7 +163,7 @@ class TransitionTableTest {
 
     private static String actor(GrantEvent event) {
         return switch (event.kind()) {
-            case "approved", "rejected", "reviewed" -> "dee";
+            case "approved", "rejected", "reviewed", "observer-joined", "extension-approved" -> "dee";
             default -> "ana";
         };
     }
@@ -190,6 +197,15 @@ class TransitionTableTest {
                                 .orElse(5L),
                         UseOutcome.DONE,
                         Optional.empty()),
+                new GrantEvent.UseOverran(5),
+                new GrantEvent.ObserverJoined(Set.of("security-lead"), false),
+                new GrantEvent.ObserverLeft("dee", false),
+                new GrantEvent.ExtensionAsked("why"),
+                new GrantEvent.ExtensionApproved(
+                        new dev.breakglass.runtime.request.Approval("dee", Set.of("security-lead"), now, List.of()),
+                        Optional.empty()),
+                new GrantEvent.PromptFailed("push"),
+                new GrantEvent.PolicyLoaded("sha256:" + "cd".repeat(32)),
                 new GrantEvent.Revoked(new Scope.OfGrant(grant.id()), "why", 1),
                 new GrantEvent.Refused(Attempt.USE, Refusal.ENDED, "why", List.of()),
                 new GrantEvent.DutyDone(0),

@@ -88,7 +88,7 @@ final class Answers {
         }
         return switch (grant.state()) {
             case READY, ACTIVE -> Answer.Tone.YES;
-            case PENDING -> Answer.Tone.WAIT;
+            case PENDING, PAUSED -> Answer.Tone.WAIT;
             case DENIED -> Answer.Tone.NO;
             default -> Answer.Tone.PLAIN;
         };

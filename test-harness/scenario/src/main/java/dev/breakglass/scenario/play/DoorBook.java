@@ -74,7 +74,7 @@ final class DoorBook {
         return switch (state) {
             case DENIED -> DoorState.LOCKED;
             case PENDING, READY -> DoorState.PENDING;
-            case ACTIVE -> DoorState.OPEN;
+            case ACTIVE, PAUSED -> DoorState.OPEN;
             default -> DoorState.SHUT;
         };
     }

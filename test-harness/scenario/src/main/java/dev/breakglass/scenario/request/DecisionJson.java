@@ -60,6 +60,8 @@ public final class DecisionJson {
             out.put("after", after.step()).put("argument", after.argument());
         } else if (obligation instanceof Obligation.Idle idle) {
             out.put("idle", Lengths.text(idle.after()));
+        } else if (obligation instanceof Obligation.Extend extend) {
+            out.put("extend", Lengths.text(extend.by())).put("times", extend.times());
         } else if (obligation instanceof Obligation.Observe observe) {
             out.put("observe", observe.people()).put("of", JsonArray.ofTexts(observe.roles()));
         } else if (obligation instanceof Obligation.Issue issue) {

@@ -1,0 +1,48 @@
+package dev.breakglass.runtime.grant;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What an entry has to keep to, whatever event it brings. Pure. */
+final class Law {
+
+    final Entry entry;
+    final Instant now;
+
+    Law(Entry entry) {
+        this.entry = entry;
+        this.now = entry.time();
+    }
+
+    void require(Grant grant, boolean fits, String otherwise) {
+        if (!fits) {
+            throw misfit(grant, otherwise);
+        }
+    }
+
+    MisfitException misfit(Grant grant, String why) {
+        return new MisfitException(
+                "entry " + entry.seq() + ", " + entry.event().kind() + ": " + grant.id() + " " + why);
+    }
+
+    void requireAlive(Grant grant) {
+        require(grant, grant.deadline().filter(due -> due.isPast(now)).isEmpty(), "is past its deadline");
+    }
+
+    void requireRequester(Grant grant) {
+        require(grant, byRequester(grant), "belongs to somebody else");
+    }
+
+    void requireOther(Grant grant, String otherwise) {
+        require(grant, !byRequester(grant), otherwise);
+    }
+
+    private boolean byRequester(Grant grant) {
+        return entry.actor()
+                .equals(Optional.of(grant.asked().request().requester().id()));
+    }
+
+    String author(Grant grant) {
+        return entry.actor().orElseThrow(() -> misfit(grant, "needs somebody for this"));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.breakglass.runtime.simulation;
+
+import dev.breakglass.runtime.BreakGlass;
+import dev.breakglass.runtime.LedgerPolicy;
+import dev.breakglass.runtime.audit.LogSigner;
+import dev.breakglass.runtime.audit.SimulatedLog;
+import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.grant.Ledger;
+import dev.breakglass.runtime.policy.Policy;
+import dev.breakglass.runtime.request.Person;
+import dev.breakglass.runtime.request.Reading;
+import dev.breakglass.runtime.request.Value;
+import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Everything around a runtime, all of it driven by one seed: clocks, people, directory, signals, duties, disk. */
+final class City {
+
+    static final Instant NIGHT = Instant.parse("2026-03-14T02:13:00Z");
+
+    /** Two policies that take turns: a plain one, and one whose sessions are watched and can grow. */
+    static final List<Policy> POLICIES = List.of(
+            new LedgerPolicy(),
+            new LedgerPolicy(
+                    "cd",
+                    List.of(
+                            new Obligation.Extend(
+                                    2,
+                                    Duration.ofMinutes(10),
+                                    Optional.of(Duration.ofMinutes(45)),
+                                    List.of(new Obligation.Assent(
+                                            1, List.of("incident-commander"), Optional.empty(), Optional.empty()))),
+                            new Obligation.Observe(1, List.of("security-lead")))));
+
+    private static final LogSigner SIGNER = LogSigner.generate("breakglass.test/simulation");
+
+    final Random random;
+    final List<Person> people = new ArrayList<>();
+    private final Map<String, Set<String>> groups = new TreeMap<>();
+    private final SecureRandom keys;
+    private final Auditor auditor = new Auditor();
+    private SimulatedLog log;
+    private BreakGlass glass;
+    private int policy;
+    private Instant wall = NIGHT;
+    private long ticks;
+    /** The time by which the runtime decides, which never goes back though the wall's clock does. */
+    private Instant now = NIGHT;
+
+    private int faultsInThousand;
+    String network = "corp";
+    boolean directoryDown;
+    boolean dutiesDown;
+
+    City(long seed) {
+        random = new Random(seed);
+        keys = seeded(seed);
+        for (int i = 0; i < 4; i++) {
+            settle("sre-" + i, "sre");
+            settle("commander-" + i, "incident-commander");
+            settle("lead-" + i, "security-lead");
+        }
+        settle("lead-and-sre", "security-lead", "sre");
+        settle("stranger", "visitors");
+        log = new SimulatedLog(SIGNER, this::fault);
+        glass = open();
+    }
+
+    private void settle(String id, String... held) {
+        people.add(new Person(id, Set.of(held), Map.of()));
+        groups.put(id, Set.of(held));
+    }
+
+    /** The same bytes for the same seed. */
+    private static SecureRandom seeded(long seed) {
+        try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+            // 0 would be no seed at all.
+            random.setSeed(seed + 1);
+            return random;
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private SimulatedLog.Fault fault() {
+        SimulatedLog.Fault[] all = SimulatedLog.Fault.values();
+        return random.nextInt(1_000) < faultsInThousand ? all[random.nextInt(all.length)] : SimulatedLog.Fault.NONE;
+    }
+
+    /** How likely it is from now on that the disk or the process fails at an entry. */
+    void fails(int inThousand) {
+        faultsInThousand = inThousand;
+    }
+
+    BreakGlass glass() {
+        return glass;
+    }
+
+    private BreakGlass open() {
+        return BreakGlass.builder()
+                .policy(POLICIES.get(policy))
+                .log(log)
+                .clock(new Wall())
+                .ticker(() -> ticks)
+                .random(keys)
+                .directory(person -> {
+                    if (directoryDown) {
+                        throw new IllegalStateException("no route to the directory");
+                    }
+                    return Optional.ofNullable(groups.get(person));
+                })
+                .signals(() -> Map.of("network", new Reading(Value.of(network), now)))
+                .duties((grant, duty) -> {
+                    if (dutiesDown) {
+                        throw new IllegalStateException("the pager is down");
+                    }
+                })
+                .build();
+    }
+
+    void pass(Duration time) {
+        wall = wall.plus(time);
+        ticks += time.toNanos();
+        now = later(now.plus(time), wall);
+    }
+
+    /** Somebody sets the wall's clock. */
+    void jump(Duration time) {
+        wall = wall.plus(time);
+        now = later(now, wall);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    void reload() {
+        policy = 1 - policy;
+        glass.reload(POLICIES.get(policy), "ops");
+    }
+
+    void grantGroups(String person, Set<String> held) {
+        groups.put(person, held);
+    }
+
+    /** The process dies, and another starts on what is on the disk. */
+    void restart() {
+        int before = faultsInThousand;
+        faultsInThousand = 0;
+        audit();
+        log = log.reopen();
+        now = later(wall, replayed().last());
+        glass = open();
+        faultsInThousand = before;
+    }
+
+    /** Holds every new line against what must never happen. */
+    void audit() {
+        for (byte[] entry : log.drain()) {
+            auditor.read(new String(entry, StandardCharsets.UTF_8));
+        }
+    }
+
+    Auditor auditor() {
+        return auditor;
+    }
+
+    Ledger replayed() {
+        Ledger ledger = new Ledger();
+        log.replay(ledger::replay);
+        return ledger;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        log.replay((index, entry) -> lines.add(new String(entry, StandardCharsets.UTF_8)));
+        return lines;
+    }
+
+    private final class Wall extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return wall;
+        }
+    }
+}
