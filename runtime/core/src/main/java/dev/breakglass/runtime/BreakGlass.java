@@ -183,7 +183,7 @@ public final class BreakGlass implements AutoCloseable {
         return new Session(this, grant, requester);
     }
 
-    /** Begins to watch a session whose path says {@code observe}; it can be used while enough people do. */
+    /** Begins to watch a session that has to be watched; it can be used while enough people do. */
     public Grant observe(GrantId id, Person observer) {
         return available(Attempt.OBSERVE, Optional.of(id), observer.id(), () -> watching.join(judge(), id, observer));
     }

@@ -18,7 +18,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger and its log. Under one lock an event is checked and handed to the log; outside of it whoever brought it waits
@@ -81,40 +80,39 @@ final class Journal {
     }
 
     private <T> T locked(boolean waits, Supplier<T> act) {
-        T answer = null;
-        RuntimeException thrown = null;
+        Answer<T> answer;
         CompletableFuture<Long> awaited;
         lock.lock();
         try {
             renewAfterFailure();
             CompletableFuture<Long> before = last;
-            try {
-                answer = act.get();
-            } catch (RuntimeException e) {
-                thrown = e;
-            }
+            answer = answer(act);
             awaited = waits || last != before ? last : NOTHING;
         } finally {
             lock.unlock();
         }
-        return answer(awaited, answer, thrown);
+        try {
+            awaited.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AuditLogException failure ? new AuditLogException(failure) : e;
+        }
+        return answer.give();
     }
 
-    private static <T> T answer(
-            CompletableFuture<Long> durable, @Nullable T answer, @Nullable RuntimeException thrown) {
+    private static <T> Answer<T> answer(Supplier<T> act) {
         try {
-            durable.join();
-        } catch (CompletionException e) {
-            RuntimeException failure = e.getCause() instanceof AuditLogException a ? new AuditLogException(a) : e;
-            if (thrown != null) {
-                failure.addSuppressed(thrown);
-            }
-            throw failure;
+            T answer = act.get();
+            return () -> answer;
+        } catch (RuntimeException no) {
+            return () -> {
+                throw no;
+            };
         }
-        if (thrown != null) {
-            throw thrown;
-        }
-        return answer;
+    }
+
+    /** What an act answers or throws, held back until it may be told. */
+    private interface Answer<T> {
+        T give();
     }
 
     /** What was planned and is not durable never was. */

@@ -7,13 +7,12 @@ import dev.breakglass.runtime.policy.Rules.Reason;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What the paths into one zone ask for, each thing once, numbered in the order in which it is met. */
 final class Demands {
 
     private final Shared shared;
-    private final Map<Demand, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Demand, Integer> numbers = new IdentityHashMap<>();
     private final List<Demand> all = new ArrayList<>();
 
     Demands(Shared shared) {

@@ -61,12 +61,9 @@ public final class SimulatedLog implements AuditLog {
         return drained;
     }
 
-    private CompletableFuture<Long> write(long index, byte[] entry) {
-        CompletableFuture<Long> written = disk.submit(index, entry);
-        if (!written.isCompletedExceptionally()) {
-            fresh.add(entry);
-        }
-        return written;
+    private void keep(byte[] entry) {
+        disk.append(entry);
+        fresh.add(entry);
     }
 
     @Override
@@ -79,17 +76,23 @@ public final class SimulatedLog implements AuditLog {
         if (poisoned) {
             return failed(LogFault.Reason.POISONED);
         }
+        if (index != size()) {
+            return failed(LogFault.Reason.ORDER);
+        }
         return switch (faults.get()) {
-            case NONE -> write(index, entry);
+            case NONE -> {
+                keep(entry);
+                yield CompletableFuture.completedFuture(index);
+            }
             case FULL -> failed(LogFault.Reason.FULL);
             case FAILED -> poison();
             case UNSURE -> {
-                write(index, entry);
+                keep(entry);
                 yield poison();
             }
             case KILLED_BEFORE -> throw new Death();
             case KILLED_AFTER -> {
-                write(index, entry);
+                keep(entry);
                 throw new Death();
             }
         };
