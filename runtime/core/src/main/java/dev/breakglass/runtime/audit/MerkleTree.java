@@ -14,6 +14,18 @@ public final class MerkleTree {
 
     private long size;
 
+    /** An empty tree. */
+    public MerkleTree() {}
+
+    MerkleTree(TreeEdge from) {
+        edge.addAll(from.hashes());
+        size = from.size();
+    }
+
+    TreeEdge edge() {
+        return new TreeEdge(size, edge);
+    }
+
     /** Adds an entry at the right. */
     public void append(byte[] entry) {
         append(TreeHash.leaf(entry));

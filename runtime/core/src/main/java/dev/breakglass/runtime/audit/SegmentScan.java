@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reading of all segments from the first record on, up to the first that is damaged. Reads with plain streams: an
+ * One reading of segments from the first record on, up to the first that is damaged. Reads with plain streams: an
  * interrupt does not disturb them.
  */
 final class SegmentScan {
@@ -28,7 +28,8 @@ final class SegmentScan {
     private long index;
     private long offset;
 
-    private SegmentScan(long entriesMax, Sink sink) {
+    private SegmentScan(long first, long entriesMax, Sink sink) {
+        this.index = first;
         this.entriesMax = entriesMax;
         this.sink = sink;
     }
@@ -36,10 +37,11 @@ final class SegmentScan {
     /**
      * Reads.
      *
-     * @param entriesMax where to stop at the latest
+     * @param first the index of the first entry in the segments
+     * @param entriesMax before which index to stop at the latest
      */
-    static ScanEnd scan(List<Segment> segments, long entriesMax, Sink sink) throws IOException {
-        SegmentScan scan = new SegmentScan(entriesMax, sink);
+    static ScanEnd scan(List<Segment> segments, long first, long entriesMax, Sink sink) throws IOException {
+        SegmentScan scan = new SegmentScan(first, entriesMax, sink);
         Damage damage = null;
         for (int i = 0; i < segments.size() && damage == null && scan.index < entriesMax; i++) {
             damage = scan.segment(segments.get(i), i == segments.size() - 1);
