@@ -18,6 +18,7 @@ final class Reserve {
     static final int LAST_BYTES = 64 << 10;
 
     private static final int STEP_BYTES = 64 << 10;
+    private static final int WRITE_BYTES = 256 << 10;
 
     private final Path file;
     private final Storage storage;
@@ -48,7 +49,7 @@ final class Reserve {
         try (Storage.Output out = storage.append(file)) {
             while (!isWhole()) {
                 // Noise, so that no file system finds a way to keep it in less room.
-                ByteBuffer noise = ByteBuffer.wrap(noise((int) Math.min(STEP_BYTES, BYTES - bytes)));
+                ByteBuffer noise = ByteBuffer.wrap(noise((int) Math.min(WRITE_BYTES, BYTES - bytes)));
                 while (noise.hasRemaining()) {
                     bytes += DurableFiles.writeSome(out, noise);
                 }
