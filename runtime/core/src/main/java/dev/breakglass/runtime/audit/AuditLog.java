@@ -42,6 +42,15 @@ public interface AuditLog extends AutoCloseable {
         return submit(index, entry);
     }
 
+    /**
+     * Content beside the log, for what is too long for an entry.
+     *
+     * @throws UnsupportedOperationException if this log keeps none
+     */
+    default ContentStore contents() {
+        throw new UnsupportedOperationException("this log keeps no content beside it");
+    }
+
     /** How many entries are durable. */
     long size();
 

@@ -65,11 +65,13 @@ public final class AuditVerifier {
         TreeCheck tree = new TreeCheck(
                 checkpoint == null ? new Checkpoint(key.name(), start.size(), new MerkleTree(start).root()) : checkpoint,
                 start);
+        ContentCheck contents = new ContentCheck(folder);
         SegmentEdges edges = new SegmentEdges(folder);
         ScanEnd end = SegmentScan.scan(segments, start.size(), Long.MAX_VALUE, (segment, at, index, entry) -> {
             edges.record(segment, at, entry, tree.tree());
             tree.add(entry);
             checkEntry(segment, at, index, entry);
+            contents.entry(LogPlace.of(segment.file(), at, index), entry);
         });
         Damage damage = end.damage();
         long covered = checkpoint == null ? Long.MAX_VALUE : checkpoint.size();
@@ -83,8 +85,9 @@ public final class AuditVerifier {
             edges.fault(closed).ifPresent(faults::add);
         }
         checkKey();
+        faults.addAll(contents.faults());
         return new Verification(
-                end.entries(), checkpoint, tree.tree().root(), tornBytes, faults, new Absent(start.size(), 0));
+                end.entries(), checkpoint, tree.tree().root(), tornBytes, faults, new Absent(start.size(), contents.removed()));
     }
 
     /** Read after the segments were listed: of a log in use, the list names all of them but the last. */

@@ -27,6 +27,7 @@ public final class FileAuditLog implements AuditLog {
     private final LogReplay replay;
     private final LogArchive archive;
     private final SegmentList segments;
+    private final FileContents contents;
     private final RecoveryReport recovery;
     private volatile boolean closed;
 
@@ -51,6 +52,7 @@ public final class FileAuditLog implements AuditLog {
         this.replay = new LogReplay(folder, opening, segments, recovered.unread());
         this.recovery = recovered.report();
         this.queue = new LogQueue(place, limits.queueEntriesMax());
+        this.contents = new FileContents(folder, storage, queue);
         SegmentWriter files = new SegmentWriter(folder, storage, limits.segmentBytesMax(), recovered);
         Appender appender = new Appender(place, files, segments, reserve, recovered.tree());
         this.writer = new LogWriter(place, queue, files, appender, checkpoints, reserve);
@@ -218,13 +220,12 @@ public final class FileAuditLog implements AuditLog {
             throw ioFailure(folder, e);
         }
         long end = leaving.isEmpty() ? archived() : leaving.get(leaving.size() - 1).end();
-        return work(() -> archive.forget(end));
+        return queue.work(() -> archive.forget(end));
     }
 
-    private <T> T work(LogTask.Step<T> step) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        queue.put(new LogTask.Work<>(step, answer));
-        return LogTask.await(answer);
+    @Override
+    public ContentStore contents() {
+        return contents;
     }
 
     @Override

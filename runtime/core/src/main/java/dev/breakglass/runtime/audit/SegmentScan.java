@@ -18,7 +18,7 @@ final class SegmentScan {
     /** Takes each good record. */
     @FunctionalInterface
     interface Sink {
-        void record(Segment segment, long offset, long index, byte[] entry);
+        void record(Segment segment, long offset, long index, byte[] entry) throws IOException;
     }
 
     private static final int BUFFER_BYTES = 64 << 10;
