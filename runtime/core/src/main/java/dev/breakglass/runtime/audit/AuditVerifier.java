@@ -101,12 +101,7 @@ public final class AuditVerifier {
     }
 
     private List<Segment> archived(ClosedSegments closed) throws IOException {
-        if (archive.isEmpty()) {
-            return List.of();
-        }
-        return LogFolder.segmentsIn(archive.get()).stream()
-                .filter(segment -> segment.first() < closed.archived())
-                .toList();
+        return archive.isEmpty() ? List.of() : LogFolder.archivedIn(archive.get(), closed.archived());
     }
 
     private @Nullable Checkpoint readCheckpoint() throws IOException {

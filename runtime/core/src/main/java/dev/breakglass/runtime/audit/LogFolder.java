@@ -98,14 +98,21 @@ record LogFolder(Path dir) {
         return listSegments().stream().filter(s -> s.first() >= first).toList();
     }
 
-    static List<Segment> segmentsIn(Path folder) throws IOException {
+    /** The segments of an archive that come before an entry; a copy that a crash cut short is none. */
+    static List<Segment> archivedIn(Path archive, long end) throws IOException {
+        return segmentsIn(archive).stream().filter(s -> s.first() < end).toList();
+    }
+
+    private static List<Segment> segmentsIn(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         List<Segment> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                found.add(segment(file));
+                if (!file.toString().endsWith(TEMPORARY)) {
+                    found.add(segment(file));
+                }
             }
         }
         return found;

@@ -71,8 +71,8 @@ final class LogReplay {
                             LogPlace.of(folder.segments(), LogPlace.NONE, first),
                             "the entries before " + closed.archived()
                                     + " are archived; open the log with the archive at hand"));
-            LogFolder.segmentsIn(archive).stream()
-                    .filter(s -> s.first() >= first && s.first() < closed.archived())
+            LogFolder.archivedIn(archive, closed.archived()).stream()
+                    .filter(s -> s.first() >= first)
                     .forEach(segments::add);
         }
         segments.addAll(folder.segmentsFrom(Math.max(first, closed.archived())));
