@@ -116,7 +116,8 @@ final class Appender {
     }
 
     private AuditLogException full(String why) {
-        return new AuditLogException(LogFault.Reason.FULL, place, "the disk is full, the entry is not in the log: " + why);
+        return new AuditLogException(
+                LogFault.Reason.FULL, place, "the disk is full, the entry is not in the log: " + why);
     }
 
     private void answer(List<LogTask.Append> run) {

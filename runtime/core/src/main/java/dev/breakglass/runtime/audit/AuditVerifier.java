@@ -63,7 +63,9 @@ public final class AuditVerifier {
         TreeEdge start = archive.isEmpty() ? closed.start() : TreeEdge.EMPTY;
         segments.addAll(0, archived(closed));
         TreeCheck tree = new TreeCheck(
-                checkpoint == null ? new Checkpoint(key.name(), start.size(), new MerkleTree(start).root()) : checkpoint,
+                checkpoint == null
+                        ? new Checkpoint(key.name(), start.size(), new MerkleTree(start).root())
+                        : checkpoint,
                 start);
         ContentCheck contents = new ContentCheck(folder);
         SegmentEdges edges = new SegmentEdges(folder);
@@ -87,7 +89,12 @@ public final class AuditVerifier {
         checkKey();
         faults.addAll(contents.faults());
         return new Verification(
-                end.entries(), checkpoint, tree.tree().root(), tornBytes, faults, new Absent(start.size(), contents.removed()));
+                end.entries(),
+                checkpoint,
+                tree.tree().root(),
+                tornBytes,
+                faults,
+                new Absent(start.size(), contents.removed()));
     }
 
     /** Read after the segments were listed: of a log in use, the list names all of them but the last. */

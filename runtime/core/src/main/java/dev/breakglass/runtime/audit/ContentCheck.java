@@ -91,8 +91,10 @@ final class ContentCheck {
             try {
                 removed += folder.read(name).isPresent() ? 0 : 1;
             } catch (AuditLogException e) {
-                add(place, "the content " + name.sha256() + " that the entry names "
-                        + e.fault().message());
+                add(
+                        place,
+                        "the content " + name.sha256() + " that the entry names "
+                                + e.fault().message());
             }
         }
     }

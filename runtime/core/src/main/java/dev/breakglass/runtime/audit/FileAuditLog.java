@@ -219,7 +219,8 @@ public final class FileAuditLog implements AuditLog {
         } catch (IOException e) {
             throw ioFailure(folder, e);
         }
-        long end = leaving.isEmpty() ? archived() : leaving.get(leaving.size() - 1).end();
+        long end =
+                leaving.isEmpty() ? archived() : leaving.get(leaving.size() - 1).end();
         return queue.work(() -> archive.forget(end));
     }
 

@@ -30,8 +30,7 @@ final class LogRecovery {
         this.files = new DurableFiles(storage);
     }
 
-    static Recovered recover(
-            LogFolder folder, LogSigner signer, AuditLimits limits, Opening opening, Storage storage)
+    static Recovered recover(LogFolder folder, LogSigner signer, AuditLimits limits, Opening opening, Storage storage)
             throws IOException {
         LogRecovery recovery = new LogRecovery(folder, signer, limits, opening, storage);
         boolean isNew = Files.notExists(folder.checkpoint()) && Files.notExists(folder.torn());

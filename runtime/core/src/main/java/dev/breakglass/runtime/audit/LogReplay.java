@@ -27,15 +27,16 @@ final class LogReplay {
         TreeEdge from = closed.edgeUpTo(first);
         MerkleTree tree = new MerkleTree(from);
         boolean proves = !proved && from.size() < unread.size();
-        ScanEnd end = SegmentScan.scan(segments(from.size(), closed), from.size(), size, (segment, at, index, entry) -> {
-            if (proves && index <= unread.size()) {
-                prove(tree);
-                tree.append(entry);
-            }
-            if (index >= first) {
-                visitor.visit(index, entry);
-            }
-        });
+        ScanEnd end =
+                SegmentScan.scan(segments(from.size(), closed), from.size(), size, (segment, at, index, entry) -> {
+                    if (proves && index <= unread.size()) {
+                        prove(tree);
+                        tree.append(entry);
+                    }
+                    if (index >= first) {
+                        visitor.visit(index, entry);
+                    }
+                });
         Damage damage = end.damage();
         if (damage != null) {
             throw new AuditLogException(damage.fault());

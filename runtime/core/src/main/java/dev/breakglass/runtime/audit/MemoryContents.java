@@ -24,7 +24,9 @@ final class MemoryContents implements ContentStore {
         Optional<byte[]> found = contents.get(name);
         if (found == null) {
             throw new AuditLogException(
-                    LogFault.Reason.CONTENT, LogPlace.of(Path.of(name.sha256())), "is missing, and not marked as removed");
+                    LogFault.Reason.CONTENT,
+                    LogPlace.of(Path.of(name.sha256())),
+                    "is missing, and not marked as removed");
         }
         return found.map(byte[]::clone);
     }

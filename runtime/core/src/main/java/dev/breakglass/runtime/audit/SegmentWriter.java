@@ -36,7 +36,8 @@ final class SegmentWriter implements Closeable {
     }
 
     /** What there is to know of the current segment, of which everything is durable, or null if there is none. */
-    @Nullable ClosedSegment summary(MerkleTree tree) {
+    @Nullable
+    ClosedSegment summary(MerkleTree tree) {
         return current == null || bytes == 0 ? null : new ClosedSegment(current.first(), bytes, tree.edge());
     }
 

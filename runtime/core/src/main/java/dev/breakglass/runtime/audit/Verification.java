@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param absent what was moved or removed by intent
  */
 public record Verification(
-        long entries, @Nullable Checkpoint checkpoint, TreeHash root, long tornBytes, List<LogFault> faults, Absent absent) {
+        long entries,
+        @Nullable Checkpoint checkpoint,
+        TreeHash root,
+        long tornBytes,
+        List<LogFault> faults,
+        Absent absent) {
 
     /** Copies the faults. */
     public Verification {
         faults = List.copyOf(faults);
     }
 
-    Verification(
-            long entries, @Nullable Checkpoint checkpoint, TreeHash root, long tornBytes, List<LogFault> faults) {
+    Verification(long entries, @Nullable Checkpoint checkpoint, TreeHash root, long tornBytes, List<LogFault> faults) {
         this(entries, checkpoint, root, tornBytes, faults, Absent.NOTHING);
     }
 

@@ -83,7 +83,9 @@ class ArchiveTest {
                 TestLog.write(file, changed);
                 assertThat(verifyWithArchive().ok()).as(file + " byte " + i).isFalse();
                 if (file.startsWith(dir())) {
-                    assertThat(TestLog.verify(dir()).ok()).as(file + " byte " + i).isFalse();
+                    assertThat(TestLog.verify(dir()).ok())
+                            .as(file + " byte " + i)
+                            .isFalse();
                 }
             }
             TestLog.write(file, good);
@@ -106,16 +108,15 @@ class ArchiveTest {
     }
 
     private FileAuditLog openWithArchive() {
-        return FileAuditLog.open(
-                dir(), TestLog.SIGNER, TestLog.SMALL, () -> 0, Opening.QUICK.withArchive(archive()));
+        return FileAuditLog.open(dir(), TestLog.SIGNER, TestLog.SMALL, () -> 0, Opening.QUICK.withArchive(archive()));
     }
 
     @Test
     void aLogReplaysAllWithTheArchiveAtHandAndTheRestWithout() {
         writeAndArchive(9);
         for (Opening opening : List.of(Opening.QUICK, Opening.FULL)) {
-            try (FileAuditLog log = FileAuditLog.open(
-                    dir(), TestLog.SIGNER, TestLog.SMALL, () -> 0, opening.withArchive(archive()))) {
+            try (FileAuditLog log =
+                    FileAuditLog.open(dir(), TestLog.SIGNER, TestLog.SMALL, () -> 0, opening.withArchive(archive()))) {
                 assertThat(TestLog.texts(log)).isEqualTo(TestLog.texts(ENTRIES));
             }
             try (FileAuditLog log = FileAuditLog.open(dir(), TestLog.SIGNER, TestLog.SMALL, () -> 0, opening)) {
@@ -139,7 +140,8 @@ class ArchiveTest {
         writeAndArchive(9);
         Files.delete(TestLog.files(archive()).get(0));
         assertThat(verifyWithArchive().faults().get(0))
-                .hasToString("00000000000000000004.log, byte 0, record 0: the segment is named after record 4, expected 0");
+                .hasToString(
+                        "00000000000000000004.log, byte 0, record 0: the segment is named after record 4, expected 0");
     }
 
     @Test

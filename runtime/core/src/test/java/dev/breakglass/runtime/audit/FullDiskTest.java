@@ -94,7 +94,8 @@ class FullDiskTest {
             disk.bytesMax = disk.used() + 500;
             size = fill(log);
             for (int i = 0; i < 300; i++) {
-                assertThat(log.submit(size, TestLog.entry(size), Urgency.URGENT).join()).isEqualTo(size);
+                assertThat(log.submit(size, TestLog.entry(size), Urgency.URGENT).join())
+                        .isEqualTo(size);
                 size++;
                 assertThat(reason(log.submit(size, TestLog.entry(size)))).isEqualTo(LogFault.Reason.FULL);
                 if (i % 100 == 0) {
@@ -154,7 +155,8 @@ class FullDiskTest {
                 assertThat(reason(answer)).isIn(LogFault.Reason.FULL, LogFault.Reason.ORDER);
             }
             assertThat(log.size()).isEqualTo(size);
-            assertThat(log.submit(size, TestLog.entry(size), Urgency.URGENT).join()).isEqualTo(size);
+            assertThat(log.submit(size, TestLog.entry(size), Urgency.URGENT).join())
+                    .isEqualTo(size);
             size++;
         }
         assertWhole(dir(), size);
@@ -210,7 +212,8 @@ class FullDiskTest {
                 }
                 assertThat(written).isGreaterThan(20 * (mebibytes - 2));
                 for (int i = 0; i < 100; i++) {
-                    assertThat(log.submit(written, TestLog.entry(written), Urgency.URGENT).join())
+                    assertThat(log.submit(written, TestLog.entry(written), Urgency.URGENT)
+                                    .join())
                             .isEqualTo(written);
                     written++;
                 }
@@ -230,7 +233,8 @@ class FullDiskTest {
 
     private static int run(String... command) throws Exception {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getInputStream().readAllBytes();
             return process.waitFor();
         } catch (IOException e) {

@@ -54,7 +54,9 @@ class KillTest {
                 next = KilledChild.start(key, dir, "round" + (round + 1));
                 killed(child, random, acknowledged);
                 if (round % 40 == 0) {
-                    assertThat(TestLog.verify(dir).faults()).as("round " + round).isEmpty();
+                    assertThat(TestLog.verify(dir).faults())
+                            .as("round " + round)
+                            .isEmpty();
                 }
             }
         } finally {
@@ -66,12 +68,13 @@ class KillTest {
             log.replay((index, entry) -> texts.add(new String(entry, StandardCharsets.UTF_8)));
         }
         assertThat(texts).doesNotHaveDuplicates();
-        acknowledged.forEach((index, text) ->
-                assertThat(texts.get(index.intValue())).contains("\"text\":\"" + text + "\""));
+        acknowledged.forEach(
+                (index, text) -> assertThat(texts.get(index.intValue())).contains("\"text\":\"" + text + "\""));
         Verification verification = TestLog.verify(dir);
         assertThat(verification.faults()).isEmpty();
         assertThat(verification.checkpointSize()).isEqualTo(texts.size());
-        System.out.println(KILLS + " kills, " + acknowledged.size() + " entries acknowledged, " + texts.size() + " there");
+        System.out.println(
+                KILLS + " kills, " + acknowledged.size() + " entries acknowledged, " + texts.size() + " there");
     }
 
     /** Lets a process work for a while, and kills it. */
@@ -103,7 +106,8 @@ class KillTest {
     private static void take(String line, Map<Long, String> acknowledged) {
         Matcher entry = LINE.matcher(line);
         if (entry.matches()) {
-            assertThat(acknowledged.put(Long.parseLong(entry.group(1)), entry.group(2))).isNull();
+            assertThat(acknowledged.put(Long.parseLong(entry.group(1)), entry.group(2)))
+                    .isNull();
         } else {
             // An opening, or a line that the kill cut short; a failure would say more.
             assertThat(line).matches("(open )?[0-9]*( r?o?u?n?d?[0-9-]*)?");
@@ -125,8 +129,7 @@ class KillTest {
                     take(lines.readLine(), acknowledged);
                 }
                 signal("-STOP", child);
-                assertThatThrownBy(() -> TestLog.open(dir))
-                        .hasMessage("lock: another process has the log open");
+                assertThatThrownBy(() -> TestLog.open(dir)).hasMessage("lock: another process has the log open");
                 assertThat(TestLog.verify(dir).faults()).isEmpty();
                 signal("-CONT", child);
             }
@@ -140,13 +143,15 @@ class KillTest {
         }
         try (FileAuditLog log = TestLog.open(dir)) {
             List<String> texts = TestLog.texts(log);
-            acknowledged.forEach((index, text) ->
-                    assertThat(texts.get(index.intValue())).contains("\"" + text + "\""));
+            acknowledged.forEach(
+                    (index, text) -> assertThat(texts.get(index.intValue())).contains("\"" + text + "\""));
         }
     }
 
     private static void signal(String name, Process child) throws Exception {
-        int exit = new ProcessBuilder("kill", name, String.valueOf(child.pid())).start().waitFor();
+        int exit = new ProcessBuilder("kill", name, String.valueOf(child.pid()))
+                .start()
+                .waitFor();
         assertThat(exit).isZero();
     }
 }

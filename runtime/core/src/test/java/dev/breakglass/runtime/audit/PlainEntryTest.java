@@ -35,19 +35,42 @@ class PlainEntryTest {
                 "{\"a\":0,\"seq\":7,\"text\":\"a b ~!\"}",
             })
     void aPlainEntryInCanonicalFormIsRight(String entry) {
-        assertThat(PlainEntry.isRight(entry.getBytes(StandardCharsets.UTF_8), 7)).isTrue();
+        assertThat(PlainEntry.isRight(entry.getBytes(StandardCharsets.UTF_8), 7))
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "{}", "[7]", "7", "{\"seq\":8}", "{\"seq\":07}", "{\"seq\":7", "{\"seq\":7}}", "{\"seq\":7} ",
-                "{\"seq\":\"7\"}", "{\"seq\":[7]}", "{\"data\":{\"seq\":7}}", "{\"seq\":7,\"seq\":7}", "{\"z\":1,\"seq\":7}",
-                "{\"seq\":7,\"t\":\"\\u0041\"}", "{\"seq\": 7}", "{\"seq\":7,}", "{\"seq\":7.0}", "{\"seq\":{\"seq\":7}}",
-                "{\"seq\":7,\"t\":tru}", "{\"seq\":7,\"t\":[1,]}", "{\"seq\":7,\"t\":\"", "{seq:7}", "{\"seq\":-7}",
+                "",
+                "{",
+                "{}",
+                "[7]",
+                "7",
+                "{\"seq\":8}",
+                "{\"seq\":07}",
+                "{\"seq\":7",
+                "{\"seq\":7}}",
+                "{\"seq\":7} ",
+                "{\"seq\":\"7\"}",
+                "{\"seq\":[7]}",
+                "{\"data\":{\"seq\":7}}",
+                "{\"seq\":7,\"seq\":7}",
+                "{\"z\":1,\"seq\":7}",
+                "{\"seq\":7,\"t\":\"\\u0041\"}",
+                "{\"seq\": 7}",
+                "{\"seq\":7,}",
+                "{\"seq\":7.0}",
+                "{\"seq\":{\"seq\":7}}",
+                "{\"seq\":7,\"t\":tru}",
+                "{\"seq\":7,\"t\":[1,]}",
+                "{\"seq\":7,\"t\":\"",
+                "{seq:7}",
+                "{\"seq\":-7}",
             })
     void whatIsNotSurelyRightIsNotSaidToBe(String entry) {
-        assertThat(PlainEntry.isRight(entry.getBytes(StandardCharsets.UTF_8), 7)).isFalse();
+        assertThat(PlainEntry.isRight(entry.getBytes(StandardCharsets.UTF_8), 7))
+                .isFalse();
     }
 
     @Test
@@ -60,13 +83,17 @@ class PlainEntryTest {
             if (random.nextBoolean()) {
                 object.put("data", value(random, 0));
             }
-            byte[] entry = CanonicalJson.bytes(object.put("zone", value(random, 2)).build());
+            byte[] entry =
+                    CanonicalJson.bytes(object.put("zone", value(random, 2)).build());
             right += PlainEntry.isRight(entry, i) ? 1 : 0;
             assertThat(isRightToo(entry, i)).isTrue();
-            entry[random.nextInt(entry.length)] = (byte) (random.nextBoolean() ? random.nextInt() : ",:\"0123]}ae".charAt(random.nextInt(11)));
+            entry[random.nextInt(entry.length)] =
+                    (byte) (random.nextBoolean() ? random.nextInt() : ",:\"0123]}ae".charAt(random.nextInt(11)));
             if (PlainEntry.isRight(entry, i)) {
                 stillRight++;
-                assertThat(isRightToo(entry, i)).as(new String(entry, StandardCharsets.UTF_8)).isTrue();
+                assertThat(isRightToo(entry, i))
+                        .as(new String(entry, StandardCharsets.UTF_8))
+                        .isTrue();
             }
         }
         assertThat(right).isGreaterThan(5_000);

@@ -52,7 +52,8 @@ class PowerCutTest {
     }
 
     private static byte[] entry(int index, Content name) {
-        return ("{\"$content\":{\"bytes\":" + name.bytes() + ",\"sha256\":\"" + name.sha256() + "\"},\"seq\":" + index + "}")
+        return ("{\"$content\":{\"bytes\":" + name.bytes() + ",\"sha256\":\"" + name.sha256() + "\"},\"seq\":" + index
+                        + "}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -69,8 +70,7 @@ class PowerCutTest {
                 int acknowledged = run(dir, storage);
                 storage.lose(new Random(31L * cutAt + seed));
                 Opening opening = Opening.QUICK.withArchive(archive);
-                try (FileAuditLog log =
-                        FileAuditLog.open(dir, TestLog.SIGNER, TestLog.SMALL, () -> 0, opening)) {
+                try (FileAuditLog log = FileAuditLog.open(dir, TestLog.SIGNER, TestLog.SMALL, () -> 0, opening)) {
                     int size = TestLog.texts(log).size();
                     assertThat(size).as("cut at " + cutAt).isBetween(acknowledged, acknowledged + 1);
                     for (int i = size; i < ENTRIES; i++) {

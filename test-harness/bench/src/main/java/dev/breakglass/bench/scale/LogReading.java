@@ -53,8 +53,8 @@ final class LogReading {
     }
 
     private void open(String name, Opening opening) {
-        FileAuditLog log = laps.time(
-                name, () -> FileAuditLog.open(dir, signer, AuditLimits.DEFAULT, System::nanoTime, opening));
+        FileAuditLog log =
+                laps.time(name, () -> FileAuditLog.open(dir, signer, AuditLimits.DEFAULT, System::nanoTime, opening));
         require(log.size() == entries);
         log.close();
     }

@@ -17,8 +17,7 @@ final class SyncRate {
         ByteBuffer bytes = ByteBuffer.allocateDirect(LogLoad.ENTRY_BYTES);
         long count = 0;
         long nanos;
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long start = System.nanoTime();
             do {
                 channel.write(bytes.clear());
