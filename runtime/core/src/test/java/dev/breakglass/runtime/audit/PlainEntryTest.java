@@ -101,29 +101,30 @@ class PlainEntryTest {
     }
 
     private static JsonValue value(Random random, int depth) {
-        switch (random.nextInt(depth > 3 ? 5 : 7)) {
-            case 0:
-                return new JsonBoolean(random.nextBoolean());
-            case 1:
-                return new JsonNull();
-            case 2:
-                return new JsonNumber(random.nextInt(5) == 0 ? JsonNumber.MAX : random.nextInt(100));
-            case 3:
-                return new JsonString(random.nextInt(5) == 0 ? "\u00e4\n\"" : "a text");
-            case 4:
-                return new JsonString("");
-            case 5:
-                List<JsonValue> items = new ArrayList<>();
-                for (int i = random.nextInt(3); i > 0; i--) {
-                    items.add(value(random, depth + 1));
-                }
-                return new JsonArray(items);
-            default:
-                Map<String, JsonValue> members = new LinkedHashMap<>();
-                for (int i = random.nextInt(4); i > 0; i--) {
-                    members.put(random.nextInt(10) == 0 ? "seq" : "k" + random.nextInt(20), value(random, depth + 1));
-                }
-                return new JsonObject(members);
+        return switch (random.nextInt(depth > 3 ? 5 : 7)) {
+            case 0 -> new JsonBoolean(random.nextBoolean());
+            case 1 -> new JsonNull();
+            case 2 -> new JsonNumber(random.nextInt(5) == 0 ? JsonNumber.MAX : random.nextInt(100));
+            case 3 -> new JsonString(random.nextInt(5) == 0 ? "\u00e4\n\"" : "a text");
+            case 4 -> new JsonString("");
+            case 5 -> array(random, depth);
+            default -> object(random, depth);
+        };
+    }
+
+    private static JsonValue array(Random random, int depth) {
+        List<JsonValue> items = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            items.add(value(random, depth + 1));
         }
+        return new JsonArray(items);
+    }
+
+    private static JsonValue object(Random random, int depth) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            members.put(random.nextInt(10) == 0 ? "seq" : "k" + random.nextInt(20), value(random, depth + 1));
+        }
+        return new JsonObject(members);
     }
 }
