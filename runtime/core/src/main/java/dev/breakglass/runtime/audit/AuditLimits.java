@@ -14,8 +14,8 @@ public record AuditLimits(int entryBytesMax, long segmentBytesMax, int checkpoin
     /** The longest entry, which later publishing as {@code tlog-tiles} sets: its bundles count in 16 bits. */
     public static final int ENTRY_BYTES_MAX = 65_535;
 
-    /** What a log uses when it is not told: segments of 64 MiB, a checkpoint of 64 KiB, 4,096 entries waiting. */
-    public static final AuditLimits DEFAULT = new AuditLimits(ENTRY_BYTES_MAX, 64L << 20, 64 << 10, 4096);
+    /** What a log uses when it is not told: segments of 16 MiB, a checkpoint of 64 KiB, 4,096 entries waiting. */
+    public static final AuditLimits DEFAULT = new AuditLimits(ENTRY_BYTES_MAX, 16L << 20, 64 << 10, 4096);
 
     /** Refuses limits out of range. */
     public AuditLimits {

@@ -33,6 +33,24 @@ public interface AuditLog extends AutoCloseable {
      */
     CompletableFuture<Long> submit(long index, byte[] entry);
 
+    /**
+     * As {@link #submit(long, byte[])}, and says whether the entry may use what the log keeps in reserve when the disk is
+     * full. An entry that fails because of that fails with {@link LogFault.Reason#FULL}: it is not in the log, which goes
+     * on. A log that keeps nothing in reserve makes no difference.
+     */
+    default CompletableFuture<Long> submit(long index, byte[] entry, Urgency urgency) {
+        return submit(index, entry);
+    }
+
+    /**
+     * Content beside the log, for what is too long for an entry.
+     *
+     * @throws UnsupportedOperationException if this log keeps none
+     */
+    default ContentStore contents() {
+        throw new UnsupportedOperationException("this log keeps no content beside it");
+    }
+
     /** How many entries are durable. */
     long size();
 

@@ -13,7 +13,7 @@ public final class AuditReader {
     private AuditReader() {}
 
     /**
-     * Shows every entry in order, up to the first record that is damaged.
+     * Shows every entry that is in the folder in order, up to the first record that is damaged.
      *
      * @return the damage, if there is any; a record that was not completed is none
      * @throws AuditLogException if a file cannot be read, or the folder is no log
@@ -21,8 +21,10 @@ public final class AuditReader {
     public static Optional<LogFault> read(Path dir, EntryVisitor visitor) {
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
         try {
+            long first = ClosedFile.read(folder).archived();
             Damage damage = SegmentScan.scan(
-                            folder.listSegments(),
+                            folder.segmentsFrom(first),
+                            first,
                             Long.MAX_VALUE,
                             (segment, offset, index, entry) -> visitor.visit(index, entry))
                     .damage();

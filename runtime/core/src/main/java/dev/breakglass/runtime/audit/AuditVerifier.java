@@ -16,13 +16,15 @@ public final class AuditVerifier {
 
     private final LogFolder folder;
     private final VerifierKey key;
+    private final Optional<Path> archive;
     private final List<LogFault> faults = new ArrayList<>();
     private @Nullable LogFault firstUnnumbered;
     private boolean sawBadEntry;
 
-    private AuditVerifier(LogFolder folder, VerifierKey key) {
+    private AuditVerifier(LogFolder folder, VerifierKey key, Optional<Path> archive) {
         this.folder = folder;
         this.key = key;
+        this.archive = archive;
     }
 
     /**
@@ -32,9 +34,20 @@ public final class AuditVerifier {
      * @throws AuditLogException if a file cannot be read
      */
     public static Verification verify(Path dir, VerifierKey key) {
+        return verify(dir, key, Optional.empty());
+    }
+
+    /**
+     * Verifies a log.
+     *
+     * @param archive the folder of those segments that were archived; without it the rest is verified from where it
+     *     starts, and {@link Absent} says so
+     * @see #verify(Path, VerifierKey)
+     */
+    public static Verification verify(Path dir, VerifierKey key, Optional<Path> archive) {
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
         try {
-            return new AuditVerifier(folder, key).run();
+            return new AuditVerifier(folder, key, archive).run();
         } catch (IOException e) {
             throw new AuditLogException(
                     new LogFault(LogFault.Reason.IO, LogPlace.of(folder.dir()), "reading failed: " + e), e);
@@ -44,10 +57,23 @@ public final class AuditVerifier {
     private Verification run() throws IOException {
         // The checkpoint before the segments: of a log in use, they may be ahead of it and never behind.
         Checkpoint checkpoint = readCheckpoint();
-        TreeCheck tree = new TreeCheck(checkpoint == null ? new Checkpoint(key.name(), 0, TreeHash.EMPTY) : checkpoint);
-        ScanEnd end = SegmentScan.scan(listSegments(), Long.MAX_VALUE, (segment, at, index, entry) -> {
+        List<Segment> segments = listSegments();
+        ClosedSegments closed = readClosed();
+        segments.removeIf(segment -> segment.first() < closed.archived());
+        TreeEdge start = archive.isEmpty() ? closed.start() : TreeEdge.EMPTY;
+        segments.addAll(0, archived(closed));
+        TreeCheck tree = new TreeCheck(
+                checkpoint == null
+                        ? new Checkpoint(key.name(), start.size(), new MerkleTree(start).root())
+                        : checkpoint,
+                start);
+        ContentCheck contents = new ContentCheck(folder);
+        SegmentEdges edges = new SegmentEdges(folder);
+        ScanEnd end = SegmentScan.scan(segments, start.size(), Long.MAX_VALUE, (segment, at, index, entry) -> {
+            edges.record(segment, at, entry, tree.tree());
             tree.add(entry);
             checkEntry(segment, at, index, entry);
+            contents.entry(LogPlace.of(segment.file(), at, index), entry);
         });
         Damage damage = end.damage();
         long covered = checkpoint == null ? Long.MAX_VALUE : checkpoint.size();
@@ -56,8 +82,33 @@ public final class AuditVerifier {
             faults.add(damage.fault());
         }
         checkTree(tree, damage, covered);
+        edges.end(tree.tree());
+        if (faults.isEmpty() && damage == null) {
+            edges.fault(closed).ifPresent(faults::add);
+        }
         checkKey();
-        return new Verification(end.entries(), checkpoint, tree.tree().root(), tornBytes, faults);
+        faults.addAll(contents.faults());
+        return new Verification(
+                end.entries(),
+                checkpoint,
+                tree.tree().root(),
+                tornBytes,
+                faults,
+                new Absent(start.size(), contents.removed()));
+    }
+
+    /** Read after the segments were listed: of a log in use, the list names all of them but the last. */
+    private ClosedSegments readClosed() throws IOException {
+        try {
+            return ClosedFile.read(folder);
+        } catch (AuditLogException e) {
+            faults.add(e.fault());
+            return ClosedSegments.NONE;
+        }
+    }
+
+    private List<Segment> archived(ClosedSegments closed) throws IOException {
+        return archive.isEmpty() ? List.of() : LogFolder.archivedIn(archive.get(), closed.archived());
     }
 
     private @Nullable Checkpoint readCheckpoint() throws IOException {
@@ -74,10 +125,10 @@ public final class AuditVerifier {
             faults.add(new LogFault(LogFault.Reason.LAYOUT, LogPlace.of(folder.segments()), "is missing"));
         }
         try {
-            return folder.listSegments();
+            return new ArrayList<>(folder.listSegments());
         } catch (AuditLogException e) {
             faults.add(e.fault());
-            return List.of();
+            return new ArrayList<>();
         }
     }
 
@@ -90,6 +141,9 @@ public final class AuditVerifier {
     }
 
     private void checkEntry(Segment segment, long at, long index, byte[] entry) {
+        if (PlainEntry.isRight(entry, index)) {
+            return;
+        }
         EntryCheck check = EntryCheck.of(entry, index);
         LogPlace place = LogPlace.of(segment.file(), at, index);
         if (check.wrong() != null && !sawBadEntry) {

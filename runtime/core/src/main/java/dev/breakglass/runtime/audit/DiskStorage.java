@@ -19,24 +19,39 @@ final class DiskStorage implements Storage {
 
     @Override
     public Output append(Path file) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        return new Output() {
-            @Override
-            public int write(ByteBuffer bytes) throws IOException {
+        return new FileOutput(file, open(file));
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw FullDisk.told(e, file, 1);
+        }
+    }
+
+    private record FileOutput(Path file, FileChannel channel) implements Output {
+
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            try {
                 return channel.write(bytes);
+            } catch (IOException e) {
+                throw FullDisk.told(e, file, bytes.remaining());
             }
+        }
 
-            @Override
-            public void sync() throws IOException {
-                channel.force(false);
-            }
+        /** A full disk is no excuse here: what an fsync that failed left behind, nobody knows. */
+        @Override
+        public void sync() throws IOException {
+            channel.force(false);
+        }
 
-            @Override
-            public void close() throws IOException {
-                channel.close();
-            }
-        };
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
     }
 
     @Override
@@ -53,8 +68,17 @@ final class DiskStorage implements Storage {
     }
 
     @Override
+    public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
     public void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw FullDisk.told(e, folder, 1);
+        }
     }
 
     @Override

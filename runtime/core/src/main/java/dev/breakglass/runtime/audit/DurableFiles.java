@@ -21,10 +21,16 @@ final class DurableFiles {
     /** Writes a file beside its place and then puts it there. */
     void replace(Path file, byte[] content) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + LogFolder.TEMPORARY);
-        Files.deleteIfExists(temporary);
+        if (Files.exists(temporary)) {
+            storage.delete(temporary);
+        }
         try (Storage.Output out = storage.append(temporary)) {
             writeAll(out, ByteBuffer.wrap(content));
             out.sync();
+        } catch (StorageFullException e) {
+            // Half a file would only take up room that others can use.
+            storage.delete(temporary);
+            throw e;
         }
         storage.replace(temporary, file);
         storage.syncFolder(folderOf(file));
@@ -52,10 +58,16 @@ final class DurableFiles {
 
     static void writeAll(Storage.Output out, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
-            if (out.write(bytes) <= 0) {
-                throw new IOException("the file takes no more bytes");
-            }
+            writeSome(out, bytes);
         }
+    }
+
+    static int writeSome(Storage.Output out, ByteBuffer bytes) throws IOException {
+        int written = out.write(bytes);
+        if (written <= 0) {
+            throw new IOException("the file takes no more bytes");
+        }
+        return written;
     }
 
     private static Path folderOf(Path file) {

@@ -3,6 +3,7 @@ package dev.breakglass.runtime.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * while entries come, and a lock that keeps it to one opener. A thread of its own does all the writing; those who
  * append at the same time share one fsync. Safe for any thread; appending blocks until the entry is durable.
  *
- * <p>A failed write or fsync poisons the log: it takes no more until it is opened anew, which checks everything.
+ * <p>A failed write or fsync poisons the log: it takes no more until it is opened anew, which checks what is there. A
+ * disk that is full does not: those entries fail that found no room, and the log goes on. For what is urgent it keeps a
+ * MiB in reserve.
  */
 public final class FileAuditLog implements AuditLog {
 
@@ -21,53 +24,85 @@ public final class FileAuditLog implements AuditLog {
     private final FolderLock lock;
     private final LogQueue queue;
     private final LogWriter writer;
+    private final LogReplay replay;
+    private final LogArchive archive;
+    private final SegmentList segments;
+    private final FileContents contents;
     private final RecoveryReport recovery;
     private volatile boolean closed;
 
     private FileAuditLog(
             LogFolder folder,
+            LogSigner signer,
             AuditLimits limits,
-            FolderLock lock,
-            LogQueue queue,
-            LogWriter writer,
-            RecoveryReport recovery) {
+            LongSupplier ticker,
+            Opening opening,
+            Storage storage,
+            FolderLock lock)
+            throws IOException {
         this.folder = folder;
         this.limits = limits;
         this.lock = lock;
-        this.queue = queue;
-        this.writer = writer;
-        this.recovery = recovery;
+        LogPlace place = LogPlace.of(folder.dir());
+        Recovered recovered = LogRecovery.recover(folder, signer, limits, opening, storage);
+        Reserve reserve = Reserve.open(folder, storage);
+        CheckpointWriter checkpoints = new CheckpointWriter(folder, signer, ticker, storage, reserve, recovered);
+        this.segments = new SegmentList(folder, storage, reserve, recovered.closed());
+        this.archive = new LogArchive(folder, storage, segments, checkpoints);
+        this.replay = new LogReplay(folder, opening, segments, recovered.unread());
+        this.recovery = recovered.report();
+        this.queue = new LogQueue(place, limits.queueEntriesMax());
+        this.contents = new FileContents(folder, storage, queue);
+        SegmentWriter files = new SegmentWriter(folder, storage, limits.segmentBytesMax(), recovered);
+        Appender appender = new Appender(place, files, segments, reserve, recovered.tree());
+        this.writer = new LogWriter(place, queue, files, appender, checkpoints, reserve);
     }
 
     /**
-     * Opens the log in a folder, or makes one there, with {@link AuditLimits#DEFAULT} limits.
+     * Opens the log in a folder, or makes one there, with {@link AuditLimits#DEFAULT} limits and
+     * {@link Opening#QUICK}.
      *
      * @param dir the log's own folder; made when it is not there
      * @param signer the key of this log, always the same one
-     * @throws AuditLogException if somebody has the log open, or anything in it does not verify but for a last record
-     *     that a crash cut short: that is taken off and told by {@link #recovery}
+     * @throws AuditLogException if somebody has the log open, or anything that is read of it does not verify but for a
+     *     last record that a crash cut short: that is taken off and told by {@link #recovery}
      */
     public static FileAuditLog open(Path dir, LogSigner signer) {
         return open(dir, signer, AuditLimits.DEFAULT, System::nanoTime);
     }
 
     /**
-     * Opens the log with limits and a clock of one's own.
+     * Opens the log with limits and a clock of one's own, and {@link Opening#QUICK}.
      *
      * @param ticker nanoseconds from any start, never going backwards; times the checkpoints
      * @see #open(Path, LogSigner)
      */
     public static FileAuditLog open(Path dir, LogSigner signer, AuditLimits limits, LongSupplier ticker) {
-        return open(dir, signer, limits, ticker, new DiskStorage());
+        return open(dir, signer, limits, ticker, Opening.QUICK);
+    }
+
+    /**
+     * Opens the log in one of two ways.
+     *
+     * @see #open(Path, LogSigner, AuditLimits, LongSupplier)
+     */
+    public static FileAuditLog open(
+            Path dir, LogSigner signer, AuditLimits limits, LongSupplier ticker, Opening opening) {
+        return open(dir, signer, limits, ticker, opening, new DiskStorage());
     }
 
     static FileAuditLog open(Path dir, LogSigner signer, AuditLimits limits, LongSupplier ticker, Storage storage) {
+        return open(dir, signer, limits, ticker, Opening.QUICK, storage);
+    }
+
+    static FileAuditLog open(
+            Path dir, LogSigner signer, AuditLimits limits, LongSupplier ticker, Opening opening, Storage storage) {
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
         CompletableFuture<FileAuditLog> opened = new CompletableFuture<>();
         Runnable work = () -> {
             FileAuditLog log;
             try {
-                log = recover(folder, signer, limits, ticker, storage);
+                log = recover(folder, signer, limits, ticker, opening, storage);
             } catch (IOException e) {
                 opened.completeExceptionally(ioFailure(folder, e));
                 return;
@@ -86,7 +121,12 @@ public final class FileAuditLog implements AuditLog {
     }
 
     private static FileAuditLog recover(
-            LogFolder folder, LogSigner signer, AuditLimits limits, LongSupplier ticker, Storage storage)
+            LogFolder folder,
+            LogSigner signer,
+            AuditLimits limits,
+            LongSupplier ticker,
+            Opening opening,
+            Storage storage)
             throws IOException {
         if (Files.notExists(folder.dir())) {
             new DurableFiles(storage).createFolder(folder.dir());
@@ -94,11 +134,7 @@ public final class FileAuditLog implements AuditLog {
         folder.checkNames();
         FolderLock lock = FolderLock.acquire(folder.lock());
         try {
-            Recovered recovered = LogRecovery.recover(folder, signer, limits, storage);
-            SegmentWriter segments = new SegmentWriter(folder, storage, limits.segmentBytesMax(), recovered);
-            LogQueue queue = new LogQueue(LogPlace.of(folder.dir()), limits.queueEntriesMax());
-            LogWriter writer = new LogWriter(folder, signer, ticker, queue, storage, segments, recovered);
-            return new FileAuditLog(folder, limits, lock, queue, writer, recovered.report());
+            return new FileAuditLog(folder, signer, limits, ticker, opening, storage, lock);
         } catch (IOException | RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -117,12 +153,17 @@ public final class FileAuditLog implements AuditLog {
 
     @Override
     public long append(byte[] entry) {
-        return LogTask.await(put(new LogTask.Append(LogTask.Append.ANY_INDEX, entry)));
+        return LogTask.await(put(new LogTask.Append(LogTask.Append.ANY_INDEX, entry, Urgency.USUAL)));
     }
 
     @Override
     public CompletableFuture<Long> submit(long index, byte[] entry) {
-        return put(new LogTask.Append(index, entry));
+        return submit(index, entry, Urgency.USUAL);
+    }
+
+    @Override
+    public CompletableFuture<Long> submit(long index, byte[] entry, Urgency urgency) {
+        return put(new LogTask.Append(index, entry, urgency));
     }
 
     private CompletableFuture<Long> put(LogTask.Append task) {
@@ -138,27 +179,54 @@ public final class FileAuditLog implements AuditLog {
 
     @Override
     public void replay(EntryVisitor visitor) {
+        replay(0, visitor);
+    }
+
+    /**
+     * Shows the entries from an index on that were durable at the call. What was not read when the log was opened is
+     * proved on the way; who has seen an entry that is not the one that was signed gets an exception in the end.
+     *
+     * @throws AuditLogException if one cannot be read as it was written, or is archived and the archive not at hand
+     */
+    public void replay(long first, EntryVisitor visitor) {
         if (closed) {
             throw new AuditLogException(LogFault.Reason.CLOSED, LogPlace.of(folder.dir()), "the log is closed");
         }
-        long size = size();
-        ScanEnd end;
         try {
-            end = SegmentScan.scan(
-                    folder.listSegments(), size, (segment, at, index, entry) -> visitor.visit(index, entry));
+            replay.replay(first, size(), visitor);
         } catch (IOException e) {
             throw ioFailure(folder, e);
         }
-        Damage damage = end.damage();
-        if (damage != null) {
-            throw new AuditLogException(damage.fault());
+    }
+
+    /** The index of the first entry that is in the log's folder: 0 if nothing was archived. */
+    public long archived() {
+        return segments.closed().archived();
+    }
+
+    /**
+     * Moves closed segments, all of whose entries come before an index, into another folder, and goes on without them.
+     * The checkpoint goes on to prove them. Copies in the caller's thread; can be repeated after a failure.
+     *
+     * @param folderOfArchive made when it is not there; may hold segments of this log that were archived before
+     * @return the index of the first entry that stays
+     * @throws AuditLogException if it could not be done; then the log has all that is not in the archive
+     */
+    public synchronized long archive(long before, Path folderOfArchive) {
+        List<ClosedSegment> leaving = archive.closedBefore(before);
+        try {
+            archive.copy(leaving, folderOfArchive.toAbsolutePath());
+        } catch (IOException e) {
+            throw ioFailure(folder, e);
         }
-        if (end.entries() < size) {
-            throw new AuditLogException(
-                    LogFault.Reason.MISSING,
-                    LogPlace.of(folder.segments(), LogPlace.NONE, end.entries()),
-                    "the log ends after " + end.entries() + " entries, " + size + " were written");
-        }
+        long end =
+                leaving.isEmpty() ? archived() : leaving.get(leaving.size() - 1).end();
+        return queue.work(() -> archive.forget(end));
+    }
+
+    @Override
+    public ContentStore contents() {
+        return contents;
     }
 
     @Override

@@ -31,6 +31,8 @@ public record LogFault(Reason reason, LogPlace place, String message) {
         RECORD,
         /** An entry is not what an audit entry must be. */
         ENTRY,
+        /** Content beside the log is missing, or is not what the entry names. */
+        CONTENT,
         /** Entries that the checkpoint covers are not there. */
         MISSING,
         /** The entries do not make up the tree that the checkpoint signs. */

@@ -29,6 +29,10 @@ record LogFolder(Path dir) {
             "checkpoint",
             "checkpoint" + TEMPORARY,
             "segments",
+            "closed",
+            "closed" + TEMPORARY,
+            "reserve",
+            "content",
             "torn",
             "lost+found");
 
@@ -48,12 +52,28 @@ record LogFolder(Path dir) {
         return dir.resolve("segments");
     }
 
+    Path closed() {
+        return dir.resolve("closed");
+    }
+
+    Path reserve() {
+        return dir.resolve("reserve");
+    }
+
+    Path content() {
+        return dir.resolve("content");
+    }
+
     Path torn() {
         return dir.resolve("torn");
     }
 
     Segment segment(long first) {
-        return new Segment(segments().resolve(String.format("%020d.log", first)), first);
+        return segmentIn(segments(), first);
+    }
+
+    static Segment segmentIn(Path folder, long first) {
+        return new Segment(folder.resolve(String.format("%020d.log", first)), first);
     }
 
     /** Refuses a folder that holds what is no part of a log, so that no log starts among somebody's other files. */
@@ -70,13 +90,29 @@ record LogFolder(Path dir) {
 
     /** The segments, in order; empty where there is not even a folder of them. */
     List<Segment> listSegments() throws IOException {
-        if (!Files.isDirectory(segments())) {
+        return segmentsIn(segments());
+    }
+
+    /** Without those that were archived and whose removal a crash cut short. */
+    List<Segment> segmentsFrom(long first) throws IOException {
+        return listSegments().stream().filter(s -> s.first() >= first).toList();
+    }
+
+    /** The segments of an archive that come before an entry; a copy that a crash cut short is none. */
+    static List<Segment> archivedIn(Path archive, long end) throws IOException {
+        return segmentsIn(archive).stream().filter(s -> s.first() < end).toList();
+    }
+
+    private static List<Segment> segmentsIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
         List<Segment> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(segments())) {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                found.add(segment(file));
+                if (!file.toString().endsWith(TEMPORARY)) {
+                    found.add(segment(file));
+                }
             }
         }
         return found;

@@ -3,6 +3,7 @@ package dev.breakglass.runtime.audit;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -46,6 +47,13 @@ final class LogQueue {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Has the log's thread do something, and waits for it. */
+    <T> T work(LogTask.Step<T> step) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        put(new LogTask.Work<>(step, answer));
+        return LogTask.await(answer);
     }
 
     /** All tasks, as soon as there is one, or none after so many nanoseconds or when there is something else to see. */

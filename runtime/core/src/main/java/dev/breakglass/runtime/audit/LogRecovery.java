@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a folder to the state in which a log can be continued: makes a new log in an empty one; checks the whole of a
- * log that is there, and takes off a last record that a crash cut short. Refuses everything else, and then changes
+ * Brings a folder to the state in which a log can be continued: makes a new log in an empty one; checks a log
+ * that is there, and takes off a last record that a crash cut short. Refuses everything else, and then changes
  * nothing.
  */
 final class LogRecovery {
@@ -17,20 +17,22 @@ final class LogRecovery {
     private final LogFolder folder;
     private final LogSigner signer;
     private final AuditLimits limits;
+    private final Opening opening;
     private final Storage storage;
     private final DurableFiles files;
 
-    private LogRecovery(LogFolder folder, LogSigner signer, AuditLimits limits, Storage storage) {
+    private LogRecovery(LogFolder folder, LogSigner signer, AuditLimits limits, Opening opening, Storage storage) {
         this.folder = folder;
         this.signer = signer;
         this.limits = limits;
+        this.opening = opening;
         this.storage = storage;
         this.files = new DurableFiles(storage);
     }
 
-    static Recovered recover(LogFolder folder, LogSigner signer, AuditLimits limits, Storage storage)
+    static Recovered recover(LogFolder folder, LogSigner signer, AuditLimits limits, Opening opening, Storage storage)
             throws IOException {
-        LogRecovery recovery = new LogRecovery(folder, signer, limits, storage);
+        LogRecovery recovery = new LogRecovery(folder, signer, limits, opening, storage);
         boolean isNew = Files.notExists(folder.checkpoint()) && Files.notExists(folder.torn());
         if (isNew && folder.listSegments().isEmpty()) {
             recovery.create();
@@ -56,22 +58,66 @@ final class LogRecovery {
         }
         CheckpointFile.checkKey(folder, signer.verifierKey());
         Checkpoint checkpoint = CheckpointFile.read(folder, signer.verifierKey(), limits.checkpointBytesMax());
-        TreeCheck tree = new TreeCheck(checkpoint);
-        List<Segment> segments = folder.listSegments();
-        ScanEnd end = SegmentScan.scan(segments, Long.MAX_VALUE, (segment, at, index, entry) -> tree.add(entry));
+        ClosedSegments closed = ClosedFile.read(folder);
+        if (checkpoint.size() < closed.archived()) {
+            throw new AuditLogException(
+                    LogFault.Reason.MISSING,
+                    LogPlace.of(folder.checkpoint()),
+                    "covers " + checkpoint.size() + " entries, but " + closed.archived() + " were archived");
+        }
+        List<Segment> segments = folder.segmentsFrom(closed.archived());
+        TreeEdge unread = opening.everything() ? closed.start() : unread(closed, checkpoint, segments);
+        TreeCheck tree = new TreeCheck(checkpoint, unread);
+        SegmentEdges edges = new SegmentEdges(folder);
+        ScanEnd end = SegmentScan.scan(
+                segments.stream().filter(s -> s.first() >= unread.size()).toList(),
+                unread.size(),
+                Long.MAX_VALUE,
+                (segment, at, index, entry) -> {
+                    edges.record(segment, at, entry, tree.tree());
+                    tree.add(entry);
+                });
+        edges.end(tree.tree());
         Damage damage = end.damage();
-        if (damage != null && (!damage.torn() || damage.record() < checkpoint.size())) {
+        if (damage != null && (!damage.torn() || damage.record() < checkpoint.size() || isClosed(damage, closed))) {
             throw new AuditLogException(damage.fault());
         }
-        tree.fault(folder).ifPresent(fault -> {
+        tree.fault(folder).or(() -> edges.fault(closed)).ifPresent(fault -> {
             throw new AuditLogException(fault);
         });
         Path kept = damage == null ? null : cut(damage);
         Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
         settle(last);
+        // One that a crash left closed, with no segment after it, stays closed.
+        boolean goesOn = last != null && closed.startingAt(last.first()).isEmpty();
         long bytesCut = damage == null ? 0 : damage.bytes();
         return new Recovered(
-                tree.tree(), checkpoint, last, end.offset(), new RecoveryReport(end.entries(), bytesCut, kept));
+                tree.tree(),
+                checkpoint,
+                goesOn ? last : null,
+                goesOn ? end.offset() : 0,
+                closed,
+                unread,
+                new RecoveryReport(end.entries(), bytesCut, kept));
+    }
+
+    /** Where reading may start: all segments before are there in the length that they had, and the checkpoint covers them. */
+    private TreeEdge unread(ClosedSegments closed, Checkpoint checkpoint, List<Segment> segments) throws IOException {
+        TreeEdge edge = closed.edgeUpTo(checkpoint.size());
+        for (ClosedSegment segment : closed.kept()) {
+            Path file = folder.segment(segment.first()).file();
+            if (segment.end() <= edge.size() && (!Files.exists(file) || Files.size(file) != segment.bytes())) {
+                throw new AuditLogException(
+                        LogFault.Reason.RECORD,
+                        LogPlace.of(file, LogPlace.NONE, segment.first()),
+                        "the segment is not there in its length of " + segment.bytes() + " bytes");
+            }
+        }
+        return edge.size() < closed.archived() || segments.isEmpty() ? closed.start() : edge;
+    }
+
+    private static boolean isClosed(Damage damage, ClosedSegments closed) {
+        return closed.startingAt(damage.segment().first()).isPresent();
     }
 
     private Path cut(Damage damage) throws IOException {

@@ -1,5 +1,6 @@
 package dev.breakglass.runtime.audit;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -16,12 +17,22 @@ sealed interface LogTask {
 
         private final long index;
         private final byte[] entry;
+        private final Urgency urgency;
         private final CompletableFuture<Long> answer = new CompletableFuture<>();
 
         /** @param index where it is to stand, or {@link #ANY_INDEX} */
-        Append(long index, byte[] entry) {
+        Append(long index, byte[] entry, Urgency urgency) {
             this.index = index;
             this.entry = entry.clone();
+            this.urgency = urgency;
+        }
+
+        boolean isUrgent() {
+            return urgency == Urgency.URGENT;
+        }
+
+        int bytes() {
+            return RecordFrame.HEADER_BYTES + entry.length;
         }
 
         boolean isFor(long next) {
@@ -40,6 +51,25 @@ sealed interface LogTask {
         public CompletableFuture<Long> answer() {
             return answer;
         }
+    }
+
+    /** Something else that changes the log's files; it fails alone when the disk is full. */
+    record Work<T>(Step<T> step, CompletableFuture<T> answer) implements LogTask {
+
+        void run() throws IOException {
+            try {
+                answer.complete(step.run());
+            } catch (AuditLogException e) {
+                // It was refused before anything was changed.
+                answer.completeExceptionally(e);
+            }
+        }
+    }
+
+    /** What the log's thread does for somebody. */
+    @FunctionalInterface
+    interface Step<T> {
+        T run() throws IOException;
     }
 
     /** A checkpoint to sign. */

@@ -4,55 +4,44 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The work of a log's own thread, the only one that touches its files: takes what waits, writes it, makes it durable
  * with one fsync for all, answers, and signs a checkpoint once a second while entries come. After a failure it writes
- * nothing more, for nobody knows then what is on the disk.
+ * nothing more, for nobody knows then what is on the disk; a disk that is full is no such failure.
  */
 final class LogWriter {
 
-    static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    static final long CHECKPOINT_NANOS = CheckpointWriter.NANOS;
 
-    private final LogFolder folder;
-    private final LogSigner signer;
-    private final LongSupplier ticker;
+    private final LogPlace place;
     private final LogQueue queue;
     private final SegmentWriter segments;
-    private final DurableFiles files;
-    private final MerkleTree tree;
+    private final Appender appender;
+    private final CheckpointWriter checkpoints;
+    private final Reserve reserve;
     private final CompletableFuture<@Nullable LogFault> ended = new CompletableFuture<>();
-    private long signedSize;
-    private long signedAt;
-    private volatile long durable;
     private @Nullable Throwable failure;
 
     LogWriter(
-            LogFolder folder,
-            LogSigner signer,
-            LongSupplier ticker,
+            LogPlace place,
             LogQueue queue,
-            Storage storage,
             SegmentWriter segments,
-            Recovered recovered) {
-        this.folder = folder;
-        this.signer = signer;
-        this.ticker = ticker;
+            Appender appender,
+            CheckpointWriter checkpoints,
+            Reserve reserve) {
+        this.place = place;
         this.queue = queue;
         this.segments = segments;
-        this.files = new DurableFiles(storage);
-        this.tree = recovered.tree();
-        this.durable = tree.size();
-        this.signedSize = recovered.checkpoint().size();
-        this.signedAt = ticker.getAsLong();
+        this.appender = appender;
+        this.checkpoints = checkpoints;
+        this.reserve = reserve;
     }
 
     /** How many entries are durable. */
     long size() {
-        return durable;
+        return appender.size();
     }
 
     /** Completed when the thread has let go of the files, with what went wrong at that. */
@@ -64,9 +53,8 @@ final class LogWriter {
         try {
             boolean closed = false;
             while (!closed) {
-                LogQueue.Batch batch = queue.take(nanosToCheckpoint());
-                append(batch.tasks());
-                sign(batch.tasks());
+                LogQueue.Batch batch = queue.take(failure == null ? checkpoints.nanosLeft() : Long.MAX_VALUE);
+                turn(batch.tasks());
                 closed = batch.closed();
             }
         } catch (RuntimeException | Error e) {
@@ -78,88 +66,79 @@ final class LogWriter {
         ended.complete(finish());
     }
 
-    private void append(List<LogTask> tasks) {
-        List<LogTask.Append> appends = tasks.stream()
-                .filter(LogTask.Append.class::isInstance)
-                .map(LogTask.Append.class::cast)
-                .toList();
-        if (refuse(appends)) {
-            return;
-        }
-        appends = inOrder(appends);
-        if (appends.isEmpty()) {
-            return;
-        }
-        long first = tree.size();
-        try {
-            long index = first;
-            for (LogTask.Append append : appends) {
-                segments.write(index++, append.entry());
+    private void turn(List<LogTask> tasks) {
+        List<LogTask.Append> appends = new ArrayList<>(tasks.size());
+        List<LogTask.Work<?>> works = new ArrayList<>();
+        List<LogTask.Sign> signs = new ArrayList<>();
+        for (LogTask task : tasks) {
+            if (task instanceof LogTask.Append append) {
+                appends.add(append);
+            } else if (task instanceof LogTask.Work<?> work) {
+                works.add(work);
+            } else if (task instanceof LogTask.Sign sign) {
+                signs.add(sign);
             }
-            segments.sync();
-            appends.forEach(append -> tree.append(append.entry()));
-        } catch (IOException | RuntimeException | Error e) {
-            fail(e, "writing failed", appends);
-            return;
         }
-        durable = tree.size();
-        for (LogTask.Append append : appends) {
-            append.answer().complete(first++);
+        unlessBroken("writing failed", appends, () -> {
+            reserve.refill();
+            appender.append(appends);
+        });
+        for (LogTask.Work<?> work : works) {
+            unlessBroken("writing failed", List.of(work), () -> work(work));
+        }
+        unlessBroken("writing the checkpoint failed", signs, () -> sign(signs));
+    }
+
+    private void work(LogTask.Work<?> work) throws IOException {
+        try {
+            work.run();
+        } catch (StorageFullException e) {
+            work.answer().completeExceptionally(full(e));
         }
     }
 
-    /** Those that stand where they are meant to; the others are refused. */
-    private List<LogTask.Append> inOrder(List<LogTask.Append> appends) {
-        List<LogTask.Append> inOrder = new ArrayList<>();
-        for (LogTask.Append append : appends) {
-            long next = tree.size() + inOrder.size();
-            if (append.isFor(next)) {
-                inOrder.add(append);
-            } else {
-                append.answer().completeExceptionally(append.outOfOrder(LogPlace.of(folder.dir()), next));
-            }
+    private void sign(List<LogTask.Sign> signs) throws IOException {
+        if (signs.isEmpty() && checkpoints.nanosLeft() > 0) {
+            return;
         }
-        return inOrder;
-    }
-
-    private void sign(List<LogTask> tasks) {
-        List<LogTask.Sign> signs = tasks.stream()
-                .filter(LogTask.Sign.class::isInstance)
-                .map(LogTask.Sign.class::cast)
-                .toList();
         try {
-            if (refuse(signs) || (signs.isEmpty() && nanosToCheckpoint() > 0)) {
-                return;
-            }
-            Checkpoint checkpoint = writeCheckpoint();
+            Checkpoint checkpoint = checkpoints.write();
             signs.forEach(sign -> sign.answer().complete(checkpoint));
+            // What the old one took up is free now.
+            reserve.refill();
+        } catch (StorageFullException e) {
+            // The next second tries again; until then the log is whole without it.
+            signs.forEach(sign -> sign.answer().completeExceptionally(full(e)));
+        }
+    }
+
+    private void unlessBroken(String message, List<? extends LogTask> tasks, Reserve.Write work) {
+        if (refuse(tasks)) {
+            return;
+        }
+        try {
+            work.run();
         } catch (IOException | RuntimeException | Error e) {
-            fail(e, "writing the checkpoint failed", signs);
+            failure = e;
+            AuditLogException answer = new AuditLogException(fault(LogFault.Reason.IO, message + ": " + e), e);
+            tasks.forEach(task -> task.answer().completeExceptionally(answer));
         }
     }
 
-    private Checkpoint writeCheckpoint() throws IOException {
-        // Its age counts from here: writing it takes time too.
-        signedAt = ticker.getAsLong();
-        Checkpoint checkpoint = new Checkpoint(signer.name(), tree.size(), tree.root());
-        files.replace(folder.checkpoint(), signer.sign(checkpoint.text()).bytes());
-        signedSize = checkpoint.size();
-        return checkpoint;
-    }
-
-    /** How long until a checkpoint is due: 0 or less when it is, for ever when there is nothing to sign. */
-    private long nanosToCheckpoint() {
-        if (failure != null || tree.size() == signedSize) {
-            return Long.MAX_VALUE;
+    private boolean refuse(List<? extends LogTask> tasks) {
+        if (failure == null) {
+            return false;
         }
-        return CHECKPOINT_NANOS - (ticker.getAsLong() - signedAt);
+        LogFault fault = fault(LogFault.Reason.POISONED, "an earlier write failed, open the log anew: " + failure);
+        tasks.forEach(task -> task.answer().completeExceptionally(new AuditLogException(fault, failure)));
+        return true;
     }
 
     private @Nullable LogFault finish() {
         LogFault fault = null;
         try {
-            if (failure == null && tree.size() > signedSize) {
-                writeCheckpoint();
+            if (failure == null && checkpoints.isBehind()) {
+                checkpoints.write();
             }
         } catch (IOException | RuntimeException | Error e) {
             fault = fault(LogFault.Reason.IO, "writing the last checkpoint failed: " + e);
@@ -172,22 +151,11 @@ final class LogWriter {
         return fault;
     }
 
-    private void fail(Throwable cause, String message, List<? extends LogTask> tasks) {
-        failure = cause;
-        AuditLogException answer = new AuditLogException(fault(LogFault.Reason.IO, message + ": " + cause), cause);
-        tasks.forEach(task -> task.answer().completeExceptionally(answer));
-    }
-
-    private boolean refuse(List<? extends LogTask> tasks) {
-        if (failure == null) {
-            return false;
-        }
-        LogFault fault = fault(LogFault.Reason.POISONED, "an earlier write failed, open the log anew: " + failure);
-        tasks.forEach(task -> task.answer().completeExceptionally(new AuditLogException(fault, failure)));
-        return true;
+    private AuditLogException full(StorageFullException e) {
+        return new AuditLogException(fault(LogFault.Reason.FULL, "the disk is full: " + e.getMessage()), e);
     }
 
     private LogFault fault(LogFault.Reason reason, String message) {
-        return new LogFault(reason, LogPlace.of(folder.dir()), message);
+        return new LogFault(reason, place, message);
     }
 }

@@ -13,16 +13,18 @@ public final class MemoryAuditLog implements AuditLog {
     private final LogSigner signer;
     private final List<byte[]> entries;
     private final MerkleTree tree = new MerkleTree();
+    private final MemoryContents contents;
     private Checkpoint latest;
     private boolean closed;
 
     /** An empty log. */
     public MemoryAuditLog(LogSigner signer) {
-        this(signer, List.of());
+        this(signer, List.of(), new MemoryContents());
     }
 
-    private MemoryAuditLog(LogSigner signer, List<byte[]> entries) {
+    private MemoryAuditLog(LogSigner signer, List<byte[]> entries, MemoryContents contents) {
         this.signer = signer;
+        this.contents = contents;
         this.entries = new ArrayList<>(entries);
         entries.forEach(tree::append);
         this.latest = now();
@@ -30,7 +32,7 @@ public final class MemoryAuditLog implements AuditLog {
 
     /** A new log with the same entries and signer: what a process finds that starts after this one's end. */
     public synchronized MemoryAuditLog reopen() {
-        return new MemoryAuditLog(signer, entries);
+        return new MemoryAuditLog(signer, entries, contents);
     }
 
     @Override
@@ -47,6 +49,11 @@ public final class MemoryAuditLog implements AuditLog {
         return index == entries.size()
                 ? CompletableFuture.completedFuture(append(entry))
                 : CompletableFuture.failedFuture(AuditLogException.order(PLACE, index, entries.size()));
+    }
+
+    @Override
+    public ContentStore contents() {
+        return contents;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.breakglass.runtime.audit;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,18 +13,31 @@ public final class MerkleTree {
     /** Roots of the perfect subtrees that make up the tree, the largest first. */
     private final List<TreeHash> edge = new ArrayList<>();
 
+    private final MessageDigest digest = TreeHash.sha256();
     private long size;
+
+    /** An empty tree. */
+    public MerkleTree() {}
+
+    MerkleTree(TreeEdge from) {
+        edge.addAll(from.hashes());
+        size = from.size();
+    }
+
+    TreeEdge edge() {
+        return new TreeEdge(size, edge);
+    }
 
     /** Adds an entry at the right. */
     public void append(byte[] entry) {
-        append(TreeHash.leaf(entry));
+        append(TreeHash.leaf(digest, entry));
     }
 
     /** Adds an entry of which the leaf hash is known. */
     public void append(TreeHash leaf) {
         TreeHash hash = leaf;
         for (long bits = size; (bits & 1) == 1; bits >>>= 1) {
-            hash = TreeHash.node(edge.remove(edge.size() - 1), hash);
+            hash = TreeHash.node(digest, edge.remove(edge.size() - 1), hash);
         }
         edge.add(hash);
         size++;

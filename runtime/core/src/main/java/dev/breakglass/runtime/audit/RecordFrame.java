@@ -18,8 +18,14 @@ final class RecordFrame {
     }
 
     static int checksum(byte[] entry) {
-        CRC32C crc = new CRC32C();
-        crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, entry.length));
+        return checksum(new CRC32C(), entry);
+    }
+
+    static int checksum(CRC32C crc, byte[] entry) {
+        crc.reset();
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            crc.update(entry.length >>> shift);
+        }
         crc.update(entry);
         return (int) crc.getValue();
     }

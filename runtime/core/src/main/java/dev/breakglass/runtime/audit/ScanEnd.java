@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a reading of the segments ended.
  *
- * @param entries how many good records there were
+ * @param entries the index after the last good record
  * @param offset where the last of them ends in its segment
  * @param damage what stopped the reading, if anything did
  */

@@ -1,16 +1,17 @@
 package dev.breakglass.runtime.audit;
 
-import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reading of all segments from the first record on, up to the first that is damaged. Reads with plain streams: an
+ * One reading of segments from the first record on, up to the first that is damaged. Reads with plain streams: an
  * interrupt does not disturb them.
  */
 final class SegmentScan {
@@ -18,17 +19,24 @@ final class SegmentScan {
     /** Takes each good record. */
     @FunctionalInterface
     interface Sink {
-        void record(Segment segment, long offset, long index, byte[] entry);
+        void record(Segment segment, long offset, long index, byte[] entry) throws IOException;
     }
 
-    private static final int BUFFER_BYTES = 64 << 10;
+    /** Room for the longest record, and for many short ones. */
+    private static final int BUFFER_BYTES = 256 << 10;
 
     private final long entriesMax;
     private final Sink sink;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final ByteBuffer bytes = ByteBuffer.wrap(buffer);
+    private final CRC32C crc = new CRC32C();
+    private int position;
+    private int limit;
     private long index;
     private long offset;
 
-    private SegmentScan(long entriesMax, Sink sink) {
+    private SegmentScan(long first, long entriesMax, Sink sink) {
+        this.index = first;
         this.entriesMax = entriesMax;
         this.sink = sink;
     }
@@ -36,10 +44,11 @@ final class SegmentScan {
     /**
      * Reads.
      *
-     * @param entriesMax where to stop at the latest
+     * @param first the index of the first entry in the segments
+     * @param entriesMax before which index to stop at the latest
      */
-    static ScanEnd scan(List<Segment> segments, long entriesMax, Sink sink) throws IOException {
-        SegmentScan scan = new SegmentScan(entriesMax, sink);
+    static ScanEnd scan(List<Segment> segments, long first, long entriesMax, Sink sink) throws IOException {
+        SegmentScan scan = new SegmentScan(first, entriesMax, sink);
         Damage damage = null;
         for (int i = 0; i < segments.size() && damage == null && scan.index < entriesMax; i++) {
             damage = scan.segment(segments.get(i), i == segments.size() - 1);
@@ -52,14 +61,15 @@ final class SegmentScan {
         if (segment.first() != index) {
             return damage(segment, "the segment is named after record " + segment.first() + ", expected " + index);
         }
-        try (InputStream in =
-                new BufferedInputStream(new FileInputStream(segment.file().toFile()), BUFFER_BYTES)) {
+        try (InputStream in = new FileInputStream(segment.file().toFile())) {
+            limit = 0;
+            position = 0;
             while (index < entriesMax) {
-                byte[] header = in.readNBytes(RecordFrame.HEADER_BYTES);
-                if (header.length == 0) {
+                int length = fill(in, RecordFrame.HEADER_BYTES);
+                if (length == 0) {
                     return null;
                 }
-                Damage damage = record(in, header, segment, isLast);
+                Damage damage = record(in, length, segment, isLast);
                 if (damage != null) {
                     return damage;
                 }
@@ -68,12 +78,23 @@ final class SegmentScan {
         return null;
     }
 
-    private @Nullable Damage record(InputStream in, byte[] header, Segment segment, boolean isLast) throws IOException {
-        if (header.length < RecordFrame.HEADER_BYTES) {
+    /** Has so many bytes in the buffer, if there are as many before the end; says how many there are. */
+    private int fill(InputStream in, int wanted) throws IOException {
+        if (limit - position < wanted) {
+            System.arraycopy(buffer, position, buffer, 0, limit - position);
+            limit -= position;
+            position = 0;
+            limit += in.readNBytes(buffer, limit, buffer.length - limit);
+        }
+        return Math.min(wanted, limit - position);
+    }
+
+    private @Nullable Damage record(InputStream in, int header, Segment segment, boolean isLast) throws IOException {
+        if (header < RecordFrame.HEADER_BYTES) {
             return pastTheEnd(segment, isLast);
         }
-        int length = ByteBuffer.wrap(header).getInt(0);
-        int checksum = ByteBuffer.wrap(header).getInt(Integer.BYTES);
+        int length = bytes.getInt(position);
+        int checksum = bytes.getInt(position + Integer.BYTES);
         if (length == 0 && checksum == 0 && isLast && isZeroToTheEnd(in)) {
             return new Damage(true, segment, offset, index, "nothing but zero bytes to the end", rest(segment));
         }
@@ -81,28 +102,29 @@ final class SegmentScan {
         if (length < 1 || length > AuditLimits.ENTRY_BYTES_MAX) {
             return damage(segment, "a record of " + length + " bytes, expected 1 to " + AuditLimits.ENTRY_BYTES_MAX);
         }
-        byte[] entry = in.readNBytes(length);
-        if (entry.length < length) {
+        int recordBytes = RecordFrame.HEADER_BYTES + length;
+        if (fill(in, recordBytes) < recordBytes) {
             return pastTheEnd(segment, isLast);
         }
-        if (RecordFrame.checksum(entry) != checksum) {
+        byte[] entry = Arrays.copyOfRange(buffer, position + RecordFrame.HEADER_BYTES, position + recordBytes);
+        if (RecordFrame.checksum(crc, entry) != checksum) {
             return damage(segment, "the record does not match its checksum");
         }
         sink.record(segment, offset, index, entry);
-        offset += RecordFrame.HEADER_BYTES + length;
+        position += recordBytes;
+        offset += recordBytes;
         index++;
         return null;
     }
 
-    private static boolean isZeroToTheEnd(InputStream in) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
-            for (int i = 0; i < n; i++) {
-                if (buffer[i] != 0) {
+    private boolean isZeroToTheEnd(InputStream in) throws IOException {
+        do {
+            while (position < limit) {
+                if (buffer[position++] != 0) {
                     return false;
                 }
             }
-        }
+        } while (fill(in, 1) > 0);
         return true;
     }
 

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
-/** Everything that a log changes on disk goes through here, so that tests can make each step fail. */
+/**
+ * Everything that a log changes on disk goes through here, so that tests can make each step fail. Where there is no room,
+ * a step throws a {@link StorageFullException} and may have done a part.
+ */
 interface Storage {
 
     /** Opens a file to write at its end; creates it when it is not there. */
@@ -16,6 +19,9 @@ interface Storage {
 
     /** Puts one file in another's place: whoever looks sees the one or the other. */
     void replace(Path from, Path to) throws IOException;
+
+    /** Removes a file; does nothing when it is not there. */
+    void delete(Path file) throws IOException;
 
     void createFolder(Path folder) throws IOException;
 

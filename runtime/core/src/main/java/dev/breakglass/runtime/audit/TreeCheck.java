@@ -5,13 +5,19 @@ import java.util.Optional;
 /** Rebuilds the tree entry by entry and compares it with what a checkpoint signed. */
 final class TreeCheck {
 
-    private final MerkleTree tree = new MerkleTree();
+    private final MerkleTree tree;
     private final Checkpoint checkpoint;
     private boolean covered;
     private boolean matches;
 
     TreeCheck(Checkpoint checkpoint) {
+        this(checkpoint, TreeEdge.EMPTY);
+    }
+
+    /** Goes on from an edge, which is right if the root is. */
+    TreeCheck(Checkpoint checkpoint, TreeEdge from) {
         this.checkpoint = checkpoint;
+        this.tree = new MerkleTree(from);
         compare();
     }
 

@@ -38,14 +38,20 @@ public final class TreeHash {
 
     /** The hash of a leaf with this content. */
     public static TreeHash leaf(byte[] entry) {
-        MessageDigest digest = sha256();
+        return leaf(sha256(), entry);
+    }
+
+    static TreeHash leaf(MessageDigest digest, byte[] entry) {
         digest.update((byte) 0);
         return new TreeHash(digest.digest(entry));
     }
 
     /** The hash of the node above two others. */
     public static TreeHash node(TreeHash left, TreeHash right) {
-        MessageDigest digest = sha256();
+        return node(sha256(), left, right);
+    }
+
+    static TreeHash node(MessageDigest digest, TreeHash left, TreeHash right) {
         digest.update((byte) 1);
         digest.update(left.bytes);
         return new TreeHash(digest.digest(right.bytes));

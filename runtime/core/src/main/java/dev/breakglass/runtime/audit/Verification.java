@@ -7,19 +7,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a verification found.
  *
- * @param entries how many records could be read, up to the first that is damaged
+ * @param entries how many records there are up to the first that is damaged
  * @param checkpoint the checkpoint, if there is one that the key signed
  * @param root of the tree of all those records
  * @param tornBytes length of a last record that was not completed, mostly 0; that is no fault, since nobody was told
  *     that it was written
  * @param faults all that is wrong, the first bad record first
+ * @param absent what was moved or removed by intent
  */
 public record Verification(
-        long entries, @Nullable Checkpoint checkpoint, TreeHash root, long tornBytes, List<LogFault> faults) {
+        long entries,
+        @Nullable Checkpoint checkpoint,
+        TreeHash root,
+        long tornBytes,
+        List<LogFault> faults,
+        Absent absent) {
 
     /** Copies the faults. */
     public Verification {
         faults = List.copyOf(faults);
+    }
+
+    Verification(long entries, @Nullable Checkpoint checkpoint, TreeHash root, long tornBytes, List<LogFault> faults) {
+        this(entries, checkpoint, root, tornBytes, faults, Absent.NOTHING);
     }
 
     /** Whether nothing is wrong. */

@@ -98,6 +98,12 @@ final class FaultyStorage implements Storage {
     }
 
     @Override
+    public void delete(Path file) throws IOException {
+        step("delete", file);
+        disk.delete(file);
+    }
+
+    @Override
     public void createFolder(Path folder) throws IOException {
         step("create", folder);
         disk.createFolder(folder);

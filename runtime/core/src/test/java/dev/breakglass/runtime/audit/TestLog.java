@@ -33,7 +33,7 @@ final class TestLog {
 
     static FileAuditLog open(Path dir) {
         // A clock that stands still: checkpoints come when they are asked for, and at the end.
-        return FileAuditLog.open(dir, SIGNER, SMALL, () -> 0);
+        return FileAuditLog.open(dir, SIGNER, SMALL, () -> 0, Opening.FULL);
     }
 
     static void write(Path dir, int from, int to) {
@@ -90,11 +90,11 @@ final class TestLog {
         return offsets;
     }
 
-    /** All files below a folder, but for the lock, in order. */
+    /** All files below a folder, but for the lock and the reserve, in which nothing is to be read, in order. */
     static List<Path> files(Path dir) {
         try (Stream<Path> files = Files.walk(dir)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith("lock"))
+                    .filter(file -> !file.endsWith("lock") && !file.endsWith("reserve"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -29,6 +29,11 @@ record WatchedStorage(Storage storage, Queue<String> replaced) implements Storag
     }
 
     @Override
+    public void delete(Path file) throws IOException {
+        storage.delete(file);
+    }
+
+    @Override
     public void createFolder(Path folder) throws IOException {
         storage.createFolder(folder);
     }
