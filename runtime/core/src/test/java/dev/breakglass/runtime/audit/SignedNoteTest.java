@@ -20,6 +20,12 @@ class SignedNoteTest {
         return NOTES.array("cases").objects();
     }
 
+    @Test
+    void fivePublishedNotesAreAcceptedAndThirteenRejected() {
+        assertThat(notes()).filteredOn(row -> row.text("want").equals("reject")).hasSize(13);
+        assertThat(notes()).hasSize(18);
+    }
+
     @ParameterizedTest
     @MethodSource("notes")
     void everyPublishedNoteIsAcceptedOrRejectedAsItSays(JsonObject row) {
