@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class AuditVerifier {
 
     private final LogFolder folder;
-    private final VerifierKey key;
+    private final AuditTrust trust;
+    private final PrefixCheck earlier = new PrefixCheck();
     private final List<LogFault> faults = new ArrayList<>();
     private @Nullable LogFault firstUnnumbered;
     private boolean sawBadEntry;
 
-    private AuditVerifier(LogFolder folder, VerifierKey key) {
+    private AuditVerifier(LogFolder folder, AuditTrust trust) {
         this.folder = folder;
-        this.key = key;
+        this.trust = trust;
     }
 
     /**
@@ -32,9 +33,19 @@ public final class AuditVerifier {
      * @throws AuditLogException if a file cannot be read
      */
     public static Verification verify(Path dir, VerifierKey key) {
+        return verify(dir, AuditTrust.of(key));
+    }
+
+    /**
+     * Verifies a log that has changed its key, or against what was signed of it earlier. Reads it once from its start, in
+     * memory that does not depend on its size.
+     *
+     * @throws AuditLogException if a file cannot be read
+     */
+    public static Verification verify(Path dir, AuditTrust trust) {
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
         try {
-            return new AuditVerifier(folder, key).run();
+            return new AuditVerifier(folder, trust).run();
         } catch (IOException e) {
             throw new AuditLogException(
                     new LogFault(LogFault.Reason.IO, LogPlace.of(folder.dir()), "reading failed: " + e), e);
@@ -44,9 +55,12 @@ public final class AuditVerifier {
     private Verification run() throws IOException {
         // The checkpoint before the segments: of a log in use, they may be ahead of it and never behind.
         Checkpoint checkpoint = readCheckpoint();
-        TreeCheck tree = new TreeCheck(checkpoint == null ? new Checkpoint(key.name(), 0, TreeHash.EMPTY) : checkpoint);
+        TreeCheck tree =
+                new TreeCheck(checkpoint == null ? new Checkpoint(trust.keys().origin(), 0, TreeHash.EMPTY) : checkpoint);
+        earlier.look(tree.tree());
         ScanEnd end = SegmentScan.scan(listSegments(), Long.MAX_VALUE, (segment, at, index, entry) -> {
             tree.add(entry);
+            earlier.look(tree.tree());
             checkEntry(segment, at, index, entry);
         });
         Damage damage = end.damage();
@@ -56,13 +70,18 @@ public final class AuditVerifier {
             faults.add(damage.fault());
         }
         checkTree(tree, damage, covered);
+        faults.addAll(earlier.faults(end.entries()));
         checkKey();
         return new Verification(end.entries(), checkpoint, tree.tree().root(), tornBytes, faults);
     }
 
     private @Nullable Checkpoint readCheckpoint() throws IOException {
         try {
-            return CheckpointFile.read(folder, key, AuditLimits.DEFAULT.checkpointBytesMax());
+            EarlierCheckpoints known = EarlierCheckpoints.read(folder, trust, earlier);
+            faults.addAll(known.faults());
+            SignedCheckpoint signed = CheckpointFile.read(folder, trust.keys(), AuditLimits.DEFAULT.checkpointBytesMax());
+            known.check(signed, LogPlace.of(folder.checkpoint()));
+            return signed.checkpoint();
         } catch (AuditLogException e) {
             faults.add(e.fault());
             return null;
@@ -83,7 +102,7 @@ public final class AuditVerifier {
 
     private void checkKey() throws IOException {
         try {
-            CheckpointFile.checkKey(folder, key);
+            CheckpointFile.checkKey(folder, trust.keys());
         } catch (AuditLogException e) {
             faults.add(e.fault());
         }

@@ -28,7 +28,10 @@ record LogFolder(Path dir) {
             "log.vkey" + TEMPORARY,
             "checkpoint",
             "checkpoint" + TEMPORARY,
+            "cosigned",
+            "cosigned" + TEMPORARY,
             "segments",
+            Handovers.FOLDER,
             "torn",
             "lost+found");
 
@@ -42,6 +45,10 @@ record LogFolder(Path dir) {
 
     Path checkpoint() {
         return dir.resolve("checkpoint");
+    }
+
+    Path cosigned() {
+        return dir.resolve("cosigned");
     }
 
     Path segments() {

@@ -16,7 +16,11 @@ final class TreeCheck {
     }
 
     void add(byte[] entry) {
-        tree.append(entry);
+        add(TreeHash.leaf(entry));
+    }
+
+    void add(TreeHash leaf) {
+        tree.append(leaf);
         compare();
     }
 
