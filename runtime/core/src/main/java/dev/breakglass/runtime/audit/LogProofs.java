@@ -17,9 +17,13 @@ public final class LogProofs {
     private final SignedCheckpoint signed;
     private byte @Nullable [] entry;
 
-    private LogProofs(LogFolder folder, LogKeys keys) throws IOException {
+    private LogProofs(LogFolder folder, SignedCheckpoint signed) {
         this.folder = folder;
-        this.signed = CheckpointFile.read(folder, keys, AuditLimits.DEFAULT.checkpointBytesMax());
+        this.signed = signed;
+    }
+
+    private LogProofs(LogFolder folder, LogKeys keys) throws IOException {
+        this(folder, CheckpointFile.read(folder, keys, AuditLimits.DEFAULT.checkpointBytesMax()));
     }
 
     /**
@@ -49,6 +53,11 @@ public final class LogProofs {
         } catch (IOException e) {
             throw failure(folder, e);
         }
+    }
+
+    /** As {@link #growth(Path, LogKeys, long)}, for a checkpoint of the log that need not be its newest. */
+    static WitnessRequest growth(LogFolder folder, SignedCheckpoint signed, long oldSize) throws IOException {
+        return new LogProofs(folder, signed).growth(oldSize);
     }
 
     private Receipt receipt(long index) throws IOException {

@@ -41,6 +41,11 @@ public final class PublishedLog {
         return signed.checkpoint();
     }
 
+    /** The same with its signatures. */
+    public SignedNote note() {
+        return signed.note();
+    }
+
     /**
      * The receipt for an entry, which brings the entry along and was checked.
      *

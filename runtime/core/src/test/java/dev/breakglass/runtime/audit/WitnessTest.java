@@ -171,6 +171,64 @@ class WitnessTest {
     }
 
     @Test
+    void witnessesCosignOneCheckpointOfALogAndVerifyingAsksForThem() throws Exception {
+        Path dir = temp.resolve("log");
+        LogKeys keys = LogKeys.of(TestLog.SIGNER.verifierKey());
+        Witness first = watching("first");
+        Witness second = watching("second");
+        WitnessPolicy both = WitnessPolicy.all(List.of(first.key(), second.key()));
+        AuditTrust trust = AuditTrust.of(keys).witnesses(both);
+        TestLog.write(dir, 0, 4);
+        Cosigning.cosign(dir, keys, first);
+        TestLog.write(dir, 4, 7);
+        assertThat(AuditVerifier.verify(dir, trust).faults())
+                .extracting(LogFault::reason)
+                .containsExactly(LogFault.Reason.WITNESS);
+        // The second joins the first, at the checkpoint of 4.
+        SignedCheckpoint cosigned = Cosigning.cosign(dir, keys, second);
+        assertThat(cosigned.checkpoint().size()).isEqualTo(4);
+        assertThat(both.check(cosigned.note())).hasSize(2);
+        assertThat(AuditVerifier.verify(dir, trust).faults()).isEmpty();
+        assertThat(Cosigning.cosign(dir, keys, second).checkpoint().size()).isEqualTo(7);
+        assertThatThrownBy(() -> Cosigning.keep(dir, keys, both.witnesses(), cosigned.note()))
+                .hasMessage("cosigned: covers 7 entries, more than the 4 that were cosigned now");
+        assertThat(Cosigning.cosign(dir, keys, first).note().signatures()).hasSize(3);
+        assertThat(AuditVerifier.verify(dir, trust).faults()).isEmpty();
+        TestLog.open(dir).close();
+    }
+
+    @Test
+    void aLogThatShowsAWitnessAnotherHistoryOrAShorterOneIsNotCosigned() throws Exception {
+        Path dir = temp.resolve("log");
+        LogKeys keys = LogKeys.of(TestLog.SIGNER.verifierKey());
+        Witness watching = watching("first");
+        TestLog.write(dir, 0, 4);
+        Path copy = TestLog.copy(dir, temp.resolve("copy"));
+        TestLog.write(dir, 4, 7);
+        Cosigning.cosign(dir, keys, watching);
+        assertThatThrownBy(() -> Cosigning.cosign(copy, keys, watching))
+                .hasMessage("checkpoint: covers 4 entries, and 7 were seen earlier");
+        try (FileAuditLog log = TestLog.open(copy)) {
+            for (int i = 4; i < 9; i++) {
+                log.append(TestLog.entry(i, "another"));
+            }
+        }
+        assertThatThrownBy(() -> Cosigning.cosign(copy, keys, watching))
+                .isInstanceOfSatisfying(
+                        WitnessRefusal.class,
+                        e -> assertThat(e.reason()).isEqualTo(WitnessRefusal.Reason.INCONSISTENT));
+        assertThat(copy.resolve("cosigned")).doesNotExist();
+    }
+
+    private Witness watching(String name) {
+        return new Witness(
+                temp.resolve(name),
+                LogSigner.generate(name),
+                List.of(TestLog.SIGNER.verifierKey()),
+                InstantSource.fixed(NOW));
+    }
+
+    @Test
     void aPolicyCountsEachOfItsWitnessesOnce() {
         WitnessKey one = WitnessKey.of(LogSigner.generate("one").verifierKey());
         LogSigner two = LogSigner.generate("two");
