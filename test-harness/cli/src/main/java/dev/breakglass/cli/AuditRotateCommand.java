@@ -46,8 +46,7 @@ final class AuditRotateCommand implements Command {
     @Override
     public ExitCode run(CommandLine line, Console console) throws IOException {
         if (line.getArgList().size() != 1 || !line.hasOption(SIGN) || !line.hasOption(TO)) {
-            throw new UsageException(
-                    "audit rotate needs one log folder, --sign and --to; see `bgp help audit rotate`");
+            throw new UsageException("audit rotate needs one log folder, --sign and --to; see `bgp help audit rotate`");
         }
         Path folder = AuditFolders.log(line.getArgList().get(0), console);
         LogSigner old = Keys.signer(SIGN, line, console);
@@ -55,7 +54,8 @@ final class AuditRotateCommand implements Command {
         try {
             SignedCheckpoint handover = KeyHandover.run(folder, old, next);
             console.out()
-                    .println("handed over after " + Words.count(handover.checkpoint().size(), "record")
+                    .println("handed over after "
+                            + Words.count(handover.checkpoint().size(), "record")
                             + "; from now on the log is opened with " + Keys.brief(next.verifierKey()));
             return ExitCode.OK;
         } catch (IllegalArgumentException e) {

@@ -85,7 +85,8 @@ final class AuditTrustOptions {
             return WitnessKey.parse(text);
         }
         try {
-            return WitnessKey.parse(Files.size(file) > 4096 ? "" : Files.readString(file).strip());
+            return WitnessKey.parse(
+                    Files.size(file) > 4096 ? "" : Files.readString(file).strip());
         } catch (NoteFormatException e) {
             return WitnessKey.of(VerifierKey.read(file));
         }

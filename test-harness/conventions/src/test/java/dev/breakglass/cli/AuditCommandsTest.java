@@ -38,7 +38,10 @@ class AuditCommandsTest {
     private void copy(String from, String to) throws IOException {
         try (var files = Files.walk(temp.resolve(from))) {
             for (Path file : files.toList()) {
-                Files.copy(file, temp.resolve(to).resolve(temp.resolve(from).relativize(file).toString()));
+                Files.copy(
+                        file,
+                        temp.resolve(to)
+                                .resolve(temp.resolve(from).relativize(file).toString()));
             }
         }
     }
@@ -122,7 +125,8 @@ class AuditCommandsTest {
         assertThat(said).startsWith("cosigned: 7 records of the log example.org/ledger\nwitness key: witness.example+");
         String key = said.lines().toList().get(1).substring("witness key: ".length());
         assertThat(run("audit verify log --key log.key.pub --witness " + key)).startsWith("verified");
-        assertThat(run("audit verify log --key log.key.pub --witness w.key.pub")).startsWith("verified");
+        assertThat(run("audit verify log --key log.key.pub --witness w.key.pub"))
+                .startsWith("verified");
         assertThat(run("audit cosign old --key log.key.pub --sign w.key --state state"))
                 .isEqualTo("NOT cosigned: checkpoint: covers 5 entries, and 7 were seen earlier\nexit 1\n");
         assertThat(run("audit verify log --key log.key.pub --witness w.key.pub --witnesses 2"))

@@ -55,8 +55,8 @@ public final class AuditVerifier {
     private Verification run() throws IOException {
         // The checkpoint before the segments: of a log in use, they may be ahead of it and never behind.
         Checkpoint checkpoint = readCheckpoint();
-        TreeCheck tree =
-                new TreeCheck(checkpoint == null ? new Checkpoint(trust.keys().origin(), 0, TreeHash.EMPTY) : checkpoint);
+        TreeCheck tree = new TreeCheck(
+                checkpoint == null ? new Checkpoint(trust.keys().origin(), 0, TreeHash.EMPTY) : checkpoint);
         earlier.look(tree.tree());
         ScanEnd end = SegmentScan.scan(listSegments(), Long.MAX_VALUE, (segment, at, index, entry) -> {
             tree.add(entry);
@@ -79,7 +79,8 @@ public final class AuditVerifier {
         try {
             EarlierCheckpoints known = EarlierCheckpoints.read(folder, trust, earlier);
             faults.addAll(known.faults());
-            SignedCheckpoint signed = CheckpointFile.read(folder, trust.keys(), AuditLimits.DEFAULT.checkpointBytesMax());
+            SignedCheckpoint signed =
+                    CheckpointFile.read(folder, trust.keys(), AuditLimits.DEFAULT.checkpointBytesMax());
             known.check(signed, LogPlace.of(folder.checkpoint()));
             return signed.checkpoint();
         } catch (AuditLogException e) {

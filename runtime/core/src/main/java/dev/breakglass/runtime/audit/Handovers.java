@@ -26,7 +26,8 @@ final class Handovers {
     }
 
     static Path file(LogFolder folder, Checkpoint checkpoint, VerifierKey next) {
-        String name = String.format("%020d-%s", checkpoint.size(), HexFormat.of().toHexDigits(next.id()));
+        String name =
+                String.format("%020d-%s", checkpoint.size(), HexFormat.of().toHexDigits(next.id()));
         return folder.dir().resolve(FOLDER).resolve(name);
     }
 
@@ -42,7 +43,9 @@ final class Handovers {
         for (int i = 1; i < keys.keys().size(); i++) {
             VerifierKey before = keys.keys().get(i - 1);
             VerifierKey next = keys.keys().get(i);
-            long from = found.isEmpty() ? 0 : found.get(found.size() - 1).checkpoint().size();
+            long from = found.isEmpty()
+                    ? 0
+                    : found.get(found.size() - 1).checkpoint().size();
             found.add(files.stream()
                     .flatMap(file -> read(dir, file, keys).stream())
                     .filter(handover -> handover.by().containsAll(List.of(before, next)))
@@ -90,7 +93,9 @@ final class Handovers {
         for (VerifierKey key : signed.by()) {
             int i = keys.keys().indexOf(key);
             long from = i == 0 ? 0 : handovers.get(i - 1).checkpoint().size();
-            long to = i == handovers.size() ? Long.MAX_VALUE : handovers.get(i).checkpoint().size();
+            long to = i == handovers.size()
+                    ? Long.MAX_VALUE
+                    : handovers.get(i).checkpoint().size();
             if (size < from || size > to) {
                 throw new NoteFormatException("the checkpoint of " + size + " entries is signed by " + key
                         + ", which spoke for the log from " + from

@@ -49,7 +49,8 @@ public record LogKeys(List<VerifierKey> keys) {
         List<VerifierKey> by = note.verifiedBy(keys);
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         if (!checkpoint.origin().equals(origin())) {
-            throw new NoteFormatException("the checkpoint is of the log " + checkpoint.origin() + ", expected " + origin());
+            throw new NoteFormatException(
+                    "the checkpoint is of the log " + checkpoint.origin() + ", expected " + origin());
         }
         return new SignedCheckpoint(checkpoint, note, by);
     }

@@ -81,7 +81,8 @@ public final class LogProofs {
                     LogPlace.of(folder.checkpoint()),
                     "covers " + size + " entries, and " + oldSize + " were seen earlier");
         }
-        return new WitnessRequest(oldSize, hash(new Subtree(0, oldSize).consistency(size), LogPlace.NONE), signed.note());
+        return new WitnessRequest(
+                oldSize, hash(new Subtree(0, oldSize).consistency(size), LogPlace.NONE), signed.note());
     }
 
     private String note() {

@@ -87,8 +87,6 @@ public final class MerkleProof {
      */
     public static boolean verifyConsistency(
             long size1, long size2, TreeHash root1, TreeHash root2, List<TreeHash> proof) {
-        return size1 >= 1
-                && size1 <= size2
-                && new Subtree(0, size1).verifyConsistency(root1, size2, root2, proof);
+        return size1 >= 1 && size1 <= size2 && new Subtree(0, size1).verifyConsistency(root1, size2, root2, proof);
     }
 }

@@ -58,10 +58,11 @@ public final class PublishedLog {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("entry " + index + " of a log of " + size);
         }
-        byte[] entry = source.bundle(TilePath.holding(TilePath.ENTRIES, index, size))
-                .get((int) (index % TilePath.WIDTH));
+        byte[] entry =
+                source.bundle(TilePath.holding(TilePath.ENTRIES, index, size)).get((int) (index % TilePath.WIDTH));
         List<TreeHash> proof = hashes(new Subtree(0, size).inclusion(index));
-        if (!MerkleProof.verifyInclusion(index, size, TreeHash.leaf(entry), proof, checkpoint().root())) {
+        if (!MerkleProof.verifyInclusion(
+                index, size, TreeHash.leaf(entry), proof, checkpoint().root())) {
             throw new NoteFormatException("the published entry " + index + " is not the one that the checkpoint signs");
         }
         return new Receipt(entry, index, proof, new String(signed.note().bytes(), StandardCharsets.UTF_8));
@@ -130,7 +131,8 @@ public final class PublishedLog {
         int level = height / 8;
         long place = subtree.start() >>> 8 * level;
         int count = 1 << height % 8;
-        List<TreeHash> tile = source.tile(TilePath.holding(level, place, checkpoint().size()));
+        List<TreeHash> tile =
+                source.tile(TilePath.holding(level, place, checkpoint().size()));
         int at = (int) (place % TilePath.WIDTH);
         return MerkleProof.root(new ArrayList<>(tile.subList(at, at + count)));
     }

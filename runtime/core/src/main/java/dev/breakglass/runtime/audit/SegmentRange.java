@@ -25,9 +25,8 @@ final class SegmentRange {
         if (from == to) {
             return to;
         }
-        List<Segment> some = segments.stream()
-                .filter(segment -> segment.first() < to)
-                .toList();
+        List<Segment> some =
+                segments.stream().filter(segment -> segment.first() < to).toList();
         int begin = 0;
         while (begin + 1 < some.size() && some.get(begin + 1).first() <= from) {
             begin++;

@@ -37,7 +37,8 @@ final class Tile {
     }
 
     static byte[] writeBundle(List<byte[]> entries) {
-        int length = entries.stream().mapToInt(entry -> Short.BYTES + entry.length).sum();
+        int length =
+                entries.stream().mapToInt(entry -> Short.BYTES + entry.length).sum();
         ByteBuffer out = ByteBuffer.allocate(length);
         entries.forEach(entry -> out.putShort((short) entry.length).put(entry));
         return out.array();

@@ -23,8 +23,8 @@ public record TilePath(int level, long index, int width) {
     public static final int LEVEL_MAX = 63;
 
     private static final String WIDTH_MARK = ".p/";
-    private static final Pattern PATH = Pattern.compile("tile/(entries|0|[1-9][0-9]?)/"
-            + "((?:x[0-9]{3}/)*[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+    private static final Pattern PATH =
+            Pattern.compile("tile/(entries|0|[1-9][0-9]?)/" + "((?:x[0-9]{3}/)*[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
     /** Refuses what no path can say. */
     public TilePath {
@@ -86,7 +86,9 @@ public record TilePath(int level, long index, int width) {
             path.insert(0, String.format("x%03d/", rest % 1000));
         }
         path.insert(0, "tile/" + (level == ENTRIES ? "entries" : level) + "/");
-        return isFull() ? path.toString() : path.append(WIDTH_MARK).append(width).toString();
+        return isFull()
+                ? path.toString()
+                : path.append(WIDTH_MARK).append(width).toString();
     }
 
     /** The path. */

@@ -118,7 +118,8 @@ public final class TilePublisher {
             throw fault(LogFault.Reason.ROOT, "a published bundle: " + e.getMessage());
         }
         if (!entries.stream().map(TreeHash::leaf).toList().equals(edge.leaves())) {
-            throw fault(LogFault.Reason.ROOT, "the published bundle " + path + " does not hold the entries of its tile");
+            throw fault(
+                    LogFault.Reason.ROOT, "the published bundle " + path + " does not hold the entries of its tile");
         }
         return entries;
     }

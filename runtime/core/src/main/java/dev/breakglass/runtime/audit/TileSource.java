@@ -68,7 +68,8 @@ public interface TileSource {
                 throw e;
             }
             TilePath full = new TilePath(path.level(), path.index());
-            return Tile.readBundle(full, read(full.path(), Tile.BUNDLE_BYTES_MAX)).subList(0, path.width());
+            return Tile.readBundle(full, read(full.path(), Tile.BUNDLE_BYTES_MAX))
+                    .subList(0, path.width());
         }
     }
 }

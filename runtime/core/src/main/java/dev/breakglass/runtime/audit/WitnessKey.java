@@ -42,7 +42,8 @@ public final class WitnessKey {
         }
         byte[] key = StrictBase64.decode(parts[2], "the witness's key");
         if (key.length != 1 + Ed25519.KEY_BYTES || key[0] != COSIGNATURE) {
-            throw new NoteFormatException("the witness's key is not for cosigning by Ed25519 (algorithm 4 and 32 bytes)");
+            throw new NoteFormatException(
+                    "the witness's key is not for cosigning by Ed25519 (algorithm 4 and 32 bytes)");
         }
         WitnessKey parsed = new WitnessKey(new VerifierKey(parts[0], Arrays.copyOfRange(key, 1, key.length)));
         if (!parsed.text().equals(text)) {
@@ -59,7 +60,8 @@ public final class WitnessKey {
     /** The text form, as {@link #parse} reads it. */
     public String text() {
         byte[] raw = key.raw();
-        byte[] bytes = ByteBuffer.allocate(1 + raw.length).put(COSIGNATURE).put(raw).array();
+        byte[] bytes =
+                ByteBuffer.allocate(1 + raw.length).put(COSIGNATURE).put(raw).array();
         return brief() + "+" + Base64.getEncoder().encodeToString(bytes);
     }
 
@@ -103,7 +105,8 @@ public final class WitnessKey {
         WitnessKey key = of(signer.verifierKey());
         byte[] signature = signer.signature(message(text, time));
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + signature.length);
-        return new NoteSignature(key.name(), key.id, bytes.putLong(time).put(signature).array());
+        return new NoteSignature(
+                key.name(), key.id, bytes.putLong(time).put(signature).array());
     }
 
     private static String message(String text, long time) {

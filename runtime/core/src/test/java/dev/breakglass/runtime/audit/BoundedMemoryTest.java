@@ -22,11 +22,11 @@ class BoundedMemoryTest {
         Path dir = temp.resolve("log");
         String filler = "x".repeat(60_000);
         try (FileAuditLog log = FileAuditLog.open(dir, TestLog.SIGNER)) {
-            for (long i = 0; i < ENTRIES; i++) {
-                log.submit(i, TestLog.entry(i, filler));
-            }
+            TestLog.fill(log, ENTRIES, i -> TestLog.entry(i, filler));
         }
-        long logBytes = TestLog.files(dir).stream().mapToLong(file -> file.toFile().length()).sum();
+        long logBytes = TestLog.files(dir).stream()
+                .mapToLong(file -> file.toFile().length())
+                .sum();
         assertThat(logBytes).isGreaterThan(85_000_000);
         // A bundle of 256 long entries is whole in memory when it is published.
         assertThat(child("24m", "verify", dir)).isEqualTo("verified 1500");
@@ -74,10 +74,11 @@ class BoundedMemoryTest {
                                         .checkpoint()
                                         .size();
                     }
-                    default -> "published "
-                            + TilePublisher.publish(dir, keys, dir.resolveSibling("out"))
-                                    .checkpoint()
-                                    .size();
+                    default ->
+                        "published "
+                                + TilePublisher.publish(dir, keys, dir.resolveSibling("out"))
+                                        .checkpoint()
+                                        .size();
                 });
     }
 }

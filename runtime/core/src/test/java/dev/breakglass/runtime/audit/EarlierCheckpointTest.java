@@ -95,15 +95,14 @@ class EarlierCheckpointTest {
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.reason()).isEqualTo(LogFault.Reason.WITNESS))
                 .satisfies(fault -> assertThat(fault.message()).startsWith("cosigned by 0 of the 1 witnesses"));
-        SignedNote cosigned = checkpoint().with(WitnessKey.sign(witness, checkpoint().text(), Instant.EPOCH));
+        SignedNote cosigned =
+                checkpoint().with(WitnessKey.sign(witness, checkpoint().text(), Instant.EPOCH));
         TestLog.write(dir().resolve("cosigned"), cosigned.bytes());
         assertThat(faults(dir(), trust)).isEmpty();
         TestLog.write(dir(), 9, 11);
         assertThat(faults(dir(), trust)).isEmpty();
         TestLog.write(copy.resolve("cosigned"), cosigned.bytes());
-        assertThat(faults(copy, trust))
-                .extracting(LogFault::reason)
-                .containsExactly(LogFault.Reason.ROLLED_BACK);
+        assertThat(faults(copy, trust)).extracting(LogFault::reason).containsExactly(LogFault.Reason.ROLLED_BACK);
     }
 
     @Test
@@ -167,8 +166,9 @@ class EarlierCheckpointTest {
                 .satisfies(fault -> assertThat(fault.reason()).isEqualTo(LogFault.Reason.KEY))
                 .satisfies(fault -> assertThat(fault.message()).startsWith("holds no checkpoint that both"));
         Checkpoint forked = new Checkpoint("example.com/audit", 4, TreeHash.leaf(new byte[] {1}));
-        SignedNote both =
-                TestLog.SIGNER.sign(forked.text()).with(NEXT.sign(forked.text()).signatures().get(0));
+        SignedNote both = TestLog.SIGNER
+                .sign(forked.text())
+                .with(NEXT.sign(forked.text()).signatures().get(0));
         TestLog.write(handover, both.bytes());
         assertThat(faults(dir(), AuditTrust.of(BOTH)))
                 .extracting(LogFault::reason)

@@ -60,7 +60,8 @@ class Ed25519Test {
         byte[] signature = base64url(jws.substring(jws.lastIndexOf('.') + 1));
         assertThat(jws).startsWith(row.text("signingInput") + ".");
         assertThat(signer.verifierKey().verify(input, signature)).isTrue();
-        assertThat(Ed25519.sign(Ed25519.pair(base64url(row.object("jwk").text("d"))).getPrivate(), input))
+        assertThat(Ed25519.sign(
+                        Ed25519.pair(base64url(row.object("jwk").text("d"))).getPrivate(), input))
                 .isEqualTo(signature);
     }
 

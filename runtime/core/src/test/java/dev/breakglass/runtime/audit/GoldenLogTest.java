@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,7 +37,9 @@ class GoldenLogTest {
             assertThat(log.checkpoint().size()).isEqualTo(size);
         }
         assertThat(read).filteredOn(path -> path.startsWith("tile/0/000.p/")).hasSize(15);
-        assertThat(read).filteredOn(path -> path.startsWith("tile/entries/000.p/")).hasSize(15);
+        assertThat(read)
+                .filteredOn(path -> path.startsWith("tile/entries/000.p/"))
+                .hasSize(15);
         assertThat(PublishedLog.open(SOURCE, KEY).checkpoint())
                 .isEqualTo(at(SOURCE, 15).checkpoint());
     }
@@ -48,9 +51,10 @@ class GoldenLogTest {
         for (int size = 0; size <= 15; size++) {
             PublishedLog log = at(SOURCE, size);
             for (int index = 0; index < size; index++, receipts++) {
-                Receipt receipt = Receipt.parse(log.receipt(index).text().getBytes());
+                Receipt receipt = Receipt.parse(log.receipt(index).text().getBytes(StandardCharsets.UTF_8));
                 byte[] entry = receipt.extra().orElseThrow();
-                assertThat(receipt.check(entry, LogKeys.of(KEY), WitnessPolicy.NONE).checkpoint())
+                assertThat(receipt.check(entry, LogKeys.of(KEY), WitnessPolicy.NONE)
+                                .checkpoint())
                         .isEqualTo(log.checkpoint());
             }
             for (int earlier = 0; earlier <= size; earlier++, proofs++) {

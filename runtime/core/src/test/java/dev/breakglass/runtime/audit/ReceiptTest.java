@@ -27,7 +27,8 @@ class ReceiptTest {
             Receipt receipt = Receipt.parse(row.text("text").getBytes(StandardCharsets.UTF_8));
             assertThat(receipt.text()).isEqualTo(row.text("text"));
             assertThat(receipt.index()).isEqualTo(row.number("index"));
-            assertThat(receipt.proof()).isEqualTo(Vectors.proof(row.get("hashes").orElseThrow()));
+            assertThat(receipt.proof())
+                    .isEqualTo(Vectors.proof(row.get("hashes").orElseThrow()));
             assertThat(receipt.checkpoint()).isEqualTo(row.text("checkpoint"));
             assertThat(receipt.extra().map(extra -> Base64.getEncoder().encodeToString(extra)))
                     .isEqualTo(row.textIfPresent("extra"));
@@ -106,12 +107,13 @@ class ReceiptTest {
                 .hasMessageContaining("65535 bytes besides");
         Receipt longest = new Receipt(new byte[65_535], 0, List.of(), "x\n");
         assertThat(reread(longest)).isEqualTo(longest);
-        assertThatThrownBy(() -> Receipt.parse("c2sp.org/tlog-proof@v1\nextra \nindex 0\n\nx\n".getBytes()))
+        assertThatThrownBy(() -> Receipt.parse(
+                        "c2sp.org/tlog-proof@v1\nextra \nindex 0\n\nx\n".getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("the receipt's extra data is empty");
         assertThatThrownBy(() -> Receipt.parse(new byte[Receipt.BYTES_MAX + 1])).hasMessageContaining("at the most");
         String hash = TreeHash.EMPTY.base64() + "\n";
-        assertThatThrownBy(() -> Receipt.parse(
-                        ("c2sp.org/tlog-proof@v1\nindex 0\n" + hash.repeat(64) + "\nx\n").getBytes()))
+        assertThatThrownBy(() -> Receipt.parse(("c2sp.org/tlog-proof@v1\nindex 0\n" + hash.repeat(64) + "\nx\n")
+                        .getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("the receipt has more than 63 hashes");
     }
 

@@ -29,8 +29,7 @@ class SubtreeTest {
         assertThat(cases).hasSize(204);
         assertThat(cases).filteredOn(row -> !row.flag("wantErr")).hasSize(12);
         assertThat(cases)
-                .allSatisfy(
-                        row -> assertThat(includes(row)).as(row.toString()).isEqualTo(!row.flag("wantErr")));
+                .allSatisfy(row -> assertThat(includes(row)).as(row.toString()).isEqualTo(!row.flag("wantErr")));
     }
 
     private static boolean includes(JsonObject row) {
@@ -52,8 +51,8 @@ class SubtreeTest {
         assertThat(cases).hasSize(118);
         assertThat(cases).filteredOn(row -> !row.flag("wantErr")).hasSize(12);
         assertThat(cases)
-                .allSatisfy(row ->
-                        assertThat(isConsistent(row)).as(row.toString()).isEqualTo(!row.flag("wantErr")));
+                .allSatisfy(
+                        row -> assertThat(isConsistent(row)).as(row.toString()).isEqualTo(!row.flag("wantErr")));
     }
 
     private static boolean isConsistent(JsonObject row) {

@@ -64,8 +64,18 @@ class TilePathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "tile/0", "tile/00/000", "tile/01/000", "tile/0/x000/001", "tile/0/1", "tile/0/000.p/0",
-                "tile/0/000.p/01", "/tile/0/000", "tile/0/000/", "tile/entries/../000", "tile/0/\u0660\u0660\u0660",
+                "",
+                "tile/0",
+                "tile/00/000",
+                "tile/01/000",
+                "tile/0/x000/001",
+                "tile/0/1",
+                "tile/0/000.p/0",
+                "tile/0/000.p/01",
+                "/tile/0/000",
+                "tile/0/000/",
+                "tile/entries/../000",
+                "tile/0/\u0660\u0660\u0660",
                 "tile/0/000.p/999"
             })
     void anotherSpellingIsRefused(String path) {
@@ -94,7 +104,9 @@ class TilePathTest {
     }
 
     private static long count(List<TilePath> paths, int level) {
-        return paths.stream().filter(path -> path.level() == level && path.isFull()).count();
+        return paths.stream()
+                .filter(path -> path.level() == level && path.isFull())
+                .count();
     }
 
     private static long width(List<TilePath> paths, int level) {

@@ -29,9 +29,7 @@ class TilePublisherTest {
 
     private void grow(int to) {
         try (FileAuditLog log = FileAuditLog.open(log(), TestLog.SIGNER, LIMITS, () -> 0)) {
-            for (long i = log.size(); i < to; i++) {
-                log.submit(i, TestLog.entry(i));
-            }
+            TestLog.fill(log, to, TestLog::entry);
         }
     }
 
@@ -51,9 +49,10 @@ class TilePublisherTest {
             published().verify();
             Path once = temp.resolve("once-" + size);
             TilePublisher.publish(log(), KEYS, once);
-            assertThat(TestLog.files(once)).isNotEmpty().allSatisfy(file -> assertThat(
-                            out().resolve(once.relativize(file)))
-                    .hasSameBinaryContentAs(file));
+            assertThat(TestLog.files(once))
+                    .isNotEmpty()
+                    .allSatisfy(file ->
+                            assertThat(out().resolve(once.relativize(file))).hasSameBinaryContentAs(file));
         }
         assertThat(out().resolve("tile/0/002")).hasSize(8192);
         assertThat(out().resolve("tile/0/003.p/232")).hasSize(232 * 32);
@@ -85,7 +84,8 @@ class TilePublisherTest {
     void publishingAgainWritesOnlyWhatIsNew() {
         grow(600);
         assertThat(publish().filesWritten()).isEqualTo(2 + 1 + 2 + 1 + 1 + 1);
-        assertThat(publish()).satisfies(again -> assertThat(again.filesWritten()).isZero());
+        assertThat(publish())
+                .satisfies(again -> assertThat(again.filesWritten()).isZero());
         grow(601);
         Published more = publish();
         assertThat(more.before()).isEqualTo(600);
@@ -152,10 +152,10 @@ class TilePublisherTest {
         }
         assertThatThrownBy(() -> TilePublisher.publish(copy, KEYS, out()))
                 .isInstanceOfSatisfying(
-                        AuditLogException.class,
-                        e -> assertThat(e.reason()).isEqualTo(LogFault.Reason.FORKED));
-        assertThat(TestLog.files(out())).hasSameSizeAs(TestLog.files(published)).allSatisfy(file -> assertThat(file)
-                .hasSameBinaryContentAs(published.resolve(out().relativize(file))));
+                        AuditLogException.class, e -> assertThat(e.reason()).isEqualTo(LogFault.Reason.FORKED));
+        assertThat(TestLog.files(out()))
+                .hasSameSizeAs(TestLog.files(published))
+                .allSatisfy(file -> assertThat(file).hasSameBinaryContentAs(published.resolve(out().relativize(file))));
     }
 
     @Test
@@ -200,9 +200,7 @@ class TilePublisherTest {
             byte[] bad = good.clone();
             bad[good.length / 2] ^= 1;
             TestLog.write(file, bad);
-            assertThatThrownBy(() -> published().verify())
-                    .as(file.toString())
-                    .isInstanceOf(NoteFormatException.class);
+            assertThatThrownBy(() -> published().verify()).as(file.toString()).isInstanceOf(NoteFormatException.class);
             TestLog.write(file, good);
         }
         published().verify();

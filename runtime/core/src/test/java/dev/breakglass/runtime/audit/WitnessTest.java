@@ -65,7 +65,8 @@ class WitnessTest {
                         .isInstanceOfSatisfying(
                                 WitnessRefusal.class,
                                 refusal -> assertThat(want)
-                                        .startsWith(String.valueOf(refusal.reason().status())));
+                                        .startsWith(
+                                                String.valueOf(refusal.reason().status())));
                 assertThat(witness.seenSize("monkeys")).isEqualTo(seen);
             }
         }
@@ -233,8 +234,7 @@ class WitnessTest {
         WitnessKey one = WitnessKey.of(LogSigner.generate("one").verifierKey());
         LogSigner two = LogSigner.generate("two");
         LogSigner three = LogSigner.generate("three");
-        List<WitnessKey> all =
-                List.of(one, WitnessKey.of(two.verifierKey()), WitnessKey.of(three.verifierKey()));
+        List<WitnessKey> all = List.of(one, WitnessKey.of(two.verifierKey()), WitnessKey.of(three.verifierKey()));
         SignedNote cosigned = EIGHT.with(WitnessKey.sign(two, EIGHT.text(), NOW))
                 .with(WitnessKey.sign(two, EIGHT.text(), NOW.plusSeconds(1)));
         assertThat(cosigned.signatures()).hasSize(2);
