@@ -15,7 +15,7 @@ class JsonTest {
 
     /** The published pairs whose numbers are integers; the others hold fractions, which we refuse. */
     @ParameterizedTest
-    @ValueSource(strings = {"french", "unicode", "weird"})
+    @ValueSource(strings = {"arrays", "french", "unicode", "weird"})
     void thePublishedPairsAreWrittenCanonically(String name) throws IOException {
         JsonValue value = JsonReader.read(resource("input/" + name + ".json"));
 
@@ -24,7 +24,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"arrays", "structures", "values"})
+    @ValueSource(strings = {"structures", "values"})
     void thePublishedPairsWithFractionsAreRefusedWhereTheFractionStands(String name) throws IOException {
         byte[] input = resource("input/" + name + ".json");
 
