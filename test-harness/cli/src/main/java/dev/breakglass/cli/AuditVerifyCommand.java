@@ -1,16 +1,15 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.runtime.audit.AuditTrust;
 import dev.breakglass.runtime.audit.AuditVerifier;
 import dev.breakglass.runtime.audit.Verification;
-import dev.breakglass.runtime.audit.VerifierKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
-/** {@code bgp audit verify}: whether a log is whole and signed, by the public key alone. */
+/** {@code bgp audit verify}: whether a log is whole, signed and what it was, by public keys alone. */
 final class AuditVerifyCommand implements Command {
 
     @Override
@@ -20,12 +19,12 @@ final class AuditVerifyCommand implements Command {
 
     @Override
     public String usage() {
-        return "DIR --key PUBLIC";
+        return "DIR --key PUBLIC… [--since CHECKPOINT] [--witness PUBLIC… [--witnesses N]]";
     }
 
     @Override
     public String summary() {
-        return "check a log by the public key alone; names the first bad record";
+        return "check a log, or a published one, by the public key alone; names what is wrong first";
     }
 
     @Override
@@ -35,7 +34,11 @@ final class AuditVerifyCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options().addOption(Keys.keyOption());
+        return new Options()
+                .addOption(Keys.keyOption())
+                .addOption(AuditTrustOptions.sinceOption())
+                .addOption(AuditTrustOptions.witnessOption())
+                .addOption(AuditTrustOptions.witnessesOption());
     }
 
     @Override
@@ -47,16 +50,12 @@ final class AuditVerifyCommand implements Command {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("no such folder: " + line.getArgList().get(0));
         }
-        Verification found = AuditVerifier.verify(folder, key(line, console));
+        AuditTrust trust = AuditTrustOptions.trust(line, console);
+        if (PublishedFolder.isOne(folder)) {
+            return PublishedFolder.verify(folder, trust, console);
+        }
+        Verification found = AuditVerifier.verify(folder, trust);
         console.out().print(VerificationText.of(found));
         return found.ok() ? ExitCode.OK : ExitCode.FAULT;
-    }
-
-    private static VerifierKey key(CommandLine line, Console console) throws IOException {
-        List<VerifierKey> keys = Keys.trusted(line, console);
-        if (keys.size() > 1) {
-            throw new UsageException("a log is signed by one key; --key once");
-        }
-        return keys.get(0);
     }
 }

@@ -39,6 +39,11 @@ interface Command {
                 new KeygenCommand(),
                 new AuditVerifyCommand(),
                 new AuditShowCommand(),
+                new AuditPublishCommand(),
+                new AuditReceiptCommand(),
+                new AuditCheckCommand(),
+                new AuditCosignCommand(),
+                new AuditRotateCommand(),
                 new VersionCommand());
     }
 }

@@ -16,7 +16,7 @@ final class Help {
 
                 """);
         for (Command command : Command.all()) {
-            text.append(String.format("  %-13s %s%n", command.name(), command.summary()));
+            text.append(String.format("  %-14s %s%n", command.name(), command.summary()));
         }
         return text.append("""
 

@@ -2,6 +2,7 @@ package dev.breakglass.cli;
 
 import dev.breakglass.compiler.NotWrittenException;
 import dev.breakglass.compiler.SigningKeys;
+import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.NoteFormatException;
 import dev.breakglass.runtime.audit.VerifierKey;
 import java.io.IOException;
@@ -60,6 +61,21 @@ final class Keys {
             throw e;
         } catch (NoteFormatException | IOException e) {
             throw new UsageException("--sign: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The one private key of an option.
+     *
+     * @throws UsageException if it cannot be read as a private key
+     */
+    static LogSigner signer(String option, CommandLine line, Console console) throws IOException {
+        try {
+            return LogSigner.read(console.path(line.getOptionValue(option)));
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (NoteFormatException | IOException e) {
+            throw new UsageException("--" + option + ": " + e.getMessage());
         }
     }
 

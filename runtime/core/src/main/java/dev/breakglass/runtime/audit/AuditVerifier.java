@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class AuditVerifier {
 
     private final LogFolder folder;
-    private final VerifierKey key;
+    private final AuditTrust trust;
     private final Optional<Path> archive;
+    private final PrefixCheck earlier = new PrefixCheck();
     private final List<LogFault> faults = new ArrayList<>();
     private @Nullable LogFault firstUnnumbered;
     private boolean sawBadEntry;
 
-    private AuditVerifier(LogFolder folder, VerifierKey key, Optional<Path> archive) {
+    private AuditVerifier(LogFolder folder, AuditTrust trust, Optional<Path> archive) {
         this.folder = folder;
-        this.key = key;
+        this.trust = trust;
         this.archive = archive;
     }
 
@@ -34,20 +35,31 @@ public final class AuditVerifier {
      * @throws AuditLogException if a file cannot be read
      */
     public static Verification verify(Path dir, VerifierKey key) {
-        return verify(dir, key, Optional.empty());
+        return verify(dir, AuditTrust.of(key));
+    }
+
+    /** As {@link #verify(Path, AuditTrust, Optional)} with nothing but the key, and all segments in the log's folder. */
+    public static Verification verify(Path dir, VerifierKey key, Optional<Path> archive) {
+        return verify(dir, AuditTrust.of(key), archive);
+    }
+
+    /** As {@link #verify(Path, AuditTrust, Optional)}, with all segments in the log's folder. */
+    public static Verification verify(Path dir, AuditTrust trust) {
+        return verify(dir, trust, Optional.empty());
     }
 
     /**
-     * Verifies a log.
+     * Verifies a log that has changed its key, or against what was signed of it earlier. Reads it once from its start, in
+     * memory that does not depend on its size.
      *
      * @param archive the folder of those segments that were archived; without it the rest is verified from where it
      *     starts, and {@link Absent} says so
-     * @see #verify(Path, VerifierKey)
+     * @throws AuditLogException if a file cannot be read
      */
-    public static Verification verify(Path dir, VerifierKey key, Optional<Path> archive) {
+    public static Verification verify(Path dir, AuditTrust trust, Optional<Path> archive) {
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
         try {
-            return new AuditVerifier(folder, key, archive).run();
+            return new AuditVerifier(folder, trust, archive).run();
         } catch (IOException e) {
             throw new AuditLogException(
                     new LogFault(LogFault.Reason.IO, LogPlace.of(folder.dir()), "reading failed: " + e), e);
@@ -64,14 +76,16 @@ public final class AuditVerifier {
         segments.addAll(0, archived(closed));
         TreeCheck tree = new TreeCheck(
                 checkpoint == null
-                        ? new Checkpoint(key.name(), start.size(), new MerkleTree(start).root())
+                        ? new Checkpoint(trust.keys().origin(), start.size(), new MerkleTree(start).root())
                         : checkpoint,
                 start);
+        earlier.look(tree.tree());
         ContentCheck contents = new ContentCheck(folder);
         SegmentEdges edges = new SegmentEdges(folder);
         ScanEnd end = SegmentScan.scan(segments, start.size(), Long.MAX_VALUE, (segment, at, index, entry) -> {
             edges.record(segment, at, entry, tree.tree());
             tree.add(entry);
+            earlier.look(tree.tree());
             checkEntry(segment, at, index, entry);
             contents.entry(LogPlace.of(segment.file(), at, index), entry);
         });
@@ -86,6 +100,7 @@ public final class AuditVerifier {
         if (faults.isEmpty() && damage == null) {
             edges.fault(closed).ifPresent(faults::add);
         }
+        faults.addAll(earlier.faults(end.entries()));
         checkKey();
         faults.addAll(contents.faults());
         return new Verification(
@@ -113,7 +128,12 @@ public final class AuditVerifier {
 
     private @Nullable Checkpoint readCheckpoint() throws IOException {
         try {
-            return CheckpointFile.read(folder, key, AuditLimits.DEFAULT.checkpointBytesMax());
+            EarlierCheckpoints known = EarlierCheckpoints.read(folder, trust, earlier);
+            faults.addAll(known.faults());
+            SignedCheckpoint signed =
+                    CheckpointFile.read(folder, trust.keys(), AuditLimits.DEFAULT.checkpointBytesMax());
+            known.check(signed, LogPlace.of(folder.checkpoint()));
+            return signed.checkpoint();
         } catch (AuditLogException e) {
             faults.add(e.fault());
             return null;
@@ -134,7 +154,7 @@ public final class AuditVerifier {
 
     private void checkKey() throws IOException {
         try {
-            CheckpointFile.checkKey(folder, key);
+            CheckpointFile.checkKey(folder, trust.keys());
         } catch (AuditLogException e) {
             faults.add(e.fault());
         }

@@ -50,22 +50,9 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
         if (lines.size() < 3) {
             throw new NoteFormatException("a checkpoint has three lines at least: origin, size and root");
         }
-        byte[] root = StrictBase64.decode(lines.get(2), "the checkpoint's root");
-        if (root.length != TreeHash.BYTES) {
-            throw new NoteFormatException("the checkpoint's root is not " + TreeHash.BYTES + " bytes long");
-        }
-        return new Checkpoint(lines.get(0), size(lines.get(1)), TreeHash.of(root), lines.subList(3, lines.size()));
-    }
-
-    private static long size(String line) {
-        if (line.matches("0|[1-9][0-9]{0,18}")) {
-            try {
-                return Long.parseLong(line);
-            } catch (NumberFormatException e) {
-                throw new NoteFormatException("the checkpoint's size is beyond " + Long.MAX_VALUE);
-            }
-        }
-        throw new NoteFormatException("the checkpoint's size is not a whole number");
+        TreeHash root = NoteLines.hash(lines.get(2), "the checkpoint's root");
+        long size = NoteLines.number(lines.get(1), "the checkpoint's size");
+        return new Checkpoint(lines.get(0), size, root, lines.subList(3, lines.size()));
     }
 
     /**

@@ -14,13 +14,22 @@ final class CheckpointFile {
     private CheckpointFile() {}
 
     static Checkpoint read(LogFolder folder, VerifierKey key, int bytesMax) throws IOException {
+        return read(folder, LogKeys.of(key), bytesMax).checkpoint();
+    }
+
+    static SignedCheckpoint read(LogFolder folder, LogKeys keys, int bytesMax) throws IOException {
         Path file = folder.checkpoint();
         if (!Files.isRegularFile(file)) {
             throw new AuditLogException(
                     LogFault.Reason.CHECKPOINT, LogPlace.of(file), "is missing; without it nothing proves the log");
         }
+        return read(file, keys, bytesMax);
+    }
+
+    /** Reads any signed checkpoint. */
+    static SignedCheckpoint read(Path file, LogKeys keys, int bytesMax) throws IOException {
         try {
-            return Checkpoint.open(bytes(file, bytesMax, LogFault.Reason.CHECKPOINT), key);
+            return keys.open(bytes(file, bytesMax, LogFault.Reason.CHECKPOINT));
         } catch (NoteFormatException e) {
             throw new AuditLogException(
                     new LogFault(LogFault.Reason.CHECKPOINT, LogPlace.of(file), String.valueOf(e.getMessage())), e);
@@ -29,14 +38,22 @@ final class CheckpointFile {
 
     /** Refuses a log that says it belongs to another key. That it says the right one proves nothing. */
     static void checkKey(LogFolder folder, VerifierKey key) throws IOException {
+        checkKey(folder, LogKeys.of(key));
+    }
+
+    static void checkKey(LogFolder folder, LogKeys keys) throws IOException {
         Path file = folder.verifierKey();
         if (!Files.isRegularFile(file)) {
             throw new AuditLogException(LogFault.Reason.LAYOUT, LogPlace.of(file), "is missing");
         }
         byte[] bytes = bytes(file, 1 << 12, LogFault.Reason.KEY);
-        if (!Arrays.equals(bytes, (key.text() + "\n").getBytes(StandardCharsets.UTF_8))) {
+        boolean isKnown = keys.keys().stream()
+                .anyMatch(key -> Arrays.equals(bytes, (key.text() + "\n").getBytes(StandardCharsets.UTF_8)));
+        if (!isKnown) {
             throw new AuditLogException(
-                    LogFault.Reason.KEY, LogPlace.of(file), "is not the key of this check, " + key.text());
+                    LogFault.Reason.KEY,
+                    LogPlace.of(file),
+                    "is not the key of this check, " + keys.current().text());
         }
     }
 

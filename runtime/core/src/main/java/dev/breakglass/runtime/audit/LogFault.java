@@ -37,6 +37,12 @@ public record LogFault(Reason reason, LogPlace place, String message) {
         MISSING,
         /** The entries do not make up the tree that the checkpoint signs. */
         ROOT,
+        /** The log is shorter than a checkpoint of it that was signed earlier. */
+        ROLLED_BACK,
+        /** The log's beginning is not the one that was signed earlier. */
+        FORKED,
+        /** Too few witnesses cosigned. */
+        WITNESS,
         /** Reading or writing failed. */
         IO,
         /** An earlier write failed, so nothing more is written until the log is opened anew. */

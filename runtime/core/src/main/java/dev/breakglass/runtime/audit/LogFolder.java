@@ -28,11 +28,14 @@ record LogFolder(Path dir) {
             "log.vkey" + TEMPORARY,
             "checkpoint",
             "checkpoint" + TEMPORARY,
+            "cosigned",
+            "cosigned" + TEMPORARY,
             "segments",
             "closed",
             "closed" + TEMPORARY,
             "reserve",
             "content",
+            Handovers.FOLDER,
             "torn",
             "lost+found");
 
@@ -46,6 +49,10 @@ record LogFolder(Path dir) {
 
     Path checkpoint() {
         return dir.resolve("checkpoint");
+    }
+
+    Path cosigned() {
+        return dir.resolve("cosigned");
     }
 
     Path segments() {

@@ -91,8 +91,12 @@ public final class LogSigner {
      * @param text lines, each ended by a line feed, without control characters
      */
     public SignedNote sign(String text) {
-        byte[] signature = Ed25519.sign(pair.getPrivate(), text.getBytes(StandardCharsets.UTF_8));
-        return SignedNote.of(text, verifier, signature);
+        return SignedNote.of(text, verifier, signature(text));
+    }
+
+    /** The signature's own 64 bytes, over the text in UTF-8. */
+    byte[] signature(String text) {
+        return Ed25519.sign(pair.getPrivate(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The verifier key alone. */

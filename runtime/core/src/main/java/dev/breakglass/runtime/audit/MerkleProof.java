@@ -1,6 +1,5 @@
 package dev.breakglass.runtime.audit;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,25 +32,7 @@ public final class MerkleProof {
         if (index < 0 || index >= leaves.size()) {
             throw new IndexOutOfBoundsException("no leaf " + index + " in a tree of " + leaves.size());
         }
-        List<TreeHash> path = new ArrayList<>();
-        include(index, leaves, path);
-        return List.copyOf(path);
-    }
-
-    private static void include(int index, List<TreeHash> leaves, List<TreeHash> path) {
-        if (leaves.size() == 1) {
-            return;
-        }
-        int split = split(leaves.size());
-        List<TreeHash> left = leaves.subList(0, split);
-        List<TreeHash> right = leaves.subList(split, leaves.size());
-        if (index < split) {
-            include(index, left, path);
-            path.add(root(right));
-        } else {
-            include(index - split, right, path);
-            path.add(root(left));
-        }
+        return hashes(new Subtree(0, leaves.size()).inclusion(index), leaves);
     }
 
     /**
@@ -64,33 +45,13 @@ public final class MerkleProof {
         if (size < 1 || size > leaves.size()) {
             throw new IndexOutOfBoundsException("no tree of " + size + " within one of " + leaves.size());
         }
-        List<TreeHash> path = new ArrayList<>();
-        connect(size, leaves, true, path);
-        return List.copyOf(path);
+        return hashes(new Subtree(0, size).consistency(leaves.size()), leaves);
     }
 
-    private static void connect(int size, List<TreeHash> leaves, boolean rootIsKnown, List<TreeHash> path) {
-        if (size == leaves.size()) {
-            if (!rootIsKnown) {
-                path.add(root(leaves));
-            }
-            return;
-        }
-        int split = split(leaves.size());
-        List<TreeHash> left = leaves.subList(0, split);
-        List<TreeHash> right = leaves.subList(split, leaves.size());
-        if (size <= split) {
-            connect(size, left, rootIsKnown, path);
-            path.add(root(right));
-        } else {
-            connect(size - split, right, false, path);
-            path.add(root(left));
-        }
-    }
-
-    /** The largest power of two below a number of leaves, which is at least 2. */
-    private static int split(int leaves) {
-        return Integer.highestOneBit(leaves - 1);
+    private static List<TreeHash> hashes(List<Subtree> subtrees, List<TreeHash> leaves) {
+        return subtrees.stream()
+                .map(subtree -> root(leaves.subList((int) subtree.start(), (int) subtree.end())))
+                .toList();
     }
 
     /** Whether the proof shows that the leaf stands at the index in the tree with this size and root. */
@@ -126,38 +87,6 @@ public final class MerkleProof {
      */
     public static boolean verifyConsistency(
             long size1, long size2, TreeHash root1, TreeHash root2, List<TreeHash> proof) {
-        if (size1 < 1 || size1 > size2 || proof.size() > Long.SIZE) {
-            return false;
-        }
-        if (size1 == size2) {
-            return proof.isEmpty() && root1.equals(root2);
-        }
-        int level = Long.numberOfTrailingZeros(size1);
-        long node = (size1 - 1) >>> level;
-        long last = (size2 - 1) >>> level;
-        // A perfect tree is its own first step.
-        int next = node == 0 ? 0 : 1;
-        if (proof.size() < next) {
-            return false;
-        }
-        TreeHash hash1 = next == 0 ? root1 : proof.get(0);
-        TreeHash hash2 = hash1;
-        for (TreeHash step : proof.subList(next, proof.size())) {
-            if (last == 0) {
-                return false;
-            }
-            if ((node & 1) == 1 || node == last) {
-                hash1 = TreeHash.node(step, hash1);
-                hash2 = TreeHash.node(step, hash2);
-                int up = (node & 1) == 1 ? 0 : Long.numberOfTrailingZeros(node);
-                node >>>= up;
-                last >>>= up;
-            } else {
-                hash2 = TreeHash.node(hash2, step);
-            }
-            node >>>= 1;
-            last >>>= 1;
-        }
-        return last == 0 && hash1.equals(root1) && hash2.equals(root2);
+        return size1 >= 1 && size1 <= size2 && new Subtree(0, size1).verifyConsistency(root1, size2, root2, proof);
     }
 }

@@ -122,6 +122,14 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return List.copyOf(verified);
     }
 
+    /** The same text with a signature more; a signature of the same key gives way to it. */
+    public SignedNote with(NoteSignature signature) {
+        List<NoteSignature> all = new ArrayList<>(signatures);
+        all.removeIf(old -> old.id() == signature.id() && old.name().equals(signature.name()));
+        all.add(signature);
+        return new SignedNote(text, all);
+    }
+
     /** The note as {@link #parse} reads it. */
     public byte[] bytes() {
         StringBuilder note = new StringBuilder(text).append('\n');

@@ -22,7 +22,11 @@ final class TreeCheck {
     }
 
     void add(byte[] entry) {
-        tree.append(entry);
+        add(TreeHash.leaf(entry));
+    }
+
+    void add(TreeHash leaf) {
+        tree.append(leaf);
         compare();
     }
 

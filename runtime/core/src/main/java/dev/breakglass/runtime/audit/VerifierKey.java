@@ -1,6 +1,7 @@
 package dev.breakglass.runtime.audit;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -84,6 +85,11 @@ public final class VerifierKey {
         return id;
     }
 
+    /** The public key's own 32 bytes (RFC 8032). */
+    byte[] raw() {
+        return raw.clone();
+    }
+
     /** The text form, as {@link #parse} reads it. */
     public String text() {
         return name + "+" + HexFormat.of().toHexDigits(id) + "+"
@@ -133,11 +139,16 @@ public final class VerifierKey {
     }
 
     private static int id(String name, byte[] raw) {
+        return id(name, ED25519, raw);
+    }
+
+    /** The id of a key of any algorithm. */
+    static int id(String name, byte algorithm, byte[] key) {
         MessageDigest digest = TreeHash.sha256();
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
-        byte[] hash = digest.digest(withAlgorithm(raw));
-        return (hash[0] & 0xff) << 24 | (hash[1] & 0xff) << 16 | (hash[2] & 0xff) << 8 | (hash[3] & 0xff);
+        digest.update(algorithm);
+        return ByteBuffer.wrap(digest.digest(key)).getInt();
     }
 
     private static byte[] withAlgorithm(byte[] raw) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakglass.runtime.json.JsonObject;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckpointTest {
 
     private static final String ROOT = TreeHash.leaf(new byte[] {1}).base64();
-    private static final VerifierKey TESSERA =
-            VerifierKey.parse("example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx");
 
     @Test
     void thePublishedBodiesAreAllRefusedForTheirShortRootsOrWorse() {
@@ -61,30 +57,6 @@ class CheckpointTest {
             })
     void anotherSpellingIsRefused(String body) {
         assertThatThrownBy(() -> Checkpoint.parse(body.replace("ROOT", ROOT))).isInstanceOf(NoteFormatException.class);
-    }
-
-    @Test
-    void theGoldenLogsCheckpointsOpenAndTheirRootsAreThoseOfItsEntries() {
-        List<byte[]> entries = entries(Vectors.bytes("tessera-log/entries.15"));
-        MerkleTree tree = new MerkleTree();
-        for (int size = 0; size <= 15; size++) {
-            Checkpoint checkpoint = Checkpoint.open(Vectors.bytes("tessera-log/checkpoint." + size), TESSERA);
-            assertThat(checkpoint).isEqualTo(new Checkpoint(TESSERA.name(), size, tree.root()));
-            if (size < entries.size()) {
-                tree.append(entries.get(size));
-            }
-        }
-    }
-
-    private static List<byte[]> entries(byte[] bundle) {
-        ByteBuffer in = ByteBuffer.wrap(bundle);
-        List<byte[]> entries = new ArrayList<>();
-        while (in.hasRemaining()) {
-            byte[] entry = new byte[in.getShort() & 0xffff];
-            in.get(entry);
-            entries.add(entry);
-        }
-        return entries;
     }
 
     @Test

@@ -20,8 +20,10 @@ class MerkleTest {
 
     @Test
     void theHasherAgreesWithThePublishedValues() {
-        for (JsonObject row :
-                Vectors.json("rfc6962/hasher_and_nodes.json").array("hasher").objects()) {
+        List<JsonObject> rows =
+                Vectors.json("rfc6962/hasher_and_nodes.json").array("hasher").objects();
+        assertThat(rows).hasSize(4);
+        for (JsonObject row : rows) {
             TreeHash hash = switch (row.text("op")) {
                 case "leaf" -> TreeHash.leaf(row.text("dataUtf8").getBytes(StandardCharsets.UTF_8));
                 // The published nodes have short children, which a TreeHash cannot be: the same preimage by hand.
@@ -88,6 +90,7 @@ class MerkleTest {
     void everyPublishedInclusionCaseIsAcceptedOrRejectedAsItSays() {
         List<JsonObject> cases = Vectors.folder("merkle-transparency-dev/inclusion");
         assertThat(cases).hasSize(98);
+        assertThat(cases).filteredOn(row -> !row.flag("wantErr")).hasSize(6);
         assertThat(cases)
                 .allSatisfy(row ->
                         assertThat(MerkleTest.includes(row)).as(row.toString()).isEqualTo(!row.flag("wantErr")));
@@ -110,6 +113,7 @@ class MerkleTest {
     void everyPublishedConsistencyCaseIsAcceptedOrRejectedAsItSays() {
         List<JsonObject> cases = Vectors.folder("merkle-transparency-dev/consistency");
         assertThat(cases).hasSize(98);
+        assertThat(cases).filteredOn(row -> !row.flag("wantErr")).hasSize(6);
         assertThat(cases)
                 .allSatisfy(row -> assertThat(MerkleTest.isConsistent(row))
                         .as(row.toString())

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /** Small logs to open, break and look at. */
@@ -42,6 +44,15 @@ final class TestLog {
                 log.append(entry(i));
             }
         }
+    }
+
+    /** Appends many entries, which share what syncing costs. */
+    static void fill(FileAuditLog log, long to, LongFunction<byte[]> entry) {
+        CompletableFuture<Long> last = CompletableFuture.completedFuture(-1L);
+        for (long i = log.size(); i < to; i++) {
+            last = log.submit(i, entry.apply(i));
+        }
+        last.join();
     }
 
     /** A log of so many entries, of which the checkpoint covers the first only: the last second was cut short. */

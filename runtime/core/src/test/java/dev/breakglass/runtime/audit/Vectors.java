@@ -34,8 +34,11 @@ final class Vectors {
     }
 
     private static JsonObject json(byte[] bytes) {
-        // Some vectors spell -1 as an unsigned 64-bit integer and no proof as null; our reader has neither.
-        String text = new String(bytes, StandardCharsets.UTF_8).replace("18446744073709551615", "-1");
+        // Some vectors hold integers of 64 bits without a sign, which are negative to us; our reader has none as long.
+        String text = new String(bytes, StandardCharsets.UTF_8)
+                .replace("18446744073709551615", "-1")
+                .replace("9223372036854775810", "-2")
+                .replaceAll("(: )([0-9]{17,})", "$1\"$2\"");
         return JsonReader.readObject(text.getBytes(StandardCharsets.UTF_8));
     }
 

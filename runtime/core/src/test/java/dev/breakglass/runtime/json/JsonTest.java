@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,12 +15,44 @@ class JsonTest {
 
     /** The published pairs whose numbers are integers; the others hold fractions, which we refuse. */
     @ParameterizedTest
-    @ValueSource(strings = {"french", "unicode", "weird"})
+    @ValueSource(strings = {"arrays", "french", "unicode", "weird"})
     void thePublishedPairsAreWrittenCanonically(String name) throws IOException {
         JsonValue value = JsonReader.read(resource("input/" + name + ".json"));
 
         assertThat(CanonicalJson.write(value))
                 .isEqualTo(new String(resource("output/" + name + ".json"), StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"structures", "values"})
+    void thePublishedPairsWithFractionsAreRefusedWhereTheFractionStands(String name) throws IOException {
+        byte[] input = resource("input/" + name + ".json");
+
+        assertThatThrownBy(() -> JsonReader.read(input))
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining("expected an integer of at most 2^53 - 1 at character");
+    }
+
+    /** Each row is a double's bits and its canonical text, or null for what JSON cannot say. */
+    @Test
+    void ofThePublishedNumbersTheIntegersInRangeAreWrittenAndAllOthersRefused() throws IOException {
+        int written = 0;
+        int refused = 0;
+        int unsayable = 0;
+        JsonObject numbers = JsonReader.readObject(resource("../numbers_rfc8785_appendixB.json"));
+        for (JsonValue row : numbers.array("cases").items()) {
+            JsonValue text = ((JsonArray) row).items().get(1);
+            if (!(text instanceof JsonString number)) {
+                unsayable++;
+            } else if (number.value().matches("-?[0-9]{1,15}")) {
+                written++;
+                assertThat(CanonicalJson.write(JsonReader.read(number.value()))).isEqualTo(number.value());
+            } else {
+                refused++;
+                assertThatThrownBy(() -> JsonReader.read(number.value())).isInstanceOf(JsonException.class);
+            }
+        }
+        assertThat(List.of(written, refused, unsayable)).containsExactly(2, 22, 2);
     }
 
     @ParameterizedTest

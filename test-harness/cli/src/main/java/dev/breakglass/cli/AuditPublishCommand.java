@@ -1,0 +1,62 @@
+package dev.breakglass.cli;
+
+import dev.breakglass.runtime.audit.AuditLogException;
+import dev.breakglass.runtime.audit.LogKeys;
+import dev.breakglass.runtime.audit.Published;
+import dev.breakglass.runtime.audit.TilePublisher;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** {@code bgp audit publish}: a log as files that any web server serves. */
+final class AuditPublishCommand implements Command {
+
+    @Override
+    public String name() {
+        return "audit publish";
+    }
+
+    @Override
+    public String usage() {
+        return "DIR --key PUBLIC… --out FOLDER";
+    }
+
+    @Override
+    public String summary() {
+        return "write a log as tiles that any web server can serve; again, it adds what is new";
+    }
+
+    @Override
+    public String example() {
+        return "./bgp audit publish logs/ledger --key ledger.key.pub --out public/ledger";
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(Keys.keyOption())
+                .addOption(Main.valued("out", "FOLDER", "the folder to serve, which holds nothing else"));
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Console console) throws IOException {
+        if (line.getArgList().size() != 1 || !line.hasOption("key") || !line.hasOption("out")) {
+            throw new UsageException(
+                    "audit publish needs one log folder, --key and --out; see `bgp help audit publish`");
+        }
+        Path folder = AuditFolders.log(line.getArgList().get(0), console);
+        LogKeys keys = AuditTrustOptions.keys(line, console);
+        try {
+            Published published = TilePublisher.publish(folder, keys, console.path(line.getOptionValue("out")));
+            long size = published.checkpoint().size();
+            console.out()
+                    .println("published: " + Words.count(size, "record") + ", " + (size - published.before())
+                            + " of them new, in " + Words.count(published.filesWritten(), "new file"));
+            return ExitCode.OK;
+        } catch (AuditLogException e) {
+            console.out().println("NOT published: " + e.getMessage());
+            return ExitCode.FAULT;
+        }
+    }
+}

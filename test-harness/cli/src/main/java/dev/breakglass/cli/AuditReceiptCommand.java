@@ -1,0 +1,84 @@
+package dev.breakglass.cli;
+
+import dev.breakglass.runtime.audit.AuditLogException;
+import dev.breakglass.runtime.audit.AuditTrust;
+import dev.breakglass.runtime.audit.LogProofs;
+import dev.breakglass.runtime.audit.NoteFormatException;
+import dev.breakglass.runtime.audit.Receipt;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** {@code bgp audit receipt}: the proof that a log holds one entry, to be given away. */
+final class AuditReceiptCommand implements Command {
+
+    @Override
+    public String name() {
+        return "audit receipt";
+    }
+
+    @Override
+    public String usage() {
+        return "DIR --key PUBLIC… --entry N --out FILE.tlog-proof";
+    }
+
+    @Override
+    public String summary() {
+        return "prove one entry of a log, or of a published one, in a file that stands by itself";
+    }
+
+    @Override
+    public String example() {
+        return "./bgp audit receipt logs/ledger --key ledger.key.pub --entry 4 --out approval.tlog-proof";
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(Keys.keyOption())
+                .addOption(Main.valued("entry", "N", "which entry, from 0"))
+                .addOption(Main.valued("out", "FILE", "the receipt, which holds the entry; never written over"));
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Console console) throws IOException {
+        if (line.getArgList().size() != 1
+                || !line.hasOption("key")
+                || !line.hasOption("entry")
+                || !line.hasOption("out")) {
+            throw new UsageException(
+                    "audit receipt needs one log folder, --key, --entry and --out; see `bgp help audit receipt`");
+        }
+        Path folder = AuditFolders.log(line.getArgList().get(0), console);
+        AuditTrust trust = AuditTrust.of(AuditTrustOptions.keys(line, console));
+        long index = index(line.getOptionValue("entry"));
+        String out = line.getOptionValue("out");
+        Path file = console.path(out);
+        if (Files.exists(file)) {
+            throw new UsageException(out + " is there already, and receipts are never written over");
+        }
+        try {
+            Receipt receipt = PublishedFolder.isOne(folder)
+                    ? PublishedFolder.open(folder, trust).receipt(index)
+                    : LogProofs.receipt(folder, trust.keys(), index);
+            Files.write(file, receipt.text().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+            console.out().println(out + ": the receipt for entry " + index);
+            return ExitCode.OK;
+        } catch (AuditLogException | NoteFormatException | IndexOutOfBoundsException e) {
+            console.out().println("no receipt: " + e.getMessage());
+            return ExitCode.FAULT;
+        }
+    }
+
+    private static long index(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new UsageException("--entry: " + text + " is not a number");
+        }
+    }
+}
