@@ -83,7 +83,9 @@ record Claims(ObjectNode members) {
         try {
             return LIMITS.id(Quoted.of(name), value.stringValue());
         } catch (IllegalArgumentException e) {
-            throw new IdentityRefusedException(IdentityRefusal.TOO_LARGE, String.valueOf(e.getMessage()));
+            boolean tooLong = value.stringValue().length() > LIMITS.idCharsMax();
+            throw new IdentityRefusedException(
+                    tooLong ? IdentityRefusal.TOO_LARGE : IdentityRefusal.CLAIM, String.valueOf(e.getMessage()));
         }
     }
 

@@ -48,8 +48,7 @@ final class StrictJson {
         } catch (JacksonException e) {
             throw new IdentityRefusedException(
                     IdentityRefusal.MALFORMED,
-                    what + ": not JSON with unique keys and at most " + DEPTH_MAX + " levels, see character "
-                            + e.getLocation().getColumnNr());
+                    what + ": not JSON with unique keys and at most " + DEPTH_MAX + " levels");
         }
         if (value instanceof ObjectNode object) {
             return object;

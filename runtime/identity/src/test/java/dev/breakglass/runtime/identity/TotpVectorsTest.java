@@ -20,7 +20,8 @@ class TotpVectorsTest {
     @EnumSource(TotpAlgorithm.class)
     void everyCodeOfTheRfcIsMade(TotpAlgorithm algorithm) throws Exception {
         JsonNode vectors = Vectors.read("totp/rfc6238.json");
-        TotpVerifier verifier = TotpVerifier.builder().algorithm(algorithm).digits(8).build();
+        TotpVerifier verifier =
+                TotpVerifier.builder().algorithm(algorithm).digits(8).build();
 
         assertThat(Vectors.list(vectors.get("cases"))).hasSize(MOMENTS + 1).allSatisfy(each -> {
             try (TotpSecret secret = TotpSecret.of(seed(vectors, algorithm))) {

@@ -19,8 +19,7 @@ class WebAuthnVectorsTest {
 
     private static final Set<String> FRAMED = Set.of("none.ES256.crossOrigin", "none.ES256.topOrigin");
 
-    private static final AssertionCheck STRICT =
-            new AssertionCheck("example.org", Set.of("https://example.org"), true);
+    private static final AssertionCheck STRICT = new AssertionCheck("example.org", Set.of("https://example.org"), true);
     private static final AssertionCheck PRESENCE_ALONE =
             new AssertionCheck("example.org", Set.of("https://example.org"), false);
 
@@ -77,9 +76,7 @@ class WebAuthnVectorsTest {
         for (int i = 0; i < right.signature().length(); i++) {
             WebAuthnAssertion wrong = new WebAuthnAssertion(
                     right.id(), right.clientData(), right.authenticatorData(), flipped(right.signature(), i));
-            Refused.as(
-                    IdentityRefusal.SIGNATURE,
-                    () -> PRESENCE_ALONE.check(wrong, vector.passkey, vector.challenge));
+            Refused.as(IdentityRefusal.SIGNATURE, () -> PRESENCE_ALONE.check(wrong, vector.passkey, vector.challenge));
         }
         for (int i = 0; i < right.authenticatorData().length(); i++) {
             WebAuthnAssertion wrong = new WebAuthnAssertion(

@@ -1,0 +1,62 @@
+package dev.breakglass.runtime.identity;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.NettyWrapper;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.KeyProvider;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An OpenID provider as a process of its own, until its input ends: {@code port keyId time}. It signs what claims the token
+ * request has in its form field {@code claims}.
+ */
+final class ProviderProcess {
+
+    static final String REALM = "realm";
+
+    private ProviderProcess() {}
+
+    public static void main(String[] arguments) throws IOException {
+        RSAKey key = Keys.rsa(arguments[1]);
+        KeyProvider keys = new KeyProvider(List.of(), "RS256") {
+            @Override
+            public JWK signingKey(String issuer) {
+                return key;
+            }
+        };
+        DefaultOAuth2TokenCallback tokens = new DefaultOAuth2TokenCallback(REALM, "24400320") {
+            @Override
+            public Map<String, Object> addClaims(TokenRequest request) {
+                List<String> claims = request.getCustomParameters().getOrDefault("claims", List.of("{}"));
+                return new JsonMapper().readValue(claims.get(0), new TypeReference<>() {});
+            }
+        };
+        MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(
+                false,
+                null,
+                null,
+                false,
+                new OAuth2TokenProvider(keys, Instant.parse(arguments[2])),
+                Set.of(tokens),
+                new NettyWrapper()));
+        server.start(InetAddress.getByName("127.0.0.1"), Integer.parseInt(arguments[0]));
+        System.out.println("issuer " + server.issuerUrl(REALM));
+        while (System.in.read() >= 0) {
+            // Until whoever started it goes.
+        }
+        server.shutdown();
+        System.exit(0);
+    }
+}
