@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -21,6 +22,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Keys that tests sign with. */
 final class Keys {
@@ -82,7 +84,7 @@ final class Keys {
     static JWSSigner signer(JWK key) {
         try {
             if (key instanceof RSAKey rsa) {
-                return new RSASSASigner(rsa.toPrivateKey(), true);
+                return new RSASSASigner(rsa.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance()));
             } else if (key instanceof OctetSequenceKey secret) {
                 return new MACSigner(secret);
             }

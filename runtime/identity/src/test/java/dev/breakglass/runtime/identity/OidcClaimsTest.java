@@ -287,7 +287,7 @@ class OidcClaimsTest {
         VerifiedIdentity identity = taken(token().claim("auth_time", now - 0.5)
                 .claim("amr", List.of("push"))
                 .claim("latitude", 52.37)
-                .claim("big", 12345678901234567890.0));
+                .claim("big", 1.25e19));
 
         assertThat(identity.factors()).containsExactly(new Presented("push", SetClock.START.minusSeconds(1)));
     }

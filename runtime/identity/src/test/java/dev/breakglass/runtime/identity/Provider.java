@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A {@link ProviderProcess} and the login of a client with it (authorization code flow). */
-final class Provider implements AutoCloseable {
+public final class Provider implements AutoCloseable {
 
     private static final String RETURN_TO = "http://localhost/callback";
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
@@ -34,10 +34,11 @@ final class Provider implements AutoCloseable {
     }
 
     /** @param port 0 for one that is free */
-    static Provider start(int port, String keyId, Instant time) throws IOException {
+    public static Provider start(int port, String keyId, Instant time) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ProviderProcess.class.getName(),
@@ -56,7 +57,7 @@ final class Provider implements AutoCloseable {
         throw new IOException("the provider ended before it started");
     }
 
-    String issuer() {
+    public String issuer() {
         return issuer;
     }
 
@@ -64,12 +65,13 @@ final class Provider implements AutoCloseable {
         return URI.create(issuer).getPort();
     }
 
-    URI keys() {
+    public URI keys() {
         return URI.create(issuer + "/jwks");
     }
 
     /** The ID token that a login with this nonce ends with. */
-    String login(String audience, String nonce, Map<String, Object> claims) throws IOException, InterruptedException {
+    public String login(String audience, String nonce, Map<String, Object> claims)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(URI.create(issuer + "/authorize?"
                                 + form(Map.of(

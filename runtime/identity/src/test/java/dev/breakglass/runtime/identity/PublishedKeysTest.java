@@ -90,8 +90,9 @@ class PublishedKeysTest {
     void aFloodOfUnknownKeysAsksTheProviderOnceInTenSeconds() {
         server.answers(200, Keys.set(ONE));
         OidcVerifier verifier = verifier();
+        String unknown = token(TWO);
         for (int i = 0; i < 1_000; i++) {
-            refused(verifier, IdentityRefusal.UNKNOWN_KEY, TWO);
+            Refused.as(IdentityRefusal.UNKNOWN_KEY, () -> verifier.verify(unknown, TokenText.NONCE));
         }
         assertThat(server.asked).hasValue(1);
         clock.pass(Duration.ofSeconds(9));
@@ -99,7 +100,7 @@ class PublishedKeysTest {
         assertThat(server.asked).hasValue(1);
         clock.pass(Duration.ofSeconds(1));
         for (int i = 0; i < 1_000; i++) {
-            refused(verifier, IdentityRefusal.UNKNOWN_KEY, TWO);
+            Refused.as(IdentityRefusal.UNKNOWN_KEY, () -> verifier.verify(unknown, TokenText.NONCE));
         }
 
         assertThat(server.asked).hasValue(2);
