@@ -37,10 +37,10 @@ final class PublishedKeys implements KeySource {
     public SigningKey key(TokenHeader header) {
         Fetched seen = fetched;
         Instant now = clock.now();
-        if (seen != null && seen.isWithin(TRUSTED, now)) {
+        // Nobody waits for fresher keys while another fetches them and those at hand would do.
+        if (seen != null && seen.isWithin(fetching.isLocked() ? TRUSTED : FRESH, now)) {
             Optional<SigningKey> key = seen.keys.find(header);
-            // Nobody waits for fresher keys while another fetches them and those at hand would do.
-            if (key.isPresent() && (seen.isWithin(FRESH, now) || fetching.isLocked())) {
+            if (key.isPresent()) {
                 return key.get();
             }
         }

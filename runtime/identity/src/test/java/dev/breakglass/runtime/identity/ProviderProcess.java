@@ -51,7 +51,7 @@ final class ProviderProcess {
                 new OAuth2TokenProvider(keys, Instant.parse(arguments[2])),
                 Set.of(tokens),
                 new NettyWrapper()));
-        server.start(InetAddress.getByName("127.0.0.1"), Integer.parseInt(arguments[0]));
+        server.start(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
         System.out.println("issuer " + server.issuerUrl(REALM));
         while (System.in.read() >= 0) {
             // Until whoever started it goes.

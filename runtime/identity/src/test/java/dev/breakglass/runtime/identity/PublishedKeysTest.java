@@ -2,6 +2,7 @@ package dev.breakglass.runtime.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -149,6 +150,47 @@ class PublishedKeysTest {
 
         refused(verifier, IdentityRefusal.UNKNOWN_KEY, ONE);
         taken(verifier, TWO);
+    }
+
+    @Test
+    void aKeyThatTheProviderNowSaysIsForAnotherAlgorithmIsTakenForThatOneTenMinutesLater() {
+        RSAKey forPss = new RSAKey.Builder(ONE).algorithm(JWSAlgorithm.PS256).build();
+        server.answers(200, Keys.set(forPss));
+        OidcVerifier verifier = verifier();
+        refused(verifier, IdentityRefusal.ALGORITHM, ONE);
+        server.answers(200, Keys.set(ONE));
+        refused(verifier, IdentityRefusal.ALGORITHM, ONE);
+        clock.pass(Duration.ofMinutes(10));
+
+        taken(verifier, ONE);
+    }
+
+    @Test
+    void whileOneFetchesTheOthersGoOnWithTheKeysThatWereHad() throws Exception {
+        server.answers(200, Keys.set(ONE));
+        OidcVerifier verifier = verifier();
+        taken(verifier, ONE);
+        clock.pass(Duration.ofMinutes(10));
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        server.answers(exchange -> {
+            asking.countDown();
+            goOn.await();
+            exchange.sendResponseHeaders(503, -1);
+        });
+        String slow = token(ONE);
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<VerifiedIdentity> waiting = pool.submit(() -> verifier.verify(slow, TokenText.NONCE));
+            asking.await();
+            taken(verifier, ONE);
+            assertThat(waiting.isDone()).isFalse();
+            goOn.countDown();
+            assertThat(waiting.get().subject()).isEqualTo("24400320");
+        } finally {
+            goOn.countDown();
+            pool.shutdownNow();
+        }
     }
 
     @Test
