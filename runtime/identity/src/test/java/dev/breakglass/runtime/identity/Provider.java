@@ -26,10 +26,12 @@ public final class Provider implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
+    private final BufferedReader said;
     private final String issuer;
 
-    private Provider(Process process, String issuer) {
+    private Provider(Process process, BufferedReader said, String issuer) {
         this.process = process;
+        this.said = said;
         this.issuer = issuer;
     }
 
@@ -51,7 +53,7 @@ public final class Provider implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith("issuer ")) {
-                return new Provider(process, line.substring("issuer ".length()));
+                return new Provider(process, said, line.substring("issuer ".length()));
             }
         }
         throw new IOException("the provider ended before it started");
@@ -67,6 +69,15 @@ public final class Provider implements AutoCloseable {
 
     public URI keys() {
         return URI.create(issuer + "/jwks");
+    }
+
+    /** The key that it had is gone, and it has another one, of this id. */
+    void changeKey(String id) throws IOException {
+        process.getOutputStream().write((id + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        if (!("key " + id).equals(said.readLine())) {
+            throw new IOException("the provider has no new key");
+        }
     }
 
     /** The ID token that a login with this nonce ends with. */
@@ -119,7 +130,7 @@ public final class Provider implements AutoCloseable {
         process.destroy();
         try {
             process.waitFor();
-            process.getInputStream().close();
+            said.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
