@@ -88,10 +88,47 @@ class ArrowsTest {
     static final ArchRule theRuntimeHasOneDependency = noClasses()
             .that()
             .resideInAPackage("dev.breakglass.runtime..")
+            .and()
+            .resideOutsideOfPackage("dev.breakglass.runtime.identity..")
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
                     "dev.breakglass.runtime..", "java..", "javax.crypto..", "com.google.re2j..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheIdentityModule = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.breakglass.runtime.identity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.breakglass.runtime.identity..");
+
+    @ArchTest
+    static final ArchRule identityKnowsTheCoreAndItsLibrariesAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.breakglass.runtime.identity..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "dev.breakglass.runtime.identity..",
+                    "dev.breakglass.runtime.request..",
+                    "dev.breakglass.runtime.grant..",
+                    "java..",
+                    "javax.crypto..",
+                    "javax.net.ssl..",
+                    "com.nimbusds..",
+                    "com.webauthn4j..",
+                    "com.eatthepath..",
+                    "tools.jackson..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule onePackageSeesTheLibrariesForIdentity = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.breakglass.runtime.identity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.nimbusds..", "com.webauthn4j..", "com.eatthepath..", "tools.jackson..");
 
     @ArchTest
     static final ArchRule theHostEmbedsTheRuntimeAlone = noClasses()

@@ -1,0 +1,18 @@
+package dev.breakglass.runtime.identity;
+
+/** Text from outside as a message may show it: short, printable, in quotes. */
+final class Quoted {
+
+    private static final int CHARS_MAX = 80;
+
+    private Quoted() {}
+
+    static String of(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (int i = 0; i < Math.min(text.length(), CHARS_MAX); i++) {
+            char c = text.charAt(i);
+            out.append(c >= ' ' && c < 0x7F ? c : '?');
+        }
+        return out.append(text.length() > CHARS_MAX ? "…\"" : "\"").toString();
+    }
+}
