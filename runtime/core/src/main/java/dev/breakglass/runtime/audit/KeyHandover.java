@@ -67,7 +67,7 @@ public final class KeyHandover {
             // An earlier handover stopped half-way.
             replaceKey(old);
         }
-        Recovered recovered = LogRecovery.recover(folder, old, AuditLimits.DEFAULT, storage);
+        Recovered recovered = LogRecovery.recover(folder, old, AuditLimits.DEFAULT, Opening.FULL, storage);
         MerkleTree tree = recovered.tree();
         String text = new Checkpoint(old.name(), tree.size(), tree.root()).text();
         SignedNote note = old.sign(text).with(next.sign(text).signatures().get(0));

@@ -93,7 +93,7 @@ public final class LogProofs {
         SubtreeStream stream = new SubtreeStream(subtrees);
         TreeCheck tree = new TreeCheck(signed.checkpoint());
         long size = signed.checkpoint().size();
-        ScanEnd end = SegmentScan.scan(folder.listSegments(), size, (segment, at, index, bytes) -> {
+        ScanEnd end = SegmentScan.scan(folder.listSegments(), 0, size, (segment, at, index, bytes) -> {
             TreeHash leaf = TreeHash.leaf(bytes);
             tree.add(leaf);
             stream.add(index, leaf);

@@ -35,14 +35,10 @@ final class SegmentRange {
             return 0;
         }
         long base = some.get(begin).first();
-        // A scan counts from its first record.
-        List<Segment> shifted = some.subList(begin, some.size()).stream()
-                .map(segment -> new Segment(segment.file(), segment.first() - base))
-                .toList();
         ScanEnd end;
         try {
-            end = SegmentScan.scan(shifted, to - base, (segment, at, index, entry) -> {
-                if (base + index >= from) {
+            end = SegmentScan.scan(some.subList(begin, some.size()), base, to, (segment, at, index, entry) -> {
+                if (index >= from) {
                     pass(entry, sink);
                 }
             });
@@ -51,12 +47,9 @@ final class SegmentRange {
         }
         Damage damage = end.damage();
         if (damage != null) {
-            throw new AuditLogException(new LogFault(
-                    LogFault.Reason.RECORD,
-                    LogPlace.of(damage.segment().file(), damage.offset(), base + damage.record()),
-                    damage.message()));
+            throw new AuditLogException(damage.fault());
         }
-        return base + end.entries();
+        return end.entries();
     }
 
     private static void pass(byte[] entry, Sink sink) {
