@@ -3,6 +3,7 @@ package dev.breakglass.runtime;
 import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.LogFault;
+import dev.breakglass.runtime.audit.Urgency;
 import dev.breakglass.runtime.grant.Change;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
@@ -150,9 +151,20 @@ final class Journal {
     /** Checks, hands to the log, applies. Only within a turn, which ends when it is durable. */
     Change record(Instant now, Optional<String> actor, Optional<GrantId> grant, GrantEvent event) {
         Change change = ledger.plan(now, actor, grant, event);
-        last = log.submit(change.entry().seq(), change.bytes());
+        last = log.submit(change.entry().seq(), change.bytes(), urgency(event));
         ledger.apply(change);
         return change;
+    }
+
+    /** What ends access, and what was done with it, is written down even when the disk is full. */
+    private static Urgency urgency(GrantEvent event) {
+        boolean ends = event instanceof GrantEvent.Revoked
+                || event instanceof GrantEvent.Ended
+                || event instanceof GrantEvent.Rejected
+                || event instanceof GrantEvent.ObserverLeft
+                || event instanceof GrantEvent.UseEnded
+                || event instanceof GrantEvent.UseOverran;
+        return ends ? Urgency.URGENT : Urgency.USUAL;
     }
 
     void close() {

@@ -6,7 +6,12 @@ import static dev.breakglass.runtime.World.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.breakglass.runtime.audit.AuditLogException;
+import dev.breakglass.runtime.audit.Full;
+import dev.breakglass.runtime.audit.LogFault;
+import dev.breakglass.runtime.audit.Urgency;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Ledger;
@@ -16,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -103,6 +109,35 @@ class CrashTest {
         assertThat(world.now(grant.id()).approvals()).extracting(Approval::by).containsExactly(World.BO.id());
         assertThat(world.glass.approve(grant.id(), yes(World.CY)).state()).isEqualTo(GrantState.READY);
         assertThat(world.replayed()).isEqualTo(world.ledger());
+    }
+
+    @Test
+    void onAFullDiskNothingOpensAndEverythingStillEnds() {
+        AtomicBoolean full = new AtomicBoolean();
+        World world = new World(log -> new BrokenLog(log, () -> false) {
+            @Override
+            public CompletableFuture<Long> submit(long index, byte[] entry, Urgency urgency) {
+                return full.get() && urgency == Urgency.USUAL ? Full.failure() : super.submit(index, entry);
+            }
+        });
+        Session session = world.active();
+        full.set(true);
+
+        assertThat(reasonOf(() -> world.glass.request(world.look(World.EVE)))).isEqualTo(LogFault.Reason.FULL);
+        assertThat(reasonOf(() -> session.perform("db.read", LEDGER, () -> {
+                    throw new AssertionError("ran without an entry");
+                })))
+                .isEqualTo(LogFault.Reason.FULL);
+        assertThat(world.glass.grants()).hasSize(1);
+        assertThat(world.glass.revoke(new dev.breakglass.runtime.grant.Scope.Everything(), "bo", "over"))
+                .hasSize(1);
+        full.set(false);
+        assertThat(world.glass.request(world.look(World.EVE)).state()).isEqualTo(GrantState.READY);
+        assertThat(world.replayed()).isEqualTo(world.ledger());
+    }
+
+    private static LogFault.Reason reasonOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        return catchThrowableOfType(AuditLogException.class, act).reason();
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     /** A thousand take some minutes: {@code -Dbreakglass.kills=1000}. */
-    private static final int KILLS = Integer.getInteger("breakglass.kills", 200);
+    private static final int KILLS = Integer.getInteger("breakglass.kills", 100);
 
     private static final Pattern LINE = Pattern.compile("([0-9]+) (round[0-9]+-[0-9]+-[0-9]+);");
 
