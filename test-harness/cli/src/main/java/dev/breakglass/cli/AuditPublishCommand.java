@@ -19,36 +19,35 @@ final class AuditPublishCommand implements Command {
 
     @Override
     public String usage() {
-        return "DIR --key PUBLIC… --out FOLDER";
+        return "DIR OUT --key PUBLIC…";
     }
 
     @Override
     public String summary() {
-        return "write a log as tiles that any web server can serve; again, it adds what is new";
+        return "write a log as tiles into a folder that any web server can serve; again, it adds what is new";
     }
 
     @Override
     public String example() {
-        return "./bgp audit publish logs/ledger --key ledger.key.pub --out public/ledger";
+        return "./bgp audit publish logs/ledger public/ledger --key ledger.key.pub";
     }
 
     @Override
     public Options options() {
-        return new Options()
-                .addOption(Keys.keyOption())
-                .addOption(Main.valued("out", "FOLDER", "the folder to serve, which holds nothing else"));
+        return new Options().addOption(Keys.keyOption());
     }
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws IOException {
-        if (line.getArgList().size() != 1 || !line.hasOption("key") || !line.hasOption("out")) {
+        if (line.getArgList().size() != 2 || !line.hasOption("key")) {
             throw new UsageException(
-                    "audit publish needs one log folder, --key and --out; see `bgp help audit publish`");
+                    "audit publish needs a log folder, the folder to serve and --key; see `bgp help audit publish`");
         }
         Path folder = AuditFolders.log(line.getArgList().get(0), console);
         LogKeys keys = AuditTrustOptions.keys(line, console);
         try {
-            Published published = TilePublisher.publish(folder, keys, console.path(line.getOptionValue("out")));
+            Published published = TilePublisher.publish(
+                    folder, keys, console.path(line.getArgList().get(1)));
             long size = published.checkpoint().size();
             console.out()
                     .println("published: " + Words.count(size, "record") + ", " + (size - published.before())

@@ -40,7 +40,7 @@ interface Command {
                 new AuditVerifyCommand(),
                 new AuditShowCommand(),
                 new AuditPublishCommand(),
-                new AuditReceiptCommand(),
+                new AuditProveCommand(),
                 new AuditCheckCommand(),
                 new AuditCosignCommand(),
                 new AuditRotateCommand(),

@@ -48,10 +48,10 @@ class AuditCommandsTest {
 
     @Test
     void aLogIsPublishedAndAddedToAndVerified() throws IOException {
-        assertThat(run("audit publish log --key log.key.pub --out public"))
+        assertThat(run("audit publish log public --key log.key.pub"))
                 .isEqualTo("published: 5 records, 5 of them new, in 3 new files\nexit 0\n");
         append("log", "log.key", 5, 7);
-        assertThat(run("audit publish log --key log.key.pub --out public"))
+        assertThat(run("audit publish log public --key log.key.pub"))
                 .isEqualTo("published: 7 records, 2 of them new, in 3 new files\nexit 0\n");
         assertThat(run("audit verify public --key log.key.pub"))
                 .isEqualTo("verified: 7 records published, all proved by the signed checkpoint\nexit 0\n");
@@ -59,14 +59,14 @@ class AuditCommandsTest {
         assertThat(run("audit verify public --key log.key.pub"))
                 .isEqualTo("NOT verified: tile/0/000 is missing\nexit 1\n");
         run("keygen --out other.key --name example.org/ledger");
-        assertThat(run("audit publish log --key other.key.pub --out elsewhere"))
+        assertThat(run("audit publish log elsewhere --key other.key.pub"))
                 .startsWith("NOT published: checkpoint: no trusted key signed the note")
                 .endsWith("exit 1\n");
     }
 
     @Test
     void aReceiptProvesItsEntryWithoutTheLog() throws IOException {
-        assertThat(run("audit receipt log --key log.key.pub --entry 3 --out e.tlog-proof"))
+        assertThat(run("audit prove log --key log.key.pub --entry 3 --out e.tlog-proof"))
                 .isEqualTo("e.tlog-proof: the receipt for entry 3\nexit 0\n");
         String proved = """
                 proved: entry 3 of the log example.org/ledger, by its checkpoint of 5 records
@@ -82,14 +82,14 @@ class AuditCommandsTest {
                 .isEqualTo("NOT proved: entry 3 of the log is not this one, or the proof was changed\nexit 1\n");
         assertThat(run("audit check right.json --key log.key.pub"))
                 .isEqualTo("NOT proved: a receipt starts with c2sp.org/tlog-proof@v1\nexit 1\n");
-        assertThat(run("audit receipt log --key log.key.pub --entry 3 --out e.tlog-proof"))
+        assertThat(run("audit prove log --key log.key.pub --entry 3 --out e.tlog-proof"))
                 .contains("never written over", "exit 2");
-        assertThat(run("audit receipt log --key log.key.pub --entry 5 --out f.tlog-proof"))
+        assertThat(run("audit prove log --key log.key.pub --entry 5 --out f.tlog-proof"))
                 .isEqualTo("no receipt: checkpoint: covers 5 entries, and none of them is entry 5\nexit 1\n");
-        run("audit publish log --key log.key.pub --out public");
-        run("audit receipt public --key log.key.pub --entry 3 --out p.tlog-proof");
+        run("audit publish log public --key log.key.pub");
+        run("audit prove public --key log.key.pub --entry 3 --out p.tlog-proof");
         assertThat(temp.resolve("p.tlog-proof")).hasSameBinaryContentAs(temp.resolve("e.tlog-proof"));
-        assertThat(run("audit receipt public --key log.key.pub --entry 5 --out f.tlog-proof"))
+        assertThat(run("audit prove public --key log.key.pub --entry 5 --out f.tlog-proof"))
                 .isEqualTo("no receipt: entry 5 of a log of 5\nexit 1\n");
     }
 
@@ -97,8 +97,8 @@ class AuditCommandsTest {
     void anOlderCopyIsFoundOutByACheckpointThatWasKept() throws IOException {
         copy("log", "old");
         append("log", "log.key", 5, 7);
-        run("audit publish log --key log.key.pub --out public");
-        run("audit publish old --key log.key.pub --out public-old");
+        run("audit publish log public --key log.key.pub");
+        run("audit publish old public-old --key log.key.pub");
         Files.copy(temp.resolve("log/checkpoint"), temp.resolve("kept"));
         assertThat(run("audit verify log --key log.key.pub --since kept")).startsWith("verified: 7 records");
         assertThat(run("audit verify old --key log.key.pub")).startsWith("verified: 5 records");
@@ -131,7 +131,7 @@ class AuditCommandsTest {
                 .isEqualTo("NOT cosigned: checkpoint: covers 5 entries, and 7 were seen earlier\nexit 1\n");
         assertThat(run("audit verify log --key log.key.pub --witness w.key.pub --witnesses 2"))
                 .contains("2 of 1 witnesses cannot be asked for", "exit 2");
-        run("audit receipt log --key log.key.pub --entry 1 --out e.tlog-proof");
+        run("audit prove log --key log.key.pub --entry 1 --out e.tlog-proof");
         assertThat(run("audit check e.tlog-proof --key log.key.pub --witness w.key.pub"))
                 .startsWith("NOT proved: cosigned by 0 of the 1 witnesses")
                 .endsWith("exit 1\n");
@@ -154,13 +154,13 @@ class AuditCommandsTest {
 
     @Test
     void wrongUsageSaysSo() {
-        assertThat(run("audit publish log --key log.key.pub")).contains("needs one log folder", "exit 2");
-        assertThat(run("audit publish none --key log.key.pub --out o")).contains("no such folder: none", "exit 2");
-        assertThat(run("audit receipt log --key log.key.pub --entry x --out o")).contains("not a number", "exit 2");
+        assertThat(run("audit publish log --key log.key.pub")).contains("needs a log folder", "exit 2");
+        assertThat(run("audit publish none o --key log.key.pub")).contains("no such folder: none", "exit 2");
+        assertThat(run("audit prove log --key log.key.pub --entry x --out o")).contains("not a number", "exit 2");
         assertThat(run("audit check none.tlog-proof --key log.key.pub")).contains("no such file", "exit 2");
         assertThat(run("audit cosign log --key log.key.pub")).contains("needs one log folder", "exit 2");
         assertThat(run("audit rotate log")).contains("needs one log folder", "exit 2");
         assertThat(run("help audit publish")).contains("usage: bgp audit publish DIR", "exit 0");
-        assertThat(run("help")).contains("audit receipt", "audit rotate", "exit 0");
+        assertThat(run("help")).contains("audit prove", "audit rotate", "exit 0");
     }
 }

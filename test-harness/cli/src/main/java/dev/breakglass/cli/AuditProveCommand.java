@@ -13,12 +13,12 @@ import java.nio.file.StandardOpenOption;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
-/** {@code bgp audit receipt}: the proof that a log holds one entry, to be given away. */
-final class AuditReceiptCommand implements Command {
+/** {@code bgp audit prove}: the proof that a log holds one entry, to be given away. */
+final class AuditProveCommand implements Command {
 
     @Override
     public String name() {
-        return "audit receipt";
+        return "audit prove";
     }
 
     @Override
@@ -33,7 +33,7 @@ final class AuditReceiptCommand implements Command {
 
     @Override
     public String example() {
-        return "./bgp audit receipt logs/ledger --key ledger.key.pub --entry 4 --out approval.tlog-proof";
+        return "./bgp audit prove logs/ledger --key ledger.key.pub --entry 4 --out approval.tlog-proof";
     }
 
     @Override
@@ -51,7 +51,7 @@ final class AuditReceiptCommand implements Command {
                 || !line.hasOption("entry")
                 || !line.hasOption("out")) {
             throw new UsageException(
-                    "audit receipt needs one log folder, --key, --entry and --out; see `bgp help audit receipt`");
+                    "audit prove needs one log folder, --key, --entry and --out; see `bgp help audit prove`");
         }
         Path folder = AuditFolders.log(line.getArgList().get(0), console);
         AuditTrust trust = AuditTrust.of(AuditTrustOptions.keys(line, console));
