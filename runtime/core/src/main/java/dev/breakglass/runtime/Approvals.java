@@ -89,7 +89,7 @@ final class Approvals {
                     approver.id(),
                     "it is " + grant.state().word());
         }
-        Turn.requireSamePolicy(turn, judge, grant, attempt, approver.id());
+        turn.requireSamePolicy(judge, grant, attempt, approver.id());
         String zone = grant.asked().request().zone();
         if (!judge.policy().mayApprove(approver, zone)) {
             throw turn.refuse(grant, attempt, Refusal.ROLE, approver.id(), "holds no role that approves for " + zone);

@@ -40,7 +40,7 @@ final class Redemption {
             Grant grant = turn.known(id, Attempt.CLAIM_KEY, person.id());
             Requests.requireRequester(turn, grant, Attempt.CLAIM_KEY, person);
             requireReady(turn, grant, Attempt.CLAIM_KEY, person);
-            Turn.requireSamePolicy(turn, judge, grant, Attempt.CLAIM_KEY, person.id());
+            turn.requireSamePolicy(judge, grant, Attempt.CLAIM_KEY, person.id());
             requireServed(turn, grant, person);
             if (grant.key().isPresent()) {
                 throw turn.refuse(
@@ -66,7 +66,7 @@ final class Redemption {
             }
             Requests.requireRequester(turn, grant, Attempt.REDEEM, person);
             requireReady(turn, grant, Attempt.REDEEM, person);
-            Turn.requireSamePolicy(turn, judge, grant, Attempt.REDEEM, person.id());
+            turn.requireSamePolicy(judge, grant, Attempt.REDEEM, person.id());
             requireApprovers(turn, judge, grant, Attempt.REDEEM, kept);
             requirePolicy(turn, judge, grant, circumstances.orElseThrow());
             Duration ttl = grant.ruling().decision().ttl().orElseThrow();

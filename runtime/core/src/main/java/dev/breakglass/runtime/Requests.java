@@ -72,7 +72,7 @@ final class Requests {
         return journal.inTurn(turn -> {
             Grant grant = pending(turn, id, Attempt.STEP_UP, person);
             prompts.require(turn, Attempt.STEP_UP, Optional.of(grant), person.id());
-            Turn.requireSamePolicy(turn, judge, grant, Attempt.STEP_UP, person.id());
+            turn.requireSamePolicy(judge, grant, Attempt.STEP_UP, person.id());
             List<Presented> all = new ArrayList<>(grant.factors());
             all.addAll(factors);
             if (all.size() > RequestLimits.FACTORS_MAX) {
@@ -105,7 +105,7 @@ final class Requests {
         Optional<Circumstances> circumstances = circumstances(id);
         return journal.inTurn(turn -> {
             Grant grant = pending(turn, id, Attempt.RECONSIDER, person);
-            Turn.requireSamePolicy(turn, judge, grant, Attempt.RECONSIDER, person.id());
+            turn.requireSamePolicy(judge, grant, Attempt.RECONSIDER, person.id());
             Ruling ruling = judge.rule(Judge.asOf(grant, circumstances.orElseThrow(), turn));
             return ruling.decision().permits()
                     ? turn.record(Optional.of(person.id()), id, new GrantEvent.Reconsidered(ruling))

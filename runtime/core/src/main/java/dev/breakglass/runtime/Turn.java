@@ -86,10 +86,10 @@ final class Turn {
     }
 
     /** What was asked, approved and granted under one policy is not carried over to another. */
-    static void requireSamePolicy(Turn turn, Judge judge, Grant grant, Attempt attempt, String actor) {
+    void requireSamePolicy(Judge judge, Grant grant, Attempt attempt, String actor) {
         String decided = grant.ruling().decision().policy();
         if (!decided.equals(judge.policy().digest())) {
-            throw turn.refuse(
+            throw refuse(
                     grant,
                     attempt,
                     Refusal.POLICY,

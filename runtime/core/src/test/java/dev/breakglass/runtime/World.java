@@ -16,10 +16,9 @@ import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import dev.breakglass.runtime.request.Value;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class World {
         return BreakGlass.builder()
                 .policy(policy)
                 .log(log)
-                .clock(new Wall())
+                .clock(((InstantSource) () -> wall).withZone(ZoneOffset.UTC))
                 .ticker(() -> ticks)
                 .directory(person -> {
                     if (directoryDown) {
@@ -160,22 +159,5 @@ public final class World {
 
     public Ledger ledger() {
         return glass.journal().ledger();
-    }
-
-    private final class Wall extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return wall;
-        }
     }
 }

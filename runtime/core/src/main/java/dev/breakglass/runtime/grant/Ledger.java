@@ -26,6 +26,7 @@ public final class Ledger {
     // What a sweep looks at, so that it does not walk through years of grants that are over.
     private final Set<GrantId> live = new LinkedHashSet<>();
     private final Set<GrantId> owing = new LinkedHashSet<>();
+    private final Set<GrantId> running = new LinkedHashSet<>();
     private final Prompts prompts = new Prompts();
     private long size;
     private Instant last = RequestLimits.EARLIEST;
@@ -65,11 +66,7 @@ public final class Ledger {
 
     /** The grants with a use that has not ended. */
     public List<Grant> running() {
-        return grants.values().stream()
-                .filter(grant -> grant.opening()
-                        .filter(open -> !open.running().isEmpty())
-                        .isPresent())
-                .toList();
+        return named(running);
     }
 
     /** What the requester did before, for limits and overdue reviews. */
@@ -187,6 +184,10 @@ public final class Ledger {
         grant.session().ifPresent(session -> sessions.put(session, grant.id()));
         keep(live, grant.id(), grant.state().isLive());
         keep(owing, grant.id(), grant.owesDuties());
+        keep(
+                running,
+                grant.id(),
+                grant.opening().filter(open -> !open.running().isEmpty()).isPresent());
         if (grant.readyAt().isPresent()) {
             byRequester
                     .computeIfAbsent(grant.asked().request().requester().id(), person -> new LinkedHashSet<>())

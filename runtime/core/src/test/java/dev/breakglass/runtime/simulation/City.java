@@ -13,10 +13,9 @@ import dev.breakglass.runtime.request.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +113,7 @@ final class City {
         return BreakGlass.builder()
                 .policy(POLICIES.get(policy))
                 .log(log)
-                .clock(new Wall())
+                .clock(((InstantSource) () -> wall).withZone(ZoneOffset.UTC))
                 .ticker(() -> ticks)
                 .random(keys)
                 .directory(person -> {
@@ -193,22 +192,5 @@ final class City {
         List<String> lines = new ArrayList<>();
         log.replay((index, entry) -> lines.add(new String(entry, StandardCharsets.UTF_8)));
         return lines;
-    }
-
-    private final class Wall extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return wall;
-        }
     }
 }
