@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import dev.breakglass.runtime.request.Presented;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.time.Duration;
@@ -204,7 +205,10 @@ class TotpVerifierTest {
         assertThat(mine.toString() + key).doesNotContain("1234").doesNotContain("3132");
         assertThat(key.getEncoded()).isEqualTo(SEED);
         mine.close();
-        assertThat(key.getEncoded()).containsOnly(0);
+        assertThatIllegalStateException().isThrownBy(key::getEncoded).withMessageContaining("closed");
+        Field bytes = TotpSecret.class.getDeclaredField("bytes");
+        bytes.setAccessible(true);
+        assertThat((byte[]) bytes.get(mine)).hasSize(SEED.length).containsOnly(0);
         assertThatIllegalStateException().isThrownBy(() -> verifier().verify("ana", mine, "000000"));
     }
 
