@@ -3,8 +3,19 @@ package dev.breakglass.runtime.identity;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Who took which step last, and who guessed wrong how often. Guarded by whoever has it. */
+/**
+ * Who took which step last, and who guessed wrong how often since. Guarded by whoever has it.
+ *
+ * <p>Every five wrong codes lock a person out, each time for twice as long: were it always five minutes, whoever goes on for a
+ * year would come through more likely than not.
+ */
 final class TotpPeople {
+
+    /** Longer than the longest lock, so that none is forgotten with it. */
+    private static final Duration FAILURES_MEMORY = TotpBuilder.LOCK_MAX.multipliedBy(2);
+
+    /** 2^11 of the shortest lock are more than the longest. */
+    private static final int DOUBLINGS_MAX = 11;
 
     private final Remembered<String, Tries> tries;
     private final int peopleMax;
@@ -15,24 +26,24 @@ final class TotpPeople {
         this.tries = new Remembered<>(peopleMax);
         this.peopleMax = peopleMax;
         this.lock = lock;
-        this.memory = TotpVerifier.memory(step).compareTo(lock) > 0 ? TotpVerifier.memory(step) : lock;
+        this.memory = TotpVerifier.memory(step);
     }
 
     /** Refuses the locked, and everybody for whom there is no room, before a code is looked at. */
     void admit(String person, Instant now) {
         Tries so = of(person, now);
-        if (so.failures >= TotpBuilder.FAILURES_MAX && now.isBefore(so.last.plus(lock))) {
+        Instant opens = so.last.plus(lock(so.failures));
+        if (now.isBefore(opens)) {
             throw new IdentityRefusedException(
-                    IdentityRefusal.LOCKED,
-                    "code: " + so.failures + " were wrong, none is taken until " + so.last.plus(lock));
+                    IdentityRefusal.LOCKED, "code: " + so.failures + " were wrong, none is taken until " + opens);
         }
         // Kept before it is known whether the code is right: what cannot be remembered must not be taken.
-        keep(person, so.failures >= TotpBuilder.FAILURES_MAX ? so.with(0, so.last) : so, now);
+        keep(person, so, now);
     }
 
     void failed(String person, Instant now) {
         Tries so = of(person, now);
-        keep(person, so.with(so.failures + 1, now), now);
+        keep(person, new Tries(so.step, so.failures + 1, now), now);
     }
 
     void passed(String person, long step, Instant now) {
@@ -48,18 +59,24 @@ final class TotpPeople {
         return tries.get(person, now).orElse(new Tries(-1, 0, now));
     }
 
+    /** Nothing, unless it is time for a lock. */
+    private Duration lock(int failures) {
+        if (failures == 0 || failures % TotpBuilder.FAILURES_MAX != 0) {
+            return Duration.ZERO;
+        }
+        int doublings = Math.min(failures / TotpBuilder.FAILURES_MAX - 1, DOUBLINGS_MAX);
+        Duration longer = lock.multipliedBy(1L << doublings);
+        return longer.compareTo(TotpBuilder.LOCK_MAX) < 0 ? longer : TotpBuilder.LOCK_MAX;
+    }
+
     private void keep(String person, Tries so, Instant now) {
-        if (!tries.put(person, so, now.plus(memory), now)) {
+        Instant until = now.plus(so.failures == 0 ? memory : FAILURES_MEMORY);
+        if (!tries.put(person, so, until, now)) {
             throw new IdentityRefusedException(
                     IdentityRefusal.FULL, "code: " + peopleMax + " people tried lately, and no more can be remembered");
         }
     }
 
     /** @param last when they last guessed wrong, or took a code */
-    private record Tries(long step, int failures, Instant last) {
-
-        Tries with(int found, Instant at) {
-            return new Tries(step, found, at);
-        }
-    }
+    private record Tries(long step, int failures, Instant last) {}
 }

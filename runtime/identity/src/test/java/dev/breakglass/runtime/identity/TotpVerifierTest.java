@@ -171,6 +171,57 @@ class TotpVerifierTest {
         assertThat(verifier.verify("ana", secret, code(0)).kind()).isEqualTo("totp");
     }
 
+    private void wrong(TotpVerifier verifier, int times) {
+        for (int i = 0; i < times; i++) {
+            Refused.as(IdentityRefusal.WRONG_CODE, () -> verifier.verify("ana", secret, "000"));
+        }
+    }
+
+    @Test
+    void everyFiveWrongCodesLockForTwiceAsLongUpToADay() {
+        TotpVerifier verifier = verifier();
+        for (long minutes : new long[] {5, 10, 20, 40, 80, 160, 320, 640, 1_280, 1_440, 1_440, 1_440, 1_440}) {
+            wrong(verifier, 5);
+            clock.pass(Duration.ofMinutes(minutes).minusSeconds(1));
+            Refused.as(IdentityRefusal.LOCKED, () -> verifier.verify("ana", secret, code(0)));
+            clock.pass(Duration.ofSeconds(1));
+        }
+        verifier.verify("ana", secret, code(0));
+
+        wrong(verifier, 5);
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(verifier.verify("ana", secret, code(0)).kind()).isEqualTo("totp");
+    }
+
+    @Test
+    void whoGuessesSlowlyIsLockedOutAsWell() {
+        TotpVerifier verifier = verifier();
+        wrong(verifier, 4);
+        clock.pass(Duration.ofDays(2).minusSeconds(1));
+        wrong(verifier, 1);
+
+        Refused.as(IdentityRefusal.LOCKED, () -> verifier.verify("ana", secret, code(0)));
+    }
+
+    @Test
+    void wrongCodesAreForgottenAfterTwoDaysWithoutOne() {
+        TotpVerifier verifier = verifier();
+        wrong(verifier, 4);
+        clock.pass(Duration.ofDays(2));
+        wrong(verifier, 4);
+
+        assertThat(verifier.verify("ana", secret, code(0)).kind()).isEqualTo("totp");
+    }
+
+    @Test
+    void aCodeOfAnotherLengthIsWrong() {
+        TotpVerifier verifier = verifier();
+        Refused.as(IdentityRefusal.WRONG_CODE, () -> verifier.verify("ana", secret, ""));
+        Refused.as(IdentityRefusal.WRONG_CODE, () -> verifier.verify("ana", secret, code(0).substring(1)));
+        Refused.as(IdentityRefusal.WRONG_CODE, () -> verifier.verify("ana", secret, code(0) + "0"));
+        Refused.as(IdentityRefusal.WRONG_CODE, () -> verifier.verify("ana", secret, " " + code(0)));
+    }
+
     @Test
     void aRightCodeForgivesTheWrongOnesBeforeIt() {
         TotpVerifier verifier = verifier();
@@ -198,7 +249,7 @@ class TotpVerifierTest {
     }
 
     @Test
-    void aSecretIsHiddenAndZeroed() {
+    void aSecretIsHiddenAndZeroedAndNoCodeIsMadeOfTheZeros() throws ReflectiveOperationException {
         TotpSecret mine = TotpSecret.of(SEED);
         var key = mine.key();
 
