@@ -75,7 +75,7 @@ public final class OidcVerifier {
         Instant now = clock.now();
         rules.check(claims, nonce, now);
         VerifiedIdentity identity = identity(claims, now);
-        once.accept(claims.idIfPresent("jti"), parsed.signed(), rules.end(claims), now);
+        once.accept(claims.idIfPresent("jti"), parsed.signed(), rules.end(claims), clock);
         return identity;
     }
 
