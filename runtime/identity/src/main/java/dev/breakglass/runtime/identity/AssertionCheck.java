@@ -71,6 +71,8 @@ final class AssertionCheck {
     }
 
     private long counter(WebAuthnAssertion assertion, Passkey passkey, String challenge) {
+        // The library takes the last of two members of one name.
+        StrictJson.object("clientDataJSON", assertion.clientData().toArray());
         byte[] id = assertion.id().toArray();
         AuthenticationRequest request = new AuthenticationRequest(
                 id,

@@ -129,6 +129,15 @@ class WebAuthnVerifierTest {
     }
 
     @Test
+    void whatTheBrowserSaysTwiceIsRefused() {
+        anas.origin = "https://evil.example\",\"origin\":\"https://ops.example.org";
+        Refused.as(IdentityRefusal.MALFORMED, this::answered);
+        anas.origin = "https://ops.example.org";
+        anas.more = ",\"type\":\"webauthn.get\"";
+        Refused.as(IdentityRefusal.MALFORMED, this::answered);
+    }
+
+    @Test
     void aRegistrationIsNoAnswer() {
         anas.type = "webauthn.create";
 
@@ -158,6 +167,24 @@ class WebAuthnVerifierTest {
         anas.counter = 6;
         assertThat(answered().kind()).isEqualTo("webauthn");
         assertThat(passkeys.find("ana", anas.id).orElseThrow().counter()).isEqualTo(6);
+    }
+
+    @Test
+    void aCounterIsReadWithoutASign() {
+        anas.counter = -2;
+        answered();
+
+        assertThat(passkeys.find("ana", anas.id).orElseThrow().counter()).isEqualTo(4_294_967_294L);
+        anas.counter = 1;
+        Refused.as(IdentityRefusal.CLONED, this::answered);
+    }
+
+    @Test
+    void aPasskeyThatIsBackedUpThoughItCannotBeIsRefused() {
+        anas.flags |= TestAuthenticator.BACKED_UP;
+        Refused.as(IdentityRefusal.MALFORMED, this::answered);
+        anas.flags |= TestAuthenticator.CAN_BE_BACKED_UP;
+        assertThat(answered().kind()).isEqualTo("webauthn");
     }
 
     @Test
