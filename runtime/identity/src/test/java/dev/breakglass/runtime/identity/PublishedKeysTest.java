@@ -239,6 +239,22 @@ class PublishedKeysTest {
     }
 
     @Test
+    void whoWaitedWhileASlowProviderFailedDoesNotAskItAgain() {
+        server.answers(exchange -> {
+            clock.pass(Duration.ofSeconds(20));
+            exchange.sendResponseHeaders(503, -1);
+        });
+        OidcVerifier verifier = verifier();
+        refused(verifier, IdentityRefusal.KEYS_UNAVAILABLE, ONE);
+        refused(verifier, IdentityRefusal.KEYS_UNAVAILABLE, ONE);
+        assertThat(server.asked).hasValue(1);
+        clock.pass(Duration.ofSeconds(10));
+        server.answers(200, Keys.set(ONE));
+
+        taken(verifier, ONE);
+    }
+
+    @Test
     void anAnswerWithoutAnEndIsHungUpOn() {
         server.neverEnds();
 
