@@ -94,8 +94,8 @@ final class AssertionCheck {
     }
 
     private CredentialRecordImpl record(byte[] id, Passkey passkey) {
-        COSEKey key = converter.getCborMapper().readValue(passkey.publicKey().toArray(), COSEKey.class);
-        if (key == null || !ALGORITHMS.contains(key.getAlgorithm())) {
+        COSEKey key = key(passkey);
+        if (!ALGORITHMS.contains(key.getAlgorithm())) {
             throw new IdentityRefusedException(
                     IdentityRefusal.ALGORITHM, "passkey: expected a key for ES256, ES384, ES512, RS256 or EdDSA");
         }
@@ -110,6 +110,19 @@ final class AssertionCheck {
                 null,
                 null,
                 null);
+    }
+
+    private COSEKey key(Passkey passkey) {
+        try {
+            COSEKey key =
+                    converter.getCborMapper().readValue(passkey.publicKey().toArray(), COSEKey.class);
+            if (key != null && key.getAlgorithm() != null) {
+                return key;
+            }
+        } catch (RuntimeException e) {
+            // Said below, for every way of being no key.
+        }
+        throw new IdentityRefusedException(IdentityRefusal.UNFIT_KEY, "passkey: its key as it is kept cannot be read");
     }
 
     private IdentityRefusedException refused(WebAuthnException found) {
