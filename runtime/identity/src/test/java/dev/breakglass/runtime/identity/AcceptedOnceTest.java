@@ -1,10 +1,19 @@
 package dev.breakglass.runtime.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.breakglass.runtime.grant.SteadyClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class AcceptedOnceTest {
@@ -28,6 +37,37 @@ class AcceptedOnceTest {
         accept("another", END.plusSeconds(10));
 
         Refused.as(IdentityRefusal.EXPIRED, () -> accept("one", END));
+    }
+
+    @Test
+    void ofManyThreadsWithOneTokenOneComesThrough() throws Exception {
+        int threads = 32;
+        CountDownLatch go = new CountDownLatch(1);
+        Callable<Boolean> attempt = () -> {
+            go.await();
+            try {
+                accept("one", END);
+                return true;
+            } catch (IdentityRefusedException e) {
+                assertThat(e.refusal()).isEqualTo(IdentityRefusal.REPLAYED);
+                return false;
+            }
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Boolean>> answers = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                answers.add(pool.submit(attempt));
+            }
+            go.countDown();
+            int through = 0;
+            for (Future<Boolean> answer : answers) {
+                through += answer.get() ? 1 : 0;
+            }
+            assertThat(through).isEqualTo(1);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
