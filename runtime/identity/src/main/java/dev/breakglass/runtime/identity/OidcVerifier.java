@@ -60,7 +60,8 @@ public final class OidcVerifier {
      * Who somebody is, by a token that the provider answered a login with. Waits for the provider's keys when they must be
      * fetched, for as long as the builder says.
      *
-     * @param nonce what the service sent with this very login, fresh for each and not guessable, 16 to 256 characters
+     * @param nonce what the service sent with this very login, fresh for each, not guessable and forgotten after it, 16 to
+     *     256 characters
      * @throws IdentityRefusedException if anything about the token does not hold
      * @throws IllegalArgumentException if the nonce is none
      */

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
-/** Settings of a {@link TotpVerifier}. Each is checked when it is set, with an {@link IllegalArgumentException}. */
+/**
+ * Settings of a {@link TotpVerifier}. Each is checked when it is set, with an {@link IllegalArgumentException}. Not
+ * safe for several threads.
+ */
 public final class TotpBuilder {
 
     /** Wrong codes since the last right one after which a person is locked out, and after so many more again. */

@@ -18,7 +18,8 @@ import java.util.Optional;
  * locked out for a while, and for longer after as many more. Safe for any thread.
  *
  * <p>Nothing is stored: a new verifier knows of no wrong codes, and takes no code that one before it could have taken, so for
- * up to two steps it takes none. Of several verifiers at one time each takes a code once, so a person's codes belong to one of them.
+ * up to two steps it takes none. Of several verifiers at one time each takes a code once, so a person's codes belong to one
+ * of them.
  */
 public final class TotpVerifier {
 
