@@ -55,7 +55,7 @@ public final class TotpBuilder {
 
     /**
      * How long a person is locked out after five wrong codes in a row, 1 min to a day; otherwise 5 min. After five more it is
-     * twice as long, and so on up to a day. A right code, or two days without a wrong one, begin it anew.
+     * twice as long, and so on up to an hour, or this when it is longer. A right code, or two days without a wrong one, begin it anew.
      */
     public TotpBuilder lock(Duration length) {
         lock = between("lock", length, LOCK_MIN, LOCK_MAX);

@@ -7,25 +7,29 @@ import java.time.Instant;
  * Who took which step last, and who guessed wrong how often since. Guarded by whoever has it.
  *
  * <p>Every five wrong codes lock a person out, each time for twice as long: were it always five minutes, whoever goes on for a
- * year would come through more likely than not.
+ * year would come through more likely than not. It ends at an hour, because whoever guesses locks the right person out as well.
  */
 final class TotpPeople {
 
     /** Longer than the longest lock, so that none is forgotten with it. */
     private static final Duration FAILURES_MEMORY = TotpBuilder.LOCK_MAX.multipliedBy(2);
 
-    /** 2^11 of the shortest lock are more than the longest. */
-    private static final int DOUBLINGS_MAX = 11;
+    private static final Duration DOUBLED_MAX = Duration.ofHours(1);
+
+    /** 2^6 of the shortest lock are more than an hour. */
+    private static final int DOUBLINGS_MAX = 6;
 
     private final Remembered<String, Tries> tries;
     private final int peopleMax;
     private final Duration lock;
+    private final Duration lockMax;
     private final Duration memory;
 
     TotpPeople(int peopleMax, Duration lock, Duration step) {
         this.tries = new Remembered<>(peopleMax);
         this.peopleMax = peopleMax;
         this.lock = lock;
+        this.lockMax = lock.compareTo(DOUBLED_MAX) > 0 ? lock : DOUBLED_MAX;
         this.memory = TotpVerifier.memory(step);
     }
 
@@ -66,7 +70,7 @@ final class TotpPeople {
         }
         int doublings = Math.min(failures / TotpBuilder.FAILURES_MAX - 1, DOUBLINGS_MAX);
         Duration longer = lock.multipliedBy(1L << doublings);
-        return longer.compareTo(TotpBuilder.LOCK_MAX) < 0 ? longer : TotpBuilder.LOCK_MAX;
+        return longer.compareTo(lockMax) < 0 ? longer : lockMax;
     }
 
     private void keep(String person, Tries so, Instant now) {
