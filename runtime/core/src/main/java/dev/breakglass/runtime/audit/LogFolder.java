@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,7 +81,7 @@ record LogFolder(Path dir) {
     }
 
     static Segment segmentIn(Path folder, long first) {
-        return new Segment(folder.resolve(String.format("%020d.log", first)), first);
+        return new Segment(folder.resolve(String.format(Locale.ROOT, "%020d.log", first)), first);
     }
 
     /** Refuses a folder that holds what is no part of a log, so that no log starts among somebody's other files. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,7 @@ final class LogRecovery {
     }
 
     private Path unusedName(Damage damage) {
-        String name = String.format("%020d-%d", damage.segment().first(), damage.offset());
+        String name = String.format(Locale.ROOT, "%020d-%d", damage.segment().first(), damage.offset());
         Path kept = folder.torn().resolve(name);
         for (int i = 2; Files.exists(kept); i++) {
             kept = folder.torn().resolve(name + "-" + i);

@@ -1,0 +1,55 @@
+package dev.breakglass.runtime.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody who may write to the log's folder, and has not its key. */
+class InsiderTest {
+
+    private static final int ENTRIES = 11;
+
+    @TempDir
+    Path temp;
+
+    private Path dir() {
+        return temp.resolve("log");
+    }
+
+    private FileAuditLog open(Opening opening) {
+        return FileAuditLog.open(dir(), TestLog.SIGNER, TestLog.SMALL, () -> 0, opening);
+    }
+
+    private byte[] checkpointOf(int entries) {
+        Path other = temp.resolve("of-" + entries);
+        TestLog.write(other, 0, entries);
+        return TestLog.read(other.resolve("checkpoint"));
+    }
+
+    @Test
+    void theNamesOfFilesAreOfTheSameDigitsInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertThat(String.format("%d", 1)).isNotEqualTo("1");
+            TestLog.write(dir(), 0, ENTRIES);
+            TestLog.open(dir()).close();
+            assertThat(new TilePath(0, 1234567, 12).path()).isEqualTo("tile/0/x001/x234/567.p/12");
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(TestLog.segments(dir()))
+                .extracting(file -> String.valueOf(file.getFileName()))
+                .containsExactly("00000000000000000000.log", "00000000000000000004.log", "00000000000000000008.log");
+    }
+}
