@@ -83,7 +83,7 @@ final class LogRecovery {
         if (damage != null && (!damage.torn() || damage.record() < checkpoint.size() || isClosed(damage, closed))) {
             throw new AuditLogException(damage.fault());
         }
-        tree.fault(folder).or(() -> edges.fault(closed)).ifPresent(fault -> {
+        tree.fault(folder).or(() -> edges.fault(closed, closed.end())).ifPresent(fault -> {
             throw new AuditLogException(fault);
         });
         Path kept = damage == null ? null : cut(damage);

@@ -37,6 +37,28 @@ class InsiderTest {
     }
 
     @Test
+    void aLogThatEndsBeforeItsClosedSegmentsDoIsNotOpened() throws IOException {
+        for (int kept = 0; kept <= 1; kept++) {
+            TestLog.write(dir(), 0, ENTRIES);
+            List<Path> segments = TestLog.segments(dir());
+            for (Path segment : segments.subList(kept, segments.size())) {
+                Files.delete(segment);
+            }
+            TestLog.write(dir().resolve("checkpoint"), checkpointOf(4 * kept));
+            String message = "the log ends after " + 4 * kept + " entries, but its closed segments have 8";
+            assertThatThrownBy(() -> open(Opening.QUICK)).hasMessageContaining(message);
+            assertThatThrownBy(() -> open(Opening.FULL)).hasMessageContaining(message);
+            assertThat(TestLog.verify(dir()).faults())
+                    .singleElement()
+                    .asString()
+                    .contains(message);
+            for (Path file : TestLog.files(dir())) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
     void theNamesOfFilesAreOfTheSameDigitsInEveryLanguage() {
         Locale before = Locale.getDefault();
         try {
