@@ -58,7 +58,7 @@ public final class TilePublisher {
     }
 
     private Published publish() throws IOException {
-        SignedCheckpoint signed = CheckpointFile.read(folder, keys, AuditLimits.DEFAULT.checkpointBytesMax());
+        SignedCheckpoint signed = CheckpointFile.current(folder, keys);
         Checkpoint target = signed.checkpoint();
         TileSource published = TileSource.of(out);
         Checkpoint last = last(published);
