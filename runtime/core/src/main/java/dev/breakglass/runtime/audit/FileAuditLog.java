@@ -49,7 +49,8 @@ public final class FileAuditLog implements AuditLog {
         CheckpointWriter checkpoints = new CheckpointWriter(folder, signer, ticker, storage, reserve, recovered);
         this.segments = new SegmentList(folder, storage, reserve, recovered.closed());
         this.archive = new LogArchive(folder, storage, segments, checkpoints);
-        this.replay = new LogReplay(folder, opening, segments, recovered.unread());
+        this.replay = new LogReplay(
+                folder, opening, segments, recovered.unread(), recovered.tree().edge());
         this.recovery = recovered.report();
         this.queue = new LogQueue(place, limits.queueEntriesMax());
         this.contents = new FileContents(folder, storage, queue);

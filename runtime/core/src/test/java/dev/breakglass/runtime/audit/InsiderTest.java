@@ -59,6 +59,25 @@ class InsiderTest {
     }
 
     @Test
+    void anEntryThatIsExchangedBetweenOpeningAndReplayIsFoundOut() {
+        for (Opening opening : List.of(Opening.QUICK, Opening.FULL)) {
+            for (int record = 0; record < ENTRIES; record++) {
+                Path copy = temp.resolve(record + "-" + opening.everything());
+                TestLog.write(copy, 0, ENTRIES);
+                try (FileAuditLog log = FileAuditLog.open(copy, TestLog.SIGNER, TestLog.SMALL, () -> 0, opening)) {
+                    TestLog.forge(
+                            copy, record / 4, record % 4, TestLog.entry(record, record < 10 ? "event X" : "event XY"));
+                    assertThatThrownBy(() -> TestLog.texts(log))
+                            .as("record " + record)
+                            .isInstanceOfSatisfying(
+                                    AuditLogException.class,
+                                    e -> assertThat(e.reason()).isEqualTo(LogFault.Reason.ROOT));
+                }
+            }
+        }
+    }
+
+    @Test
     void theNamesOfFilesAreOfTheSameDigitsInEveryLanguage() {
         Locale before = Locale.getDefault();
         try {
