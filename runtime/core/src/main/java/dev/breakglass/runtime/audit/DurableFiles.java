@@ -52,8 +52,12 @@ final class DurableFiles {
 
     /** Creates a folder and makes its place in the folder above durable. */
     void createFolder(Path folder) throws IOException {
+        Path above = folderOf(folder);
+        if (Files.notExists(above)) {
+            createFolder(above);
+        }
         storage.createFolder(folder);
-        storage.syncFolder(folderOf(folder));
+        storage.syncFolder(above);
     }
 
     static void writeAll(Storage.Output out, ByteBuffer bytes) throws IOException {

@@ -146,5 +146,6 @@ final class LogRecovery {
             }
             storage.syncFolder(folder.segments());
         }
+        storage.syncFolder(folder.dir());
     }
 }

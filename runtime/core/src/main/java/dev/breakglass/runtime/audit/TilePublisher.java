@@ -160,20 +160,12 @@ public final class TilePublisher {
             storage.syncFolder(file.resolveSibling(".").normalize());
             return;
         }
-        createFolders(file.resolveSibling(".").normalize());
+        Path dir = file.resolveSibling(".").normalize();
+        if (!Files.isDirectory(dir)) {
+            files.createFolder(dir);
+        }
         files.replace(file, content);
         written++;
-    }
-
-    private void createFolders(Path dir) throws IOException {
-        if (Files.isDirectory(dir)) {
-            return;
-        }
-        Path above = dir.getParent();
-        if (above != null) {
-            createFolders(above);
-        }
-        files.createFolder(dir);
     }
 
     /** The bundle that is being filled. */

@@ -93,4 +93,22 @@ class InsiderTest {
                 .extracting(file -> String.valueOf(file.getFileName()))
                 .containsExactly("00000000000000000000.log", "00000000000000000004.log", "00000000000000000008.log");
     }
+
+    @Test
+    void everyFolderAboveANewLogIsMadeDurable() {
+        List<Path> synced = new ArrayList<>();
+        Path deep = temp.resolve("a/b/log");
+        FileAuditLog.open(deep, TestLog.SIGNER, TestLog.SMALL, () -> 0, new SyncedFolders(new DiskStorage(), synced))
+                .close();
+        assertThat(synced).contains(temp, temp.resolve("a"), temp.resolve("a/b"), deep);
+    }
+
+    @Test
+    void whatAnOpeningReadOfTheFolderIsMadeDurable() {
+        TestLog.write(dir(), 0, 8);
+        List<Path> synced = new ArrayList<>();
+        FileAuditLog.open(dir(), TestLog.SIGNER, TestLog.SMALL, () -> 0, new SyncedFolders(new DiskStorage(), synced))
+                .close();
+        assertThat(synced).contains(dir(), dir().resolve("segments"));
+    }
 }
