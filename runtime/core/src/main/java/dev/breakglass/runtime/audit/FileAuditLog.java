@@ -56,7 +56,7 @@ public final class FileAuditLog implements AuditLog {
         this.contents = new FileContents(folder, storage, queue);
         SegmentWriter files = new SegmentWriter(folder, storage, limits.segmentBytesMax(), recovered);
         Appender appender = new Appender(place, files, segments, reserve, recovered.tree());
-        this.writer = new LogWriter(place, queue, files, appender, checkpoints, reserve);
+        this.writer = new LogWriter(place, lock, queue, files, appender, checkpoints, reserve);
     }
 
     /**

@@ -78,6 +78,23 @@ class InsiderTest {
     }
 
     @Test
+    void aLogWhoseLockIsGoneWritesNothingMoreSinceAnotherMayHaveIt() throws IOException {
+        FileAuditLog first = open(Opening.QUICK);
+        first.append(TestLog.entry(0));
+        Files.delete(dir().resolve("lock"));
+        FileAuditLog second = open(Opening.QUICK);
+        assertThatThrownBy(() -> first.append(TestLog.entry(1, "of the first")))
+                .hasMessageContaining("its lock was removed");
+        assertThat(second.append(TestLog.entry(1))).isEqualTo(1);
+        first.close();
+        assertThat(second.append(TestLog.entry(2))).isEqualTo(2);
+        assertThatThrownBy(() -> open(Opening.QUICK)).hasMessageContaining("has the log open already");
+        second.close();
+        assertThat(TestLog.verify(dir()).faults()).isEmpty();
+        assertThat(TestLog.verify(dir()).entries()).isEqualTo(3);
+    }
+
+    @Test
     void theNamesOfFilesAreOfTheSameDigitsInEveryLanguage() {
         Locale before = Locale.getDefault();
         try {
