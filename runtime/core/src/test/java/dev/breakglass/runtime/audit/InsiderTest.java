@@ -95,6 +95,34 @@ class InsiderTest {
     }
 
     @Test
+    void nothingIsWrittenThroughALink() throws IOException {
+        Path elsewhere = temp.resolve("elsewhere");
+        TestLog.write(dir(), 0, 4);
+        Files.createSymbolicLink(dir().resolve("segments/00000000000000000004.log"), elsewhere);
+        assertThatThrownBy(() -> TestLog.write(dir(), 4, 5)).isInstanceOf(AuditLogException.class);
+        Files.delete(dir().resolve("segments/00000000000000000004.log"));
+        Files.createSymbolicLink(dir().resolve("checkpoint.tmp"), elsewhere);
+        TestLog.write(dir(), 4, 5);
+        assertThat(elsewhere).doesNotExist();
+        Files.move(TestLog.lastSegment(dir()), elsewhere);
+        Files.createSymbolicLink(dir().resolve("segments/00000000000000000004.log"), elsewhere);
+        long before = Files.size(elsewhere);
+        assertThatThrownBy(() -> TestLog.write(dir(), 5, 6)).isInstanceOf(AuditLogException.class);
+        assertThat(elsewhere).hasSize(before);
+    }
+
+    @Test
+    void aSegmentThatIsThereAlreadyIsNotWrittenTo() throws IOException {
+        TestLog.write(dir(), 0, 4);
+        Path next = dir().resolve("segments/00000000000000000004.log");
+        FileAuditLog log = open(Opening.QUICK);
+        Files.write(next, "something".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> log.append(TestLog.entry(4))).hasMessageContaining("is there already");
+        log.close();
+        assertThat(next).hasContent("something");
+    }
+
+    @Test
     void theNamesOfFilesAreOfTheSameDigitsInEveryLanguage() {
         Locale before = Locale.getDefault();
         try {
