@@ -96,6 +96,20 @@ record LogFolder(Path dir) {
         }
     }
 
+    /** Refuses a folder to write to that lies in this one, also where it is not there yet. */
+    void checkOutside(Path other) throws IOException {
+        Path there = other;
+        while (Files.notExists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (there.toRealPath().startsWith(dir.toRealPath())) {
+            throw new AuditLogException(
+                    LogFault.Reason.LAYOUT,
+                    LogPlace.of(other),
+                    "lies in the log's own folder, which holds nothing but the log");
+        }
+    }
+
     /** The segments, in order; empty where there is not even a folder of them. */
     List<Segment> listSegments() throws IOException {
         return segmentsIn(segments());

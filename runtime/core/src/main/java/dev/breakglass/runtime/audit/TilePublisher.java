@@ -58,6 +58,7 @@ public final class TilePublisher {
     }
 
     private Published publish() throws IOException {
+        folder.checkOutside(out);
         SignedCheckpoint signed = CheckpointFile.current(folder, keys);
         Checkpoint target = signed.checkpoint();
         TileSource published = TileSource.of(out);
