@@ -245,6 +245,13 @@ class EarlierCheckpointTest {
     }
 
     @Test
+    void aFolderThatIsNoLogIsLeftAsItWas() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("folder"));
+        assertThatThrownBy(() -> KeyHandover.run(folder, TestLog.SIGNER, NEXT)).hasMessageContaining("is missing");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void keysOfTwoNamesOrTheSameKeyTwiceAreNoKeysOfOneLog() {
         LogSigner other = LogSigner.generate("other");
         assertThatThrownBy(() -> KeyHandover.run(dir(), TestLog.SIGNER, other)).hasMessageContaining("its name");
