@@ -99,7 +99,7 @@ final class LogRecovery {
                 goesOn ? end.offset() : 0,
                 closed,
                 unread,
-                new RecoveryReport(end.entries(), bytesCut, kept));
+                new RecoveryReport(end.entries(), end.entries() - checkpoint.size(), bytesCut, kept));
     }
 
     /** Where reading may start: all segments before are there in the length that they had, and the checkpoint covers them. */

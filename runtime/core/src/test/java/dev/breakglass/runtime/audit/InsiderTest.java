@@ -156,4 +156,22 @@ class InsiderTest {
                 .close();
         assertThat(synced).contains(dir(), dir().resolve("segments"));
     }
+
+    @Test
+    void recordsThatNoCheckpointCoversAreTakenAndCounted() {
+        TestLog.write(dir(), 0, 5);
+        byte[] added = TestLog.entry(5, "never written by the log");
+        Path last = TestLog.lastSegment(dir());
+        byte[] bytes = TestLog.read(last);
+        ByteBuffer longer = ByteBuffer.allocate(bytes.length + RecordFrame.HEADER_BYTES + added.length);
+        RecordFrame.put(longer.put(bytes), added);
+        TestLog.write(last, longer.array());
+        assertThat(TestLog.verify(dir()).uncovered()).isEqualTo(1);
+        try (FileAuditLog log = open(Opening.QUICK)) {
+            assertThat(log.recovery()).isEqualTo(new RecoveryReport(6, 1, 0, null));
+        }
+        try (FileAuditLog log = open(Opening.QUICK)) {
+            assertThat(log.recovery()).isEqualTo(new RecoveryReport(6, 0, 0, null));
+        }
+    }
 }
