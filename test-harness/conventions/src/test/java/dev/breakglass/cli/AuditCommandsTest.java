@@ -200,6 +200,29 @@ class AuditCommandsTest {
     }
 
     @Test
+    void nothingThatAnEntryOrAFileIsCalledDrivesATerminalOrMakesALine() throws IOException {
+        LogSigner signer = LogSigner.read(temp.resolve("log.key"));
+        String entry = "{\"actor\":\"a\\u001b[2J\\n\u009b\u202e\",\"kind\":\"k\",\"seq\":5,\"time\":\"t\"}";
+        try (FileAuditLog log = FileAuditLog.open(temp.resolve("log"), signer)) {
+            log.append(entry.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(run("audit show log")).contains("a\\u{1b}[2J\\u{a}\\u{9b}\\u{202e}");
+        String safe = entry.replace("\u009b\u202e", "\\u009b\\u202e") + "\nexit 0\n";
+        assertThat(run("audit show log --format json")).endsWith(safe);
+        run("audit prove log --key log.key.pub --entry 5 --out e.tlog-proof");
+        assertThat(run("audit check e.tlog-proof --key log.key.pub")).endsWith(safe);
+        Files.createFile(temp.resolve("log/segments/\u001b[2J"));
+        for (String line : List.of("audit verify log", "audit publish log o", "audit prove log --entry 1 --out f")) {
+            assertThat(run(line + " --key log.key.pub"))
+                    .contains("\\u{1b}[2J: is not a segment of an audit log")
+                    .endsWith("exit 1\n");
+        }
+        assertThat(run("audit show log"))
+                .contains("\\u{1b}[2J: is not a segment")
+                .endsWith("exit 1\n");
+    }
+
+    @Test
     void aLogThatCannotBeReadIsNotVerifiedAndNoFaultOfTheTool() throws IOException {
         Files.createDirectory(temp.resolve("log/closed"));
         assertThat(run("audit verify log --key log.key.pub"))
