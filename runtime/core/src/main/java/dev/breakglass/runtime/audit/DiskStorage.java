@@ -20,6 +20,8 @@ final class DiskStorage implements Storage {
     /** Who may put a link into the folder may not have the right to write where it leads. */
     private static final OpenOption NO_LINKS = LinkOption.NOFOLLOW_LINKS;
 
+    private static final int REWRITE_BYTES = 64 << 10;
+
     private static final boolean FOLDERS_SYNC = File.separatorChar == '/';
 
     @Override
@@ -56,6 +58,24 @@ final class DiskStorage implements Storage {
         @Override
         public void close() throws IOException {
             channel.close();
+        }
+    }
+
+    @Override
+    public void rewrite(Path file) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, NO_LINKS)) {
+            ByteBuffer buffer = ByteBuffer.allocate(REWRITE_BYTES);
+            long at = 0;
+            while (channel.read(buffer.clear(), at) > 0) {
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    at += channel.write(buffer, at);
+                }
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            throw FullDisk.told(e, file, 1);
         }
     }
 

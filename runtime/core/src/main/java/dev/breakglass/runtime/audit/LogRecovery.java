@@ -88,7 +88,7 @@ final class LogRecovery {
         });
         Path kept = damage == null ? null : cut(damage);
         Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
-        settle(last);
+        settle(last, end.entries() > checkpoint.size());
         // One that a crash left closed, with no segment after it, stays closed.
         boolean goesOn = last != null && closed.startingAt(last.first()).isEmpty();
         long bytesCut = damage == null ? 0 : damage.bytes();
@@ -138,14 +138,29 @@ final class LogRecovery {
         return kept;
     }
 
-    /** A process that died may have left its last records in memory only, and what is read now must last. */
-    private void settle(@Nullable Segment last) throws IOException {
+    /**
+     * A process that died may have left its last records in memory only, and what is read now must last.
+     *
+     * @param isBehind whether there are records of which no checkpoint says that they were durable
+     */
+    private void settle(@Nullable Segment last, boolean isBehind) throws IOException {
         if (last != null) {
+            if (isBehind) {
+                rewrite(last);
+            }
             try (Storage.Output out = storage.append(last.file())) {
                 out.sync();
             }
             storage.syncFolder(folder.segments());
         }
         storage.syncFolder(folder.dir());
+    }
+
+    private void rewrite(Segment segment) throws IOException {
+        try {
+            storage.rewrite(segment.file());
+        } catch (StorageFullException e) {
+            // A file system that writes to a new place, and has none: what there is must do.
+        }
     }
 }
