@@ -10,9 +10,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Something that happened to a grant. Who did it and when is the {@link Entry}'s. Immutable; holds no secret. */
 public sealed interface GrantEvent {
+
+    /** Every word that {@link #kind} can say. */
+    List<String> KINDS = Stream.concat(
+                    Stream.of(
+                            "requested",
+                            "approved",
+                            "stepped-up",
+                            "reconsidered",
+                            "rejected",
+                            "key-claimed",
+                            "redeemed",
+                            "use-started",
+                            "use-ended",
+                            "use-overran",
+                            "observer-joined",
+                            "observer-left",
+                            "extension-asked",
+                            "extension-approved",
+                            "prompt-failed",
+                            "policy-loaded",
+                            "revoked",
+                            "refused",
+                            "duty-done",
+                            "duty-failed",
+                            "reviewed"),
+                    Ended.STATES.stream().map(GrantState::word))
+            .toList();
 
     /** The word for it in the log. */
     String kind();
@@ -170,10 +198,19 @@ public sealed interface GrantEvent {
 
     /** The grant came to an end; the kind is the state's word. */
     record Ended(GrantState state, String why) implements GrantEvent {
+
+        private static final List<GrantState> STATES = List.of(
+                GrantState.CLOSED,
+                GrantState.EXPIRED,
+                GrantState.IDLE,
+                GrantState.SUSPENDED,
+                GrantState.WITHDRAWN,
+                GrantState.LAPSED,
+                GrantState.KEY_EXPIRED);
+
         public Ended {
-            switch (state) {
-                case CLOSED, EXPIRED, IDLE, SUSPENDED, WITHDRAWN, LAPSED, KEY_EXPIRED -> {}
-                default -> throw new IllegalArgumentException(state.word() + " is no end of this kind");
+            if (!STATES.contains(state)) {
+                throw new IllegalArgumentException(state.word() + " is no end of this kind");
             }
         }
 

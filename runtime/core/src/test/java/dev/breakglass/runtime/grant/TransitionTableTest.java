@@ -57,6 +57,12 @@ class TransitionTableTest {
             reviewed      closed expired idle revoked suspended
             """;
 
+    @Test
+    void everyKindIsInTheListOfKinds() {
+        assertThat(TABLE.lines().map(line -> line.substring(0, line.indexOf(' '))))
+                .containsExactlyInAnyOrderElementsOf(GrantEvent.KINDS);
+    }
+
     private record Case(Ledger ledger, Grant grant) {}
 
     private final Map<String, Case> cases = cases();

@@ -2,69 +2,131 @@ package dev.breakglass.scenario.model;
 
 import dev.breakglass.scenario.request.Parts;
 import dev.breakglass.scenario.request.RequestReader;
-import dev.breakglass.scenario.request.Values;
 import dev.breakglass.scenario.yaml.Fields;
 import dev.breakglass.scenario.yaml.Read;
 import dev.breakglass.scenario.yaml.ScenarioException;
 import dev.breakglass.scenario.yaml.Yaml;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what one step does. */
 final class ActReader {
 
-    static final List<String> NAMES =
-            List.of("incident", "request", "approve", "redeem", "use", "close", "revoke", "signal", "clock");
+    private static final List<String> OF_PEOPLE = List.of(
+            "request",
+            "step-up",
+            "prompt-failed",
+            "reconsider",
+            "withdraw",
+            "approve",
+            "deny-approval",
+            "redeem",
+            "use",
+            "observe",
+            "leave",
+            "extend",
+            "close",
+            "revoke",
+            "review");
 
-    /** All jumps of a timeline together, either way. */
-    static final Duration JUMPS_MAX = Duration.ofDays(366);
+    /** Every step but {@code repeat}, which is many. */
+    static final List<String> NAMES =
+            Stream.concat(WorldReader.NAMES.stream(), OF_PEOPLE.stream()).toList();
 
     private final Names names;
-    private final Instant start;
-    private Duration jumped = Duration.ZERO;
+    private final WorldReader world;
 
-    ActReader(Names names, Instant start) {
+    ActReader(Names names, WorldReader world) {
         this.names = names;
-        this.start = start;
+        this.world = world;
     }
 
     Act act(String name, Yaml yaml, Duration at) {
         return switch (name) {
-            case "incident" -> new Act.Declare(Parts.incident(yaml, Optional.of(start.plus(at))));
             case "request" -> ask(yaml);
+            case "step-up" -> stepUp(yaml);
+            case "prompt-failed" -> promptFailed(yaml);
+            case "reconsider" -> reconsider(yaml);
+            case "withdraw" -> withdraw(yaml);
             case "approve" -> approve(yaml);
+            case "deny-approval" -> denyApproval(yaml);
             case "redeem" -> redeem(yaml);
             case "use" -> use(yaml);
+            case "observe" -> observe(yaml);
+            case "leave" -> leave(yaml);
+            case "extend" -> extend(yaml);
             case "close" -> new Act.Close(names.session(Fields.of(yaml, "a close", "session"), "session"));
             case "revoke" -> revoke(yaml);
-            case "signal" -> signal(yaml);
-            case "clock" -> jump(yaml);
-            default -> throw new IllegalStateException("no step " + name);
+            case "review" -> review(yaml);
+            default -> world.act(name, yaml, at);
         };
     }
 
     private Act ask(Yaml yaml) {
         Fields f = Fields.of(
-                yaml, "a request", "as", "by", "zone", "action", "resource", "justification", "ticket", "mfa", "ttl");
+                yaml,
+                "a request",
+                "as",
+                "by",
+                "zone",
+                "action",
+                "resource",
+                "incident",
+                "justification",
+                "ticket",
+                "mfa",
+                "ttl",
+                "source");
         return new Act.Ask(
                 names.newRequest(f.need("as")),
                 names.person(f, "by"),
                 Read.name(f.need("zone"), "`zone`"),
                 Read.name(f.need("action"), "`action`"),
                 Parts.resource(f.need("resource")),
+                f.get("incident").map(names::incident),
                 f.textIfPresent("justification").orElse(""),
                 f.textIfPresent("ticket"),
                 mfa(f),
-                RequestReader.ttl(f));
+                RequestReader.ttl(f),
+                f.get("source").map(v -> Read.name(v, "`source`")));
+    }
+
+    private Act stepUp(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a step-up", "request", "by", "mfa");
+        f.need("mfa");
+        return new Act.StepUp(names.request(f, "request"), names.person(f, "by"), mfa(f));
+    }
+
+    private Act promptFailed(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a prompt-failed", "request", "by", "factor");
+        return new Act.PromptFailed(names.request(f, "request"), names.person(f, "by"), Parts.factor(f.need("factor")));
+    }
+
+    private Act reconsider(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a reconsider", "request", "by");
+        return new Act.Reconsider(names.request(f, "request"), names.person(f, "by"));
+    }
+
+    private Act withdraw(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a withdraw", "request", "by", "because");
+        return new Act.Withdraw(names.request(f, "request"), names.person(f, "by"), because(f));
     }
 
     private Act approve(Yaml yaml) {
-        Fields f = Fields.of(yaml, "an approve", "request", "by", "mfa");
-        return new Act.Approve(names.request(f, "request"), names.person(f, "by"), mfa(f));
+        Fields f = Fields.of(yaml, "an approve", "request", "extension", "by", "mfa");
+        if (f.has("request") == f.has("extension")) {
+            throw new ScenarioException(f.place(), "an approve names one of: request, extension");
+        }
+        return f.has("request")
+                ? new Act.Approve(names.request(f, "request"), names.person(f, "by"), mfa(f))
+                : new Act.ApproveExtension(names.session(f, "extension"), names.person(f, "by"), mfa(f));
+    }
+
+    private Act denyApproval(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a deny-approval", "request", "by", "because");
+        return new Act.DenyApproval(names.request(f, "request"), names.person(f, "by"), because(f));
     }
 
     private Act redeem(Yaml yaml) {
@@ -74,11 +136,27 @@ final class ActReader {
     }
 
     private Act use(Yaml yaml) {
-        Fields f = Fields.of(yaml, "a use", "session", "action", "resource");
+        Fields f = Fields.of(yaml, "a use", "session", "action", "resource", "fails");
         return new Act.Use(
                 names.session(f, "session"),
                 Read.name(f.need("action"), "`action`"),
-                Parts.resource(f.need("resource")));
+                Parts.resource(f.need("resource")),
+                f.get("fails").map(v -> Read.bool(v, "`fails`")).orElse(false));
+    }
+
+    private Act observe(Yaml yaml) {
+        Fields f = Fields.of(yaml, "an observe", "session", "by");
+        return new Act.Observe(names.session(f, "session"), names.person(f, "by"));
+    }
+
+    private Act leave(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a leave", "session", "by");
+        return new Act.Leave(names.session(f, "session"), names.person(f, "by"));
+    }
+
+    private Act extend(Yaml yaml) {
+        Fields f = Fields.of(yaml, "an extend", "session", "by", "because");
+        return new Act.Extend(names.session(f, "session"), names.person(f, "by"), because(f));
     }
 
     private Act revoke(Yaml yaml) {
@@ -90,52 +168,30 @@ final class ActReader {
             throw new ScenarioException(f.place(), "a revoke names one of: request, session, person, zone, everything");
         }
         String by = names.person(f, "by");
-        String because = f.textIfPresent("because").orElse("");
         return switch (targets.get(0)) {
-            case "request" -> new Act.Revoke(Act.Target.REQUEST, names.request(f, "request"), by, because);
-            case "session" -> new Act.Revoke(Act.Target.SESSION, names.session(f, "session"), by, because);
-            case "person" -> new Act.Revoke(Act.Target.PERSON, names.person(f, "person"), by, because);
-            case "zone" -> new Act.Revoke(Act.Target.ZONE, Read.name(f.need("zone"), "`zone`"), by, because);
+            case "request" -> new Act.Revoke(Act.Target.REQUEST, names.request(f, "request"), by, because(f));
+            case "session" -> new Act.Revoke(Act.Target.SESSION, names.session(f, "session"), by, because(f));
+            case "person" -> new Act.Revoke(Act.Target.PERSON, names.person(f, "person"), by, because(f));
+            case "zone" -> new Act.Revoke(Act.Target.ZONE, Read.name(f.need("zone"), "`zone`"), by, because(f));
             default -> {
                 if (!Read.bool(f.need("everything"), "`everything`")) {
                     throw Read.expected(f.need("everything"), "`everything`", "true");
                 }
-                yield new Act.Revoke(Act.Target.EVERYTHING, "", by, because);
+                yield new Act.Revoke(Act.Target.EVERYTHING, "", by, because(f));
             }
         };
     }
 
-    private static Act signal(Yaml yaml) {
-        Map<String, Act.SignalState> signals = new LinkedHashMap<>();
-        for (Yaml.Entry e : Read.map(yaml, "`signal`").entries()) {
-            signals.put(e.key(), signalState(e.value(), "`" + e.key() + "`"));
-        }
-        if (signals.isEmpty()) {
-            throw Read.expected(yaml, "`signal`", "a signal, such as { network: corp }");
-        }
-        return new Act.Tell(signals);
+    private Act review(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a review", "request", "by", "note");
+        return new Act.Review(
+                names.request(f, "request"),
+                names.person(f, "by"),
+                f.textIfPresent("note").orElse(""));
     }
 
-    private static Act.SignalState signalState(Yaml yaml, String what) {
-        if (yaml instanceof Yaml.Mapping) {
-            Fields f = Fields.of(yaml, "a signal", "value", "stale");
-            return new Act.SignalState.Stale(
-                    Values.value(f.need("value"), "`value`"), Read.length(f.need("stale"), "`stale`"));
-        }
-        if (yaml instanceof Yaml.Scalar word && word.plain() && word.text().equals("unknown")) {
-            return new Act.SignalState.Silent();
-        }
-        return new Act.SignalState.Fresh(Values.value(yaml, what));
-    }
-
-    private Act jump(Yaml yaml) {
-        Yaml by = Fields.of(yaml, "a clock", "jump").need("jump");
-        Duration jump = Read.signedLength(by, "`jump`");
-        jumped = jumped.plus(jump.abs());
-        if (jumped.compareTo(JUMPS_MAX) > 0) {
-            throw Read.expected(by, "`jump`", "at most 366d over all jumps of a scenario");
-        }
-        return new Act.Jump(jump);
+    private static String because(Fields f) {
+        return f.textIfPresent("because").orElse("");
     }
 
     private static List<Act.Factor> mfa(Fields f) {

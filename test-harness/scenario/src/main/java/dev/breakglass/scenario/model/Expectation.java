@@ -40,11 +40,55 @@ public sealed interface Expectation {
         }
     }
 
-    /** The step succeeds and the grant is in this state afterwards. */
+    /** The grant that the step is about is in this state afterwards. */
     record InState(String state) implements Expectation {
         @Override
         public String text() {
             return "state " + state;
+        }
+    }
+
+    /** A decision's reasons, or those for which the policy refused: exactly these codes, in any order. */
+    record Because(List<String> codes) implements Expectation {
+        public Because {
+            codes = List.copyOf(codes);
+        }
+
+        @Override
+        public String text() {
+            return "reasons: [" + String.join(", ", codes) + "]";
+        }
+    }
+
+    /** The step writes exactly entries of these kinds, in this order. */
+    record Written(List<String> kinds) implements Expectation {
+        public Written {
+            kinds = List.copyOf(kinds);
+        }
+
+        @Override
+        public String text() {
+            return "audit: [" + String.join(", ", kinds) + "]";
+        }
+    }
+
+    /** The step has exactly these duties done, in this order. */
+    record Done(List<String> duties) implements Expectation {
+        public Done {
+            duties = List.copyOf(duties);
+        }
+
+        @Override
+        public String text() {
+            return "duties: [" + String.join(", ", duties) + "]";
+        }
+    }
+
+    /** So many grants have not ended afterwards. */
+    record OpenGrants(int count) implements Expectation {
+        @Override
+        public String text() {
+            return "open grants: " + count;
         }
     }
 }

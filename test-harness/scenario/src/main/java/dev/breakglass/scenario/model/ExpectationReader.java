@@ -1,6 +1,7 @@
 package dev.breakglass.scenario.model;
 
 import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.program.ReasonCode;
@@ -8,6 +9,7 @@ import dev.breakglass.scenario.yaml.Fields;
 import dev.breakglass.scenario.yaml.Read;
 import dev.breakglass.scenario.yaml.ScenarioException;
 import dev.breakglass.scenario.yaml.Yaml;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,45 +31,86 @@ final class ExpectationReader {
                     Arrays.stream(Refusal.values()).map(Refusal::code), Stream.of(Expectation.Refused.MALFORMED))
             .toList();
 
+    private static final int EVENTS_MAX = 1_000_000;
+
     private ExpectationReader() {}
 
-    static Expectation step(Yaml yaml) {
+    static List<Expectation> step(Yaml yaml) {
         if (yaml instanceof Yaml.Scalar) {
-            return decided(outcome(yaml, "`expect`"), Optional.empty());
+            return List.of(decided(outcome(yaml, "`expect`"), Optional.empty()));
         }
-        Fields f = Fields.of(yaml, "an expect", "decision", "path", "open", "deny", "refused", "state");
-        List<String> heads = List.of("decision", "deny", "refused", "state").stream()
-                .filter(f::has)
-                .toList();
-        if (heads.size() != 1) {
-            throw new ScenarioException(f.place(), "an expect says one of: decision, deny, refused, state");
-        }
-        String head = heads.get(0);
-        if (!head.equals("decision") && (f.has("path") || f.has("open"))) {
+        Fields f = Fields.of(
+                yaml,
+                "an expect",
+                "decision",
+                "path",
+                "open",
+                "deny",
+                "refused",
+                "state",
+                "reasons",
+                "audit",
+                "duties",
+                "open-grants");
+        List<Expectation> all = new ArrayList<>();
+        verdict(f).ifPresent(all::add);
+        f.get("state").ifPresent(v -> all.add(new Expectation.InState(Read.word(v, "`state`", STATES))));
+        f.get("reasons")
+                .ifPresent(v -> all.add(new Expectation.Because(Read.list(v, "`reasons`", ExpectationReader::code))));
+        f.get("audit")
+                .ifPresent(v -> all.add(new Expectation.Written(Read.list(v, "`audit`", ExpectationReader::kind))));
+        f.get("duties")
+                .ifPresent(v -> all.add(new Expectation.Done(Read.list(v, "`duties`", d -> Read.name(d, "a duty")))));
+        f.get("open-grants").ifPresent(v -> all.add(new Expectation.OpenGrants(openGrants(v))));
+        if (all.isEmpty()) {
             throw new ScenarioException(
-                    f.place(f.has("path") ? "path" : "open"),
-                    "`path` and `open` go with `decision`, not with `" + head + "`");
+                    f.place(),
+                    "an expect says something: a decision, deny, refused, state, reasons, audit, duties or open-grants");
         }
-        return switch (head) {
+        return all;
+    }
+
+    /** What became of the step itself. */
+    private static Optional<Expectation> verdict(Fields f) {
+        List<String> heads =
+                List.of("decision", "deny", "refused").stream().filter(f::has).toList();
+        if (heads.size() > 1) {
+            throw new ScenarioException(f.place(), "an expect says one of: decision, deny, refused");
+        }
+        if (!f.has("decision") && (f.has("path") || f.has("open"))) {
+            throw new ScenarioException(
+                    f.place(f.has("path") ? "path" : "open"), "`path` and `open` go with `decision`");
+        }
+        return heads.stream().findFirst().map(head -> switch (head) {
             case "deny" -> decided(Outcome.DENY, Optional.of(code(f.need("deny"))));
             case "refused" -> new Expectation.Refused(Read.word(f.need("refused"), "`refused`", REFUSALS));
-            case "state" -> new Expectation.InState(Read.word(f.need("state"), "`state`", STATES));
             default ->
                 new Expectation.Decided(
                         outcome(f.need("decision"), "`decision`"),
                         f.textIfPresent("path"),
                         f.get("open").map(v -> Read.list(v, "`open`", ExpectationReader::code)),
                         Optional.empty());
-        };
+        });
     }
 
     static RunExpectation run(Fields scenario, Names names) {
         if (!scenario.has("expect")) {
-            return new RunExpectation(Optional.empty(), Optional.empty(), Map.of(), scenario.place());
+            return RunExpectation.nothing(scenario.place());
         }
-        Fields f = Fields.of(scenario.need("expect"), "an expect of the whole run", "audit", "open-grants", "state");
-        Optional<Boolean> verified = f.get("audit")
-                .map(v -> Read.bool(Fields.of(v, "an audit", "verified").need("verified"), "`verified`"));
+        Fields f = Fields.of(
+                scenario.need("expect"), "an expect of the whole run", "audit", "open-grants", "owed-duties", "state");
+        Optional<Boolean> verified = Optional.empty();
+        Map<String, Integer> written = new LinkedHashMap<>();
+        if (f.has("audit")) {
+            Fields audit = Fields.of(f.need("audit"), "an audit", "verified", "events");
+            verified = audit.get("verified").map(v -> Read.bool(v, "`verified`"));
+            if (audit.has("events")) {
+                for (Yaml.Entry e : Read.map(audit.need("events"), "`events`").entries()) {
+                    kind(new Yaml.Scalar(e.key(), false, e.place()));
+                    written.put(e.key(), Read.whole(e.value(), "`" + e.key() + "`", 0, EVENTS_MAX));
+                }
+            }
+        }
         Map<String, String> states = new LinkedHashMap<>();
         if (f.has("state")) {
             for (Yaml.Entry e : Read.map(f.need("state"), "`state`").entries()) {
@@ -76,7 +119,20 @@ final class ExpectationReader {
             }
         }
         return new RunExpectation(
-                verified, f.get("open-grants").map(v -> Read.whole(v, "`open-grants`", 0, 1_000)), states, f.place());
+                verified,
+                written,
+                f.get("open-grants").map(ExpectationReader::openGrants),
+                f.get("owed-duties").map(v -> Read.whole(v, "`owed-duties`", 0, EVENTS_MAX)),
+                states,
+                f.place());
+    }
+
+    private static int openGrants(Yaml yaml) {
+        return Read.whole(yaml, "`open-grants`", 0, 1_000);
+    }
+
+    private static String kind(Yaml yaml) {
+        return Read.word(yaml, "a kind of event", GrantEvent.KINDS);
     }
 
     private static Expectation decided(Outcome outcome, Optional<String> deny) {

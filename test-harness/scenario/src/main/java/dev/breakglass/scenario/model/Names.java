@@ -8,15 +8,28 @@ import dev.breakglass.scenario.yaml.Yaml;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The people, requests and sessions that steps may speak of, as the timeline goes on. */
+/** The people, incidents, requests and sessions that steps may speak of, as the timeline goes on. */
 final class Names {
 
     private final Set<String> people;
+    private final Set<String> incidents = new LinkedHashSet<>();
     private final Set<String> requests = new LinkedHashSet<>();
     private final Set<String> sessions = new LinkedHashSet<>();
 
     Names(Set<String> people) {
-        this.people = Set.copyOf(people);
+        this.people = new LinkedHashSet<>(people);
+    }
+
+    void addPerson(String id) {
+        people.add(id);
+    }
+
+    void addIncident(String id) {
+        incidents.add(id);
+    }
+
+    String incident(Yaml id) {
+        return known(id, "incident", "an earlier step", incidents);
     }
 
     String person(Fields f, String key) {

@@ -9,13 +9,25 @@ import java.util.Optional;
 /**
  * What must hold when the timeline is over. The audit log must verify even when nothing is said.
  *
+ * @param written how many entries of a kind the log holds, by kind
  * @param openGrants grants that have not ended
+ * @param owedDuties duties that have not been done
  * @param states the state of requests by name
  */
 public record RunExpectation(
-        Optional<Boolean> auditVerified, Optional<Integer> openGrants, Map<String, String> states, FilePlace place) {
+        Optional<Boolean> auditVerified,
+        Map<String, Integer> written,
+        Optional<Integer> openGrants,
+        Optional<Integer> owedDuties,
+        Map<String, String> states,
+        FilePlace place) {
 
     public RunExpectation {
+        written = Collections.unmodifiableMap(new LinkedHashMap<>(written));
         states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
+    }
+
+    static RunExpectation nothing(FilePlace place) {
+        return new RunExpectation(Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Map.of(), place);
     }
 }

@@ -2,7 +2,6 @@ package dev.breakglass.scenario.model;
 
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Value;
-import dev.breakglass.scenario.request.Parts;
 import dev.breakglass.scenario.request.Values;
 import dev.breakglass.scenario.yaml.Fields;
 import dev.breakglass.scenario.yaml.ProblemList;
@@ -87,13 +86,8 @@ public final class ScenarioReader {
     private static Map<String, Person> people(Yaml yaml, ProblemList problems) {
         Map<String, Person> people = new LinkedHashMap<>();
         for (Yaml.Entry e : Read.map(yaml, "`people`").entries()) {
-            problems.attempt(() -> person(e)).ifPresent(p -> people.put(e.key(), p));
+            problems.attempt(() -> WorldReader.person(e)).ifPresent(p -> people.put(e.key(), p));
         }
         return people;
-    }
-
-    private static Person person(Yaml.Entry e) {
-        Fields f = Fields.of(e.value(), "a person", "groups", "attributes");
-        return new Person(e.key(), Parts.groups(f), Parts.attributes(f));
     }
 }

@@ -20,47 +20,82 @@ final class TimelineReader {
     private static final Duration AT_MAX = Duration.ofDays(3_650);
 
     /** From here to {@link #LATEST_START}, no clock can leave what a request can be about, whatever the steps. */
-    static final Instant EARLIEST_START = RequestLimits.EARLIEST.plus(ActReader.JUMPS_MAX);
+    static final Instant EARLIEST_START = RequestLimits.EARLIEST.plus(WorldReader.JUMPS_MAX);
 
-    static final Instant LATEST_START = RequestLimits.LATEST.minus(AT_MAX).minus(ActReader.JUMPS_MAX);
+    static final Instant LATEST_START = RequestLimits.LATEST.minus(AT_MAX).minus(WorldReader.JUMPS_MAX);
 
     private static final int STEPS_MAX = 1_000;
 
-    private static final List<String> NOT_YET =
-            List.of("step-up", "deny-approval", "observe", "leave", "extend", "review", "person", "crash", "reload");
+    private static final String REPEAT = "repeat";
+
+    private static final String[] KEYS = Stream.of(List.of("at", "expect", REPEAT), ActReader.NAMES)
+            .flatMap(List::stream)
+            .toArray(String[]::new);
 
     private final ActReader acts;
+    private final ProblemList problems;
+    private final List<Step> steps = new ArrayList<>();
     private Duration last = Duration.ZERO;
 
-    private TimelineReader(ActReader acts) {
+    private TimelineReader(ActReader acts, ProblemList problems) {
         this.acts = acts;
+        this.problems = problems;
     }
 
     static List<Step> read(Yaml yaml, Names names, Instant start, ProblemList problems) {
-        TimelineReader reader = new TimelineReader(new ActReader(names, start));
+        TimelineReader reader = new TimelineReader(new ActReader(names, new WorldReader(names, start)), problems);
         List<Yaml> items = Read.list(yaml, "`timeline`", each -> each);
         if (items.isEmpty() || items.size() > STEPS_MAX) {
-            throw new ScenarioException(
-                    yaml.place(), "a timeline has from 1 to " + STEPS_MAX + " steps, found " + items.size());
+            throw tooMany(yaml.place(), items.size());
         }
-        List<Step> steps = new ArrayList<>();
-        items.forEach(item -> problems.attempt(() -> reader.step(item)).ifPresent(steps::add));
-        return steps;
+        items.forEach(item -> problems.attempt(() -> reader.item(item)));
+        return reader.steps;
     }
 
-    private Step step(Yaml yaml) {
-        String[] known = Stream.of(List.of("at", "expect"), ActReader.NAMES, NOT_YET)
-                .flatMap(List::stream)
-                .toArray(String[]::new);
-        Fields f = Fields.of(yaml, "a step", known);
-        Duration at = at(f.need("at"));
+    /** One step, or many. */
+    private boolean item(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a step", KEYS);
+        if (!f.has(REPEAT)) {
+            step(f, Duration.ZERO);
+            return true;
+        }
+        if (!name(f).equals(REPEAT) || f.has("expect")) {
+            throw new ScenarioException(f.place("expect"), "a repeat expects nothing itself: its steps do");
+        }
+        Duration from = at(f.need("at"), Duration.ZERO);
+        Repeat repeat = Repeat.read(f.need(REPEAT));
+        for (int n = 1; n <= repeat.times(); n++) {
+            Duration start = from.plus(repeat.every().multipliedBy(n - 1L));
+            for (Yaml inner : repeat.round(n)) {
+                Fields of = Fields.of(inner, "a step", KEYS);
+                if (of.has(REPEAT)) {
+                    throw new ScenarioException(of.place(REPEAT), "a repeat holds no other");
+                }
+                step(of, start);
+            }
+        }
+        return true;
+    }
+
+    private void step(Fields f, Duration since) {
+        Duration at = at(f.need("at"), since);
         String name = name(f);
         Act act = acts.act(name, f.need(name), at);
-        return new Step(at, act, f.get("expect").map(ExpectationReader::step), f.place());
+        if (act instanceof Act.Crash crash) {
+            last = at.plus(crash.down());
+        }
+        steps.add(new Step(at, act, f.get("expect").map(ExpectationReader::step).orElse(List.of()), f.place()));
+        if (steps.size() > STEPS_MAX) {
+            throw tooMany(f.place(), steps.size());
+        }
     }
 
-    private Duration at(Yaml yaml) {
-        Duration at = Read.length(yaml, "`at`");
+    private static ScenarioException tooMany(FilePlace place, int found) {
+        return new ScenarioException(place, "a timeline has from 1 to " + STEPS_MAX + " steps, found " + found);
+    }
+
+    private Duration at(Yaml yaml, Duration since) {
+        Duration at = since.plus(Read.length(yaml, "`at`"));
         if (at.compareTo(last) < 0) {
             throw new ScenarioException(
                     yaml.place(),
@@ -75,20 +110,16 @@ final class TimelineReader {
     }
 
     private static String name(Fields f) {
-        FilePlace place = f.place();
-        for (String name : NOT_YET) {
-            if (f.has(name)) {
-                throw new ScenarioException(f.place(name), "steps `" + name + "` are not supported yet");
-            }
-        }
-        List<String> given = ActReader.NAMES.stream().filter(f::has).toList();
+        List<String> given = Stream.concat(ActReader.NAMES.stream(), Stream.of(REPEAT))
+                .filter(f::has)
+                .toList();
         if (given.size() == 1) {
             return given.get(0);
         }
         throw new ScenarioException(
-                place,
+                f.place(),
                 given.isEmpty()
-                        ? "a step does one of: " + String.join(", ", ActReader.NAMES)
+                        ? "a step does one of: " + String.join(", ", ActReader.NAMES) + ", " + REPEAT
                         : "a step does one thing, found " + String.join(" and ", given));
     }
 }

@@ -32,6 +32,9 @@ final class Answers {
             String word = refused.byPolicy() ? Outcome.DENY.word() : "refused (" + refused.code() + ")";
             return new Answer(word, Answer.Tone.NO, Optional.empty(), reasons(deed), Optional.of(refused.why()));
         }
+        if (deed instanceof Deed.Lapsed lapsed) {
+            return Answer.plain(lapsed.grants().size() + " ended");
+        }
         Grant grant = deed.about().orElseThrow();
         boolean asked = deed instanceof Deed.Asked;
         String word = deed.outcome().map(Outcome::word).orElse(grant.state().word());

@@ -1,67 +1,174 @@
 package dev.breakglass.scenario.play;
 
 import dev.breakglass.scenario.model.Act;
+import dev.breakglass.scenario.model.ActVisitor;
 import dev.breakglass.scenario.yaml.Lengths;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says in words what somebody does. */
-final class Captions {
+final class Captions implements ActVisitor<Captions.Caption> {
 
-    private Captions() {}
+    /** @param actor absent for the world */
+    record Caption(Optional<String> actor, String what) {}
 
-    static Optional<String> actor(Act act, Stage stage) {
-        if (act instanceof Act.Ask ask) {
-            return Optional.of(ask.by());
-        }
-        if (act instanceof Act.Approve approve) {
-            return Optional.of(approve.by());
-        }
-        if (act instanceof Act.Redeem redeem) {
-            return Optional.of(redeem.by());
-        }
-        if (act instanceof Act.Revoke revoke) {
-            return Optional.of(revoke.by());
-        }
-        if (act instanceof Act.Use use) {
-            return stage.owner(use.session());
-        }
-        return act instanceof Act.Close close ? stage.owner(close.session()) : Optional.empty();
+    private final Simulation simulation;
+
+    /** @param simulation knows whose session it is */
+    Captions(Simulation simulation) {
+        this.simulation = simulation;
     }
 
-    static String what(Act act) {
-        if (act instanceof Act.Declare declare) {
-            return "incident " + declare.incident().id() + " begins: "
-                    + declare.incident().kind() + ", severity "
-                    + declare.incident().severity();
-        }
-        if (act instanceof Act.Ask ask) {
-            return "asks for " + ask.action() + " on " + ask.resource() + " in " + ask.zone() + " as " + ask.as()
-                    + presenting(ask.mfa());
-        }
-        if (act instanceof Act.Approve approve) {
-            return "approves " + approve.request() + presenting(approve.mfa());
-        }
-        if (act instanceof Act.Redeem redeem) {
-            return "redeems the key of " + redeem.request()
-                    + redeem.as().map(s -> " as " + s).orElse("");
-        }
-        if (act instanceof Act.Use use) {
-            return "uses " + use.session() + " for " + use.action() + " on " + use.resource();
-        }
-        if (act instanceof Act.Close close) {
-            return "closes " + close.session();
-        }
-        if (act instanceof Act.Revoke revoke) {
-            return "revokes " + target(revoke) + (revoke.because().isEmpty() ? "" : " because: " + revoke.because());
-        }
-        if (act instanceof Act.Tell tell) {
-            return tell.signals().entrySet().stream()
-                    .map(e -> "signal " + e.getKey() + state(e.getValue()))
-                    .collect(Collectors.joining("; "));
-        }
-        return "the wall clock jumps by " + Lengths.text(((Act.Jump) act).by());
+    Optional<String> actor(Act act) {
+        return act.accept(this).actor();
+    }
+
+    String what(Act act) {
+        return act.accept(this).what();
+    }
+
+    @Override
+    public Caption declare(Act.Declare act) {
+        return world("incident " + act.incident().id() + " begins: "
+                + act.incident().kind() + ", severity " + act.incident().severity());
+    }
+
+    @Override
+    public Caption ask(Act.Ask act) {
+        return by(
+                act.by(),
+                "asks for " + act.action() + " on " + act.resource() + " in " + act.zone() + " as " + act.as()
+                        + act.source().map(s -> " from " + s).orElse("") + presenting(act.mfa()));
+    }
+
+    @Override
+    public Caption stepUp(Act.StepUp act) {
+        return by(act.by(), "steps up " + act.request() + presenting(act.mfa()));
+    }
+
+    @Override
+    public Caption promptFailed(Act.PromptFailed act) {
+        return by(act.by(), "does not present " + act.factor() + " for " + act.request());
+    }
+
+    @Override
+    public Caption reconsider(Act.Reconsider act) {
+        return by(act.by(), "has " + act.request() + " decided anew");
+    }
+
+    @Override
+    public Caption withdraw(Act.Withdraw act) {
+        return by(act.by(), "withdraws " + act.request() + because(act.because()));
+    }
+
+    @Override
+    public Caption approve(Act.Approve act) {
+        return by(act.by(), "approves " + act.request() + presenting(act.mfa()));
+    }
+
+    @Override
+    public Caption denyApproval(Act.DenyApproval act) {
+        return by(act.by(), "says no to " + act.request() + because(act.because()));
+    }
+
+    @Override
+    public Caption redeem(Act.Redeem act) {
+        return by(
+                act.by(),
+                "redeems the key of " + act.request()
+                        + act.as().map(s -> " as " + s).orElse(""));
+    }
+
+    @Override
+    public Caption use(Act.Use act) {
+        return new Caption(
+                simulation.owner(act.session()),
+                "uses " + act.session() + " for " + act.action() + " on " + act.resource()
+                        + (act.fails() ? ", which fails" : ""));
+    }
+
+    @Override
+    public Caption observe(Act.Observe act) {
+        return by(act.by(), "watches " + act.session());
+    }
+
+    @Override
+    public Caption leave(Act.Leave act) {
+        return by(act.by(), "watches " + act.session() + " no longer");
+    }
+
+    @Override
+    public Caption extend(Act.Extend act) {
+        return by(act.by(), "asks for " + act.session() + " to live longer" + because(act.because()));
+    }
+
+    @Override
+    public Caption approveExtension(Act.ApproveExtension act) {
+        return by(act.by(), "approves that " + act.session() + " lives longer" + presenting(act.mfa()));
+    }
+
+    @Override
+    public Caption close(Act.Close act) {
+        return new Caption(simulation.owner(act.session()), "closes " + act.session());
+    }
+
+    @Override
+    public Caption revoke(Act.Revoke act) {
+        return by(act.by(), "revokes " + target(act) + because(act.because()));
+    }
+
+    @Override
+    public Caption review(Act.Review act) {
+        return by(act.by(), "reviews " + act.request() + (act.note().isEmpty() ? "" : ": " + act.note()));
+    }
+
+    @Override
+    public Caption tell(Act.Tell act) {
+        return world(act.signals().entrySet().stream()
+                .map(e -> "signal " + e.getKey() + state(e.getValue()))
+                .collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    public Caption change(Act.Change act) {
+        return world(act.people().entrySet().stream()
+                .map(e -> e.getValue()
+                        .map(p -> e.getKey()
+                                + (p.groups().isEmpty()
+                                        ? " is in no group now"
+                                        : " is now in " + String.join(", ", p.groups())))
+                        .orElse(e.getKey() + " is known no longer"))
+                .collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    public Caption jump(Act.Jump act) {
+        return world("the wall clock jumps by " + Lengths.text(act.by()));
+    }
+
+    @Override
+    public Caption crash(Act.Crash act) {
+        return world("the runtime crashes"
+                + (act.down().isZero() ? "" : ", is down for " + Lengths.text(act.down()))
+                + " and recovers from its log");
+    }
+
+    @Override
+    public Caption reload(Act.Reload act) {
+        return by(act.by(), "puts the policy " + act.policy() + " in force");
+    }
+
+    private static Caption by(String actor, String what) {
+        return new Caption(Optional.of(actor), what);
+    }
+
+    private static Caption world(String what) {
+        return new Caption(Optional.empty(), what);
+    }
+
+    private static String because(String why) {
+        return why.isEmpty() ? "" : " because: " + why;
     }
 
     private static String target(Act.Revoke revoke) {

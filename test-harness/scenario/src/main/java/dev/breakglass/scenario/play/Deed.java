@@ -8,8 +8,8 @@ import dev.breakglass.runtime.grant.RefusedException;
 import java.util.List;
 import java.util.Optional;
 
-/** What an act came to. */
-sealed interface Deed {
+/** What an act came to. Immutable. */
+public sealed interface Deed {
 
     /** Nothing could go wrong with it. */
     record Noted(String word) implements Deed {}
@@ -27,21 +27,33 @@ sealed interface Deed {
     /** A use went through. */
     record Used(Grant grant) implements Deed {}
 
-    /** A revocation ended so many grants. */
+    /** A revocation, or another policy, ended so many grants. */
     record Ended(int grants) implements Deed {}
+
+    /** The runtime ended these by itself. */
+    record Lapsed(List<Grant> grants) implements Deed {
+        public Lapsed {
+            grants = List.copyOf(grants);
+        }
+    }
 
     /**
      * The runtime refused.
      *
      * @param code stable, such as {@code key-used}
      * @param findings what the policy found, if it was the policy that refused
+     * @param grant the one that it was about, as it is afterwards
      */
-    record Refused(String code, String why, List<Finding> findings) implements Deed {
-        static Refused of(RefusedException e) {
+    record Refused(String code, String why, List<Finding> findings, Optional<Grant> grant) implements Deed {
+        public Refused {
+            findings = List.copyOf(findings);
+        }
+
+        static Refused of(RefusedException e, Optional<Grant> grant) {
             String message = String.valueOf(e.getMessage());
             String code = e.refusal().code();
             String why = message.startsWith(code + ": ") ? message.substring(code.length() + 2) : message;
-            return new Refused(code, why, e.findings());
+            return new Refused(code, why, e.findings(), grant);
         }
 
         /** The policy said no, with its reasons. */
@@ -75,6 +87,9 @@ sealed interface Deed {
         }
         if (this instanceof Moved moved) {
             return Optional.of(moved.grant());
+        }
+        if (this instanceof Refused refused) {
+            return refused.grant();
         }
         return this instanceof Used used ? Optional.of(used.grant()) : Optional.empty();
     }

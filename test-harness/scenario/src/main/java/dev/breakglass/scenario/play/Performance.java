@@ -1,7 +1,8 @@
 package dev.breakglass.scenario.play;
 
-import dev.breakglass.runtime.BreakGlass;
+import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.scenario.model.RunExpectation;
 import dev.breakglass.scenario.model.Scenario;
 import dev.breakglass.scenario.model.Step;
@@ -10,10 +11,9 @@ import dev.breakglass.scenario.result.Check;
 import dev.breakglass.scenario.result.Door;
 import dev.breakglass.scenario.result.DoorState;
 import dev.breakglass.scenario.result.Moment;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,38 +22,23 @@ import java.util.Optional;
 final class Performance {
 
     private final Scenario scenario;
-    private final VirtualTime time;
-    private final Stage stage;
-    private final BreakGlass glass;
-    private final Answers answers;
+    private final Simulation simulation;
     private final DoorBook book = new DoorBook();
     private final List<Moment> timeline = new ArrayList<>();
     private final List<Check> atTheEnd = new ArrayList<>();
+    private final Map<String, Integer> written = new LinkedHashMap<>();
 
-    Performance(Scenario scenario, LoadedPolicy policy, VirtualTime time, Stage stage, BreakGlass glass) {
+    Performance(Scenario scenario, Simulation simulation) {
         this.scenario = scenario;
-        this.time = time;
-        this.stage = stage;
-        this.glass = glass;
-        this.answers = new Answers(policy);
+        this.simulation = simulation;
     }
 
-    void play() {
+    void play() throws IOException {
         for (Step step : scenario.timeline()) {
-            passUntil(step.at());
-            Deed deed = stage.perform(step.act());
-            List<DoorState> doors = book.note(time.elapsed(), stage.grants());
-            timeline.add(new Moment(
-                    time.elapsed(),
-                    time.instant(),
-                    Captions.actor(step.act(), stage),
-                    Captions.what(step.act()),
-                    answers.answer(deed),
-                    doors,
-                    Optional.of(Checks.check(step.expect(), deed)),
-                    Optional.of(step.place())));
+            simulation.passUntil(step.at()).forEach(this::passed);
+            step(step);
             // A clock that jumped forward may have ended something at this very moment.
-            sweep();
+            simulation.sweep().ifPresent(this::passed);
         }
         checkTheEnd(scenario.expect());
     }
@@ -63,7 +48,7 @@ final class Performance {
     }
 
     List<Door> doors() {
-        return book.doors(time.elapsed());
+        return book.doors(simulation.elapsed());
     }
 
     /** What was expected of the whole run, but for its log. */
@@ -71,41 +56,32 @@ final class Performance {
         return atTheEnd;
     }
 
-    /** Time goes on deadline by deadline, so that everything ends at its own moment. */
-    private void passUntil(Duration at) {
-        while (true) {
-            Duration left = at.minus(time.elapsed());
-            Optional<Duration> next = glass.nextDeadline()
-                    .map(deadline -> Duration.between(time.steady(), deadline))
-                    .filter(wait -> !wait.isNegative() && !wait.isZero() && wait.compareTo(left) <= 0);
-            if (next.isEmpty()) {
-                time.pass(left);
-                return;
-            }
-            time.pass(next.get());
-            sweep();
-        }
+    private void step(Step step) throws IOException {
+        Observation seen = simulation.perform(step.act());
+        count(seen);
+        Captions captions = new Captions(simulation);
+        timeline.add(new Moment(
+                seen.at(),
+                seen.time(),
+                captions.actor(step.act()),
+                captions.what(step.act()),
+                new Answers(simulation.policy()).answer(seen.deed()),
+                book.note(seen.at(), simulation.grants()),
+                Optional.of(Checks.check(step.expect(), seen, simulation)),
+                Optional.of(step.place())));
     }
 
-    private void sweep() {
-        List<Grant> ended = glass.sweep();
-        if (ended.isEmpty()) {
-            return;
-        }
-        Instant shown = time.instant().truncatedTo(ChronoUnit.MILLIS);
-        Map<String, Grant> grants = stage.grants();
-        List<DoorState> doors = book.note(time.elapsed(), grants);
-        for (Grant grant : ended) {
-            String name = grants.entrySet().stream()
-                    .filter(e -> e.getValue().id().equals(grant.id()))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElseThrow();
+    /** What the runtime did by itself. */
+    private void passed(Observation seen) {
+        count(seen);
+        Map<String, Grant> grants = simulation.grants();
+        List<DoorState> doors = book.note(seen.at(), grants);
+        for (Grant grant : ((Deed.Lapsed) seen.deed()).grants()) {
             timeline.add(new Moment(
-                    time.elapsed(),
-                    shown,
+                    seen.at(),
+                    seen.time(),
                     Optional.empty(),
-                    "the runtime ends " + name,
+                    "the runtime ends " + name(grants, grant.id()),
                     Answer.plain(grant.state().word()),
                     doors,
                     Optional.empty(),
@@ -113,17 +89,41 @@ final class Performance {
         }
     }
 
+    private static String name(Map<String, Grant> grants, GrantId id) {
+        return grants.entrySet().stream()
+                .filter(e -> e.getValue().id().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void count(Observation seen) {
+        for (Entry entry : seen.written()) {
+            written.merge(entry.event().kind(), 1, Integer::sum);
+        }
+    }
+
     private void checkTheEnd(RunExpectation expect) {
-        Map<String, Grant> grants = stage.grants();
-        expect.openGrants().ifPresent(n -> {
-            long live = grants.values().stream().filter(g -> g.state().isLive()).count();
-            atTheEnd.add(new Check(live == n, "open grants: " + n, Long.toString(live)));
-        });
+        Map<String, Grant> grants = simulation.grants();
+        expect.openGrants().ifPresent(n -> checkNumber("open grants", n, Checks.open(grants)));
+        expect.owedDuties().ifPresent(n -> checkNumber("owed duties", n, owed(grants)));
+        expect.written().forEach((kind, n) -> checkNumber(kind + " entries", n, written.getOrDefault(kind, 0)));
         expect.states().forEach((name, state) -> {
             String actual = Optional.ofNullable(grants.get(name))
                     .map(g -> g.state().word())
                     .orElse("never made");
             atTheEnd.add(new Check(actual.equals(state), name + " is " + state, actual));
         });
+    }
+
+    private void checkNumber(String what, long expected, long actual) {
+        atTheEnd.add(new Check(actual == expected, what + ": " + expected, Long.toString(actual)));
+    }
+
+    private static long owed(Map<String, Grant> grants) {
+        return grants.values().stream()
+                .flatMap(grant -> grant.duties().stream())
+                .filter(duty -> !duty.done())
+                .count();
     }
 }

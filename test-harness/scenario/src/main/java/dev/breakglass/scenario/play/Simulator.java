@@ -1,8 +1,6 @@
 package dev.breakglass.scenario.play;
 
-import dev.breakglass.runtime.BreakGlass;
 import dev.breakglass.runtime.audit.AuditVerifier;
-import dev.breakglass.runtime.audit.FileAuditLog;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.Verification;
 import dev.breakglass.runtime.audit.VerifierKey;
@@ -16,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,28 +28,21 @@ public final class Simulator {
     /**
      * Plays to the end, whatever fails on the way, and verifies the log by its public key.
      *
+     * @param shelf the policies that a reload can name, by the words with which it does
      * @param logFolder where the audit log goes, with its verifier key in {@code log.vkey}; empty or not there yet
      * @param scratch a folder for what is needed for a moment
      * @throws IOException if the folders cannot be written
      */
-    public static ScenarioResult play(Scenario scenario, LoadedPolicy policy, Path logFolder, Path scratch)
+    public static ScenarioResult play(
+            Scenario scenario, LoadedPolicy policy, Function<String, LoadedPolicy> shelf, Path logFolder, Path scratch)
             throws IOException {
         SecureRandom random = SeededKeys.random(scenario.title());
         LogSigner signer = SeededKeys.signer(random, scratch);
-        VirtualTime time = new VirtualTime(scenario.start());
-        SignalBoard signals = new SignalBoard(time::steady, scenario.signals());
+        LogHome home = new LogInFolder(logFolder, scratch, signer);
         Performance performance;
-        try (BreakGlass glass = BreakGlass.builder()
-                .policy(policy.policy())
-                .log(FileAuditLog.open(logFolder, signer))
-                .clock(time)
-                .ticker(time)
-                .random(random)
-                .directory(id -> Optional.ofNullable(scenario.people().get(id)).map(Person::groups))
-                .signals(signals)
-                .duties((grant, duty) -> {})
-                .build()) {
-            performance = new Performance(scenario, policy, time, new Stage(scenario, time, signals, glass), glass);
+        try (Simulation simulation =
+                new Simulation(scenario.people(), scenario.signals(), scenario.start(), policy, shelf, home, random)) {
+            performance = new Performance(scenario, simulation);
             performance.play();
         }
         AuditResult audit = verify(logFolder, signer.verifierKey());

@@ -7,108 +7,259 @@ import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.RefusedException;
 import dev.breakglass.runtime.grant.Scope;
+import dev.breakglass.runtime.grant.SessionId;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Incident;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.scenario.model.Act;
+import dev.breakglass.scenario.model.ActVisitor;
 import dev.breakglass.scenario.model.Expectation;
-import dev.breakglass.scenario.model.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Carries out acts by the runtime's own interface, and knows by name what came of earlier ones. For one thread. */
-final class Stage {
+final class Stage implements ActVisitor<Deed> {
 
-    private final Scenario scenario;
+    /** What an action throws that is meant to fail. */
+    private static final class MeantToFail extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A session as its requester holds it; they have to find it again after a crash. */
+    private record Held(BreakGlass glass, Session session, SessionId id, GrantId grant, Person owner) {}
+
+    /** A name that never came to be. */
+    private static final class MissingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        MissingException(String name) {
+            super("`" + name + "` never came to be, since the step that names it failed");
+        }
+    }
+
+    private final Site site;
+    private final Cast cast;
     private final VirtualTime time;
     private final SignalBoard signals;
-    private final BreakGlass glass;
+    private final Function<String, LoadedPolicy> shelf;
+    private final Map<String, Incident> incidents = new LinkedHashMap<>();
     private final Map<String, GrantId> requests = new LinkedHashMap<>();
     private final Map<String, SessionKey> keys = new LinkedHashMap<>();
-    private final Map<String, Session> sessions = new LinkedHashMap<>();
-    private @Nullable Incident incident;
+    private final Map<String, Held> sessions = new LinkedHashMap<>();
+    private Optional<Incident> latest = Optional.empty();
+    private Optional<GrantId> about = Optional.empty();
 
-    Stage(Scenario scenario, VirtualTime time, SignalBoard signals, BreakGlass glass) {
-        this.scenario = scenario;
+    Stage(Site site, Cast cast, VirtualTime time, SignalBoard signals, Function<String, LoadedPolicy> shelf) {
+        this.site = site;
+        this.cast = cast;
         this.time = time;
         this.signals = signals;
-        this.glass = glass;
+        this.shelf = shelf;
     }
 
     Deed perform(Act act) {
+        about = Optional.empty();
         try {
-            return carryOut(act);
+            return act.accept(this);
         } catch (RefusedException e) {
-            return Deed.Refused.of(e);
+            return Deed.Refused.of(e, about.map(this::grant));
+        } catch (MissingException e) {
+            return new Deed.Refused("never-opened", String.valueOf(e.getMessage()), List.of(), Optional.empty());
         } catch (IllegalArgumentException e) {
             // The runtime's own limits, which the file did not keep to.
-            return new Deed.Refused(Expectation.Refused.MALFORMED, String.valueOf(e.getMessage()), List.of());
+            return new Deed.Refused(
+                    Expectation.Refused.MALFORMED, String.valueOf(e.getMessage()), List.of(), about.map(this::grant));
         }
     }
 
     /** Every request by name, in the order of the requests. */
     Map<String, Grant> grants() {
         Map<String, Grant> grants = new LinkedHashMap<>();
-        requests.forEach((name, id) -> grants.put(name, glass.grant(id).orElseThrow()));
+        requests.forEach((name, id) -> grants.put(name, grant(id)));
         return grants;
     }
 
     /** Whose session it is. */
     Optional<String> owner(String session) {
-        return Optional.ofNullable(sessions.get(session))
-                .map(s -> grant(s.grant()).asked().request().requester().id());
+        return Optional.ofNullable(sessions.get(session)).map(s -> s.owner().id());
     }
 
-    private Deed carryOut(Act act) {
-        if (act instanceof Act.Declare declare) {
-            incident = declare.incident();
-            return new Deed.Noted("declared");
+    @Override
+    public Deed declare(Act.Declare act) {
+        incidents.put(act.incident().id(), act.incident());
+        latest = Optional.of(act.incident());
+        return new Deed.Noted("declared");
+    }
+
+    @Override
+    public Deed ask(Act.Ask act) {
+        Request request = Request.of(cast.person(act.by()), act.zone(), act.action(), act.resource(), time.steady())
+                .withJustification(act.justification(), act.ticket())
+                .withFactors(presented(act.mfa()))
+                .withSource(act.source());
+        Optional<Incident> incident =
+                act.incident().map(incidents::get).map(Optional::of).orElse(latest);
+        Request about = incident.map(request::withIncident).orElse(request);
+        Grant grant = glass().request(act.ttl().map(about::withTtl).orElse(about));
+        requests.put(act.as(), grant.id());
+        return new Deed.Asked(grant);
+    }
+
+    @Override
+    public Deed stepUp(Act.StepUp act) {
+        return moved(glass().stepUp(request(act.request()), cast.person(act.by()), presented(act.mfa())));
+    }
+
+    @Override
+    public Deed promptFailed(Act.PromptFailed act) {
+        return moved(glass().promptFailed(request(act.request()), cast.person(act.by()), act.factor()));
+    }
+
+    @Override
+    public Deed reconsider(Act.Reconsider act) {
+        return moved(glass().reconsider(request(act.request()), cast.person(act.by())));
+    }
+
+    @Override
+    public Deed withdraw(Act.Withdraw act) {
+        return moved(glass().withdraw(request(act.request()), cast.person(act.by()), act.because()));
+    }
+
+    @Override
+    public Deed approve(Act.Approve act) {
+        return moved(glass().approve(request(act.request()), approval(act.by(), act.mfa())));
+    }
+
+    @Override
+    public Deed denyApproval(Act.DenyApproval act) {
+        return moved(glass().reject(request(act.request()), cast.person(act.by()), act.because()));
+    }
+
+    @Override
+    public Deed redeem(Act.Redeem act) {
+        GrantId id = request(act.request());
+        SessionKey key = keys.get(act.request());
+        if (key == null) {
+            // The key goes to its requester; whoever else redeems it has stolen it.
+            key = glass().claimKey(id, grant(id).asked().request().requester());
+            keys.put(act.request(), key);
         }
-        if (act instanceof Act.Ask ask) {
-            Grant grant = glass.request(request(ask));
-            requests.put(ask.as(), grant.id());
-            return new Deed.Asked(grant);
+        Person holder = cast.person(act.by());
+        Session session = glass().redeem(key, holder);
+        act.as().ifPresent(name -> sessions.put(name, new Held(glass(), session, session.id(), id, holder)));
+        return moved(grant(id));
+    }
+
+    @Override
+    public Deed use(Act.Use act) {
+        Session session = session(act.session());
+        try {
+            session.perform(act.action(), act.resource(), () -> {
+                if (act.fails()) {
+                    throw new MeantToFail();
+                }
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (MeantToFail e) {
+            return new Deed.Used(grant(session.grant()));
+        } catch (Exception e) {
+            throw new IllegalStateException("an action failed that was not meant to", e);
         }
-        if (act instanceof Act.Approve approve) {
-            return request(approve.request())
-                    .map(id -> (Deed) new Deed.Moved(glass.approve(id, approval(approve))))
-                    .orElseGet(() -> missing(approve.request()));
-        }
-        if (act instanceof Act.Redeem redeem) {
-            return request(redeem.request()).map(id -> redeem(redeem, id)).orElseGet(() -> missing(redeem.request()));
-        }
-        if (act instanceof Act.Use use) {
-            return session(use.session()).map(session -> use(use, session)).orElseGet(() -> missing(use.session()));
-        }
-        if (act instanceof Act.Close close) {
-            return session(close.session()).map(this::close).orElseGet(() -> missing(close.session()));
-        }
-        if (act instanceof Act.Revoke revoke) {
-            return revoke(revoke);
-        }
-        if (act instanceof Act.Tell tell) {
-            tell.signals().forEach(signals::set);
-            return new Deed.Noted("told");
-        }
-        time.jump(((Act.Jump) act).by());
+        return new Deed.Used(grant(session.grant()));
+    }
+
+    @Override
+    public Deed observe(Act.Observe act) {
+        return moved(glass().observe(held(act.session()).grant(), cast.person(act.by())));
+    }
+
+    @Override
+    public Deed leave(Act.Leave act) {
+        return moved(glass().stopObserving(held(act.session()).grant(), cast.person(act.by())));
+    }
+
+    @Override
+    public Deed extend(Act.Extend act) {
+        return moved(glass().askExtension(held(act.session()).grant(), cast.person(act.by()), act.because()));
+    }
+
+    @Override
+    public Deed approveExtension(Act.ApproveExtension act) {
+        return moved(glass().approveExtension(held(act.session()).grant(), approval(act.by(), act.mfa())));
+    }
+
+    @Override
+    public Deed close(Act.Close act) {
+        Session session = session(act.session());
+        session.close();
+        return moved(grant(session.grant()));
+    }
+
+    @Override
+    public Deed revoke(Act.Revoke act) {
+        return switch (act.target()) {
+            case REQUEST -> revoke(new Scope.OfGrant(request(act.name())), act);
+            case SESSION -> moved(glass().revoke(held(act.name()).id(), act.by(), act.because()));
+            case PERSON -> revoke(new Scope.OfPerson(act.name()), act);
+            case ZONE -> revoke(new Scope.OfZone(act.name()), act);
+            case EVERYTHING -> revoke(new Scope.Everything(), act);
+        };
+    }
+
+    @Override
+    public Deed review(Act.Review act) {
+        return moved(glass().review(request(act.request()), cast.person(act.by()), act.note()));
+    }
+
+    @Override
+    public Deed tell(Act.Tell act) {
+        act.signals().forEach(signals::set);
+        return new Deed.Noted("told");
+    }
+
+    @Override
+    public Deed change(Act.Change act) {
+        act.people().forEach(cast::change);
+        return new Deed.Noted("known");
+    }
+
+    @Override
+    public Deed jump(Act.Jump act) {
+        time.jump(act.by());
         return new Deed.Noted("set");
     }
 
-    private Request request(Act.Ask ask) {
-        Request request = Request.of(person(ask.by()), ask.zone(), ask.action(), ask.resource(), time.steady())
-                .withJustification(ask.justification(), ask.ticket())
-                .withFactors(presented(ask.mfa()));
-        Request about = incident == null ? request : request.withIncident(incident);
-        return ask.ttl().map(about::withTtl).orElse(about);
+    @Override
+    public Deed crash(Act.Crash act) {
+        throw new IllegalStateException("a crash is the simulation's, not the stage's");
     }
 
-    private Approval approval(Act.Approve approve) {
-        return new Approval(approve.by(), person(approve.by()).groups(), time.steady(), presented(approve.mfa()));
+    @Override
+    public Deed reload(Act.Reload act) {
+        return new Deed.Ended(site.reload(shelf.apply(act.policy()), act.by()).size());
+    }
+
+    private BreakGlass glass() {
+        return site.glass();
+    }
+
+    private static Deed moved(Grant grant) {
+        return new Deed.Moved(grant);
+    }
+
+    private Deed revoke(Scope scope, Act.Revoke revoke) {
+        List<Grant> ended = glass().revoke(scope, revoke.by(), revoke.because());
+        return ended.size() == 1 ? new Deed.Moved(ended.get(0)) : new Deed.Ended(ended.size());
+    }
+
+    private Approval approval(String by, List<Act.Factor> mfa) {
+        return new Approval(by, cast.person(by).groups(), time.steady(), presented(mfa));
     }
 
     private List<Presented> presented(List<Act.Factor> factors) {
@@ -117,77 +268,36 @@ final class Stage {
                 .toList();
     }
 
-    private Deed redeem(Act.Redeem redeem, GrantId id) {
-        SessionKey key = keys.get(redeem.request());
-        if (key == null) {
-            // The key goes to its requester; whoever else redeems it has stolen it.
-            key = glass.claimKey(id, grant(id).asked().request().requester());
-            keys.put(redeem.request(), key);
-        }
-        Session session = glass.redeem(key, person(redeem.by()));
-        redeem.as().ifPresent(name -> sessions.put(name, session));
-        return new Deed.Moved(grant(id));
-    }
-
-    private Deed use(Act.Use use, Session session) {
-        try {
-            session.perform(use.action(), use.resource(), () -> {});
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("an empty action failed", e);
-        }
-        return new Deed.Used(grant(session.grant()));
-    }
-
-    private Deed close(Session session) {
-        session.close();
-        return new Deed.Moved(grant(session.grant()));
-    }
-
-    private Deed revoke(Act.Revoke revoke) {
-        return switch (revoke.target()) {
-            case REQUEST ->
-                request(revoke.name())
-                        .map(id -> revoke(new Scope.OfGrant(id), revoke))
-                        .orElseGet(() -> missing(revoke.name()));
-            case SESSION ->
-                session(revoke.name())
-                        .map(s -> (Deed) new Deed.Moved(glass.revoke(s.id(), revoke.by(), revoke.because())))
-                        .orElseGet(() -> missing(revoke.name()));
-            case PERSON -> revoke(new Scope.OfPerson(revoke.name()), revoke);
-            case ZONE -> revoke(new Scope.OfZone(revoke.name()), revoke);
-            case EVERYTHING -> revoke(new Scope.Everything(), revoke);
-        };
-    }
-
-    private Deed revoke(Scope scope, Act.Revoke revoke) {
-        List<Grant> ended = glass.revoke(scope, revoke.by(), revoke.because());
-        return ended.size() == 1 ? new Deed.Moved(ended.get(0)) : new Deed.Ended(ended.size());
-    }
-
-    private Person person(String id) {
-        Person person = scenario.people().get(id);
-        if (person == null) {
-            throw new IllegalStateException("the reader let an unknown person through: " + id);
-        }
-        return person;
-    }
-
     private Grant grant(GrantId id) {
-        return glass.grant(id).orElseThrow();
+        return glass().grant(id).orElseThrow();
     }
 
-    private Optional<GrantId> request(String name) {
-        return Optional.ofNullable(requests.get(name));
+    private GrantId request(String name) {
+        GrantId id = requests.get(name);
+        if (id == null) {
+            throw new MissingException(name);
+        }
+        about = Optional.of(id);
+        return id;
     }
 
-    private Optional<Session> session(String name) {
-        return Optional.ofNullable(sessions.get(name));
+    private Held held(String name) {
+        Held held = sessions.get(name);
+        if (held == null) {
+            throw new MissingException(name);
+        }
+        about = Optional.of(held.grant());
+        return held;
     }
 
-    private static Deed missing(String name) {
-        return new Deed.Refused(
-                "never-opened", "`" + name + "` never came to be, since the step that names it failed", List.of());
+    /** After a crash it is found again by its id. */
+    private Session session(String name) {
+        Held held = held(name);
+        if (held.glass() == glass()) {
+            return held.session();
+        }
+        Session again = glass().session(held.id(), held.owner());
+        sessions.put(name, new Held(glass(), again, held.id(), held.grant(), held.owner()));
+        return again;
     }
 }

@@ -32,6 +32,11 @@ final class VirtualTime extends Clock implements LongSupplier {
         steady = later(steady, wall);
     }
 
+    /** A new process knows only the wall's time and that of the log's last entry. */
+    void forget(Instant logged) {
+        steady = later(logged, wall);
+    }
+
     Duration elapsed() {
         return elapsed;
     }

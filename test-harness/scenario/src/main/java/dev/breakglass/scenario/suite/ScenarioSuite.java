@@ -1,17 +1,21 @@
 package dev.breakglass.scenario.suite;
 
+import dev.breakglass.scenario.model.Act;
 import dev.breakglass.scenario.model.Scenario;
 import dev.breakglass.scenario.model.ScenarioReader;
+import dev.breakglass.scenario.model.Step;
 import dev.breakglass.scenario.play.LoadedPolicy;
 import dev.breakglass.scenario.play.Simulator;
 import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.result.SuiteResult;
+import dev.breakglass.scenario.yaml.FilePlace;
 import dev.breakglass.scenario.yaml.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,23 +68,28 @@ public final class ScenarioSuite {
     }
 
     private ScenarioResult played(Scenario scenario, Path file, Path scratch) throws IOException {
-        LoadedPolicy policy = policy(scenario, file);
+        LoadedPolicy policy = policy(file, scenario.policy(), scenario.policyPlace());
+        Map<String, LoadedPolicy> others = new HashMap<>();
+        for (Step step : scenario.timeline()) {
+            if (step.act() instanceof Act.Reload reload) {
+                others.put(reload.policy(), policy(file, reload.policy(), reload.place()));
+            }
+        }
         Path log = keepLogs.isPresent()
                 ? Folders.fresh(keepLogs.get(), scenario.file())
                 : Files.createTempDirectory(scratch, "play").resolve("log");
-        return Simulator.play(scenario, policy, log, scratch);
+        return Simulator.play(scenario, policy, others::get, log, scratch);
     }
 
-    private LoadedPolicy policy(Scenario scenario, Path file) {
+    private LoadedPolicy policy(Path scenario, String path, FilePlace place) {
         try {
-            Path policy = file.resolveSibling(scenario.policy());
+            Path policy = scenario.resolveSibling(path);
             if (!Files.exists(policy)) {
-                throw new ScenarioException(
-                        scenario.policyPlace(), "`policy`: there is nothing at " + scenario.policy());
+                throw new ScenarioException(place, "`policy`: there is nothing at " + path);
             }
             return policies.get(policy);
         } catch (IOException | InvalidPathException e) {
-            throw new ScenarioException(scenario.policyPlace(), "`policy`: " + scenario.policy() + " cannot be read");
+            throw new ScenarioException(place, "`policy`: " + path + " cannot be read");
         }
     }
 }

@@ -88,8 +88,20 @@ class ScenarioReaderTest {
                 "request: { as: r1, by: ana, zone: z, action: a, resource: k/n } | 13:20: there is a request `r1` already; give this one a name of its own",
                 "request: { as: r2, by: ana, zone: z, action: a, resource: ledger } | 13:63: `resource`: expected a kind and a name, such as database/ledger, found the text \"ledger\"",
                 "request: { as: r2, by: ana, zone: z, action: a, resource: k/n, mfa: webauthn } | 13:73: `mfa`: expected a list, such as [a, b], found the text \"webauthn\"",
-                "crash: {} | 13:5: steps `crash` are not supported yet",
-                "step-up: { request: r1 } | 13:5: steps `step-up` are not supported yet",
+                "crash: now | 13:12: a crash: expected a map, found the text \"now\"",
+                "step-up: { request: r1, by: ana } | 13:14: a step-up needs `mfa`",
+                "approve: { by: bo } | 13:14: an approve names one of: request, extension",
+                "approve: { request: r1, extension: s1, by: bo } | 13:14: an approve names one of: request, extension",
+                "observe: { session: s1, by: bo } | 13:25: there is no session in an earlier step",
+                "prompt-failed: { request: r1, by: ana, factor: pus } | 13:52: a factor: there is no `pus`; did you mean `push`?",
+                "person: {} | 13:13: `person`: expected somebody, such as { ana: { groups: [sre] } }, found an empty map",
+                "person: { bo: gone } | 13:19: a person: expected a map, found the text \"gone\"",
+                "reload: { by: bo } | 13:13: a reload needs `policy`",
+                "request: { as: r2, by: ana, zone: z, action: a, resource: k/n, incident: I } | 13:78: there is no incident in an earlier step",
+                "repeat: { times: 1, every: 1m, timeline: [] } | 13:46: a repeat has at least one step",
+                "repeat: { times: 0, every: 1m, timeline: [{ at: 0s, crash: {} }] } | 13:22: `times`: expected a whole number from 1 to 1000, found the number 0",
+                "repeat: { times: 2, every: 1m, timeline: [{ at: 0s, repeat: {} }] } | 13:57: a repeat holds no other",
+                "repeat: { times: 2, every: 1m, timeline: [{ at: 2m, crash: {} }, { at: 1m, crash: {} }] } | 13:76: `at`: time does not go back: 2m comes after 3m; a wall clock that jumps is a step `clock: { jump: -1h }`",
                 "clock: { jump: back } | 13:20: `jump`: expected a length of time, such as 90s, 5m, 1h30m or 2d, found the text \"back\"",
                 "clock: { jump: -400d } | 13:20: `jump`: expected at most 366d over all jumps of a scenario, found the text \"-400d\"",
                 "revoke: { by: bo } | 13:13: a revoke names one of: request, session, person, zone, everything",
@@ -110,11 +122,14 @@ class ScenarioReaderTest {
             value = {
                 "expect: permitted | 14:13: `expect`: there is no `permitted`; did you mean `permit`?",
                 "expect: { deny: aprovals } | 14:21: a reason code: there is no `aprovals`; did you mean `approvals`?",
-                "expect: { state: ready, refused: x } | 14:13: an expect says one of: decision, deny, refused, state",
+                "expect: { deny: approvals, refused: role } | 14:13: an expect says one of: decision, deny, refused",
+                "expect: { audit: [aproved] } | 14:23: a kind of event: there is no `aproved`; did you mean `approved`?",
+                "expect: { reasons: approvals } | 14:24: `reasons`: expected a list, such as [a, b], found the text \"approvals\"",
+                "expect: { open-grants: some } | 14:28: `open-grants`: expected a whole number, found the text \"some\"",
                 "expect: { state: actvie } | 14:22: `state`: there is no `actvie`; did you mean `active`?",
                 "expect: { refused: key-usd } | 14:24: `refused`: there is no `key-usd`; did you mean `key-used`?",
-                "expect: { state: ready, path: p } | 14:29: `path` and `open` go with `decision`, not with `state`",
-                "expect: { } | 14:13: an expect says one of: decision, deny, refused, state",
+                "expect: { state: ready, path: p } | 14:29: `path` and `open` go with `decision`",
+                "expect: { } | 14:13: an expect says something: a decision, deny, refused, state, reasons, audit, duties or open-grants",
                 "expects: permit | 14:5: a step has no `expects`; did you mean `expect`?",
             })
     void aWrongExpectationIsToldWithItsPlace(String expect, String message) {
@@ -154,6 +169,9 @@ class ScenarioReaderTest {
         String many = "  - { at: 5m, clock: { jump: 1s } }\n".repeat(1_000);
         assertThatThrownBy(() -> read(HEAD + many))
                 .hasMessage("s.yaml:9:3: a timeline has from 1 to 1000 steps, found 1001");
+        assertThatThrownBy(() ->
+                        read(step("repeat: { times: 1000, every: 1s, timeline: [{ at: 0s, clock: { jump: 1s } }] }")))
+                .hasMessage("s.yaml:13:50: a timeline has from 1 to 1000 steps, found 1001");
     }
 
     @Test
@@ -162,6 +180,51 @@ class ScenarioReaderTest {
                 .hasMessage("s.yaml:12:5: a step does one thing, found signal and clock");
         assertThatThrownBy(() -> read(HEAD + "  - { at: 5m }\n"))
                 .hasMessageContaining("12:5: a step does one of: incident,");
+    }
+
+    @Test
+    void aRepeatIsItsStepsRoundByRoundWithTheNumberInTheirNames() {
+        Scenario s = read(
+                step(
+                        "repeat: { times: 2, every: 10m, timeline: [ { at: 5s, request: { as: n-$n, by: ana, zone: z,"
+                                + " action: a, resource: kind/host-$n } }, { at: 1m, approve: { request: n-$n, by: bo } } ] }"));
+        assertThat(s.timeline()).extracting(step -> step.at().toSeconds()).containsExactly(0L, 65L, 120L, 665L, 720L);
+        Act.Ask second = (Act.Ask) s.timeline().get(3).act();
+        assertThat(second.as()).isEqualTo("n-2");
+        assertThat(second.resource()).hasToString("kind/host-2");
+        assertThat(((Act.Approve) s.timeline().get(4).act()).request()).isEqualTo("n-2");
+        assertThat(s.timeline().get(3).place()).isEqualTo(s.timeline().get(1).place());
+    }
+
+    @Test
+    void whoComesLaterAndWhichIncidentIsMeantCanBeSaid() {
+        Scenario s = read(
+                step("incident: { id: I, kind: outage, severity: 1 }")
+                        + "  - { at: 2m, person: { di: { groups: [sre] }, bo: unknown } }\n"
+                        + "  - { at: 3m, request: { as: r2, by: di, zone: z, action: a, resource: k/n, incident: I, source: 10.0.0.7 } }\n");
+        assertThat(((Act.Change) s.timeline().get(2).act()).people())
+                .hasEntrySatisfying("bo", bo -> assertThat(bo).isEmpty())
+                .hasEntrySatisfying(
+                        "di", di -> assertThat(di.orElseThrow().groups()).containsExactly("sre"));
+        Act.Ask ask = (Act.Ask) s.timeline().get(3).act();
+        assertThat(ask.incident()).contains("I");
+        assertThat(ask.source()).contains("10.0.0.7");
+    }
+
+    @Test
+    void aStepSaysEverythingThatItComesTo() {
+        Scenario s = read(step("approve: { request: r1, by: bo }")
+                + "    expect: { deny: approvals, state: pending, reasons: [mfa], audit: [refused], duties: [notify a:b],"
+                + " open-grants: 2 }\n");
+        assertThat(s.timeline().get(1).expect())
+                .extracting(Expectation::text)
+                .containsExactly(
+                        "deny (approvals)",
+                        "state pending",
+                        "reasons: [mfa]",
+                        "audit: [refused]",
+                        "duties: [notify a:b]",
+                        "open grants: 2");
     }
 
     @ParameterizedTest
@@ -194,10 +257,13 @@ class ScenarioReaderTest {
     @Test
     void theWholeRunsExpectationIsRead() {
         RunExpectation expect = read(HEAD
-                        + "expect: { audit: { verified: true }, open-grants: 0, state: { r1: closed } }\n")
+                        + "expect: { audit: { verified: true, events: { use-ended: 2 } }, open-grants: 0, owed-duties: 1,"
+                        + " state: { r1: closed } }\n")
                 .expect();
         assertThat(expect.auditVerified()).contains(true);
         assertThat(expect.openGrants()).contains(0);
+        assertThat(expect.owedDuties()).contains(1);
+        assertThat(expect.written()).isEqualTo(Map.of("use-ended", 2));
         assertThat(expect.states()).isEqualTo(Map.of("r1", "closed"));
         assertThatThrownBy(() -> read(HEAD + "expect: { state: { r7: closed } }\n"))
                 .hasMessage("s.yaml:12:20: the request: there is no `r7`; there are: r1");

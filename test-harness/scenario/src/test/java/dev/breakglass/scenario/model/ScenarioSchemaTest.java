@@ -3,6 +3,8 @@ package dev.breakglass.scenario.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breakglass.runtime.grant.GrantEvent;
+import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.json.JsonBoolean;
 import dev.breakglass.runtime.json.JsonObject;
 import dev.breakglass.runtime.json.JsonReader;
@@ -33,12 +35,34 @@ class ScenarioSchemaTest {
     @Test
     void aStepDoesWhatTheReaderKnows() {
         List<String> known = new ArrayList<>(ActReader.NAMES);
-        known.addAll(List.of("at", "expect"));
+        known.addAll(List.of("at", "expect", "repeat"));
         assertThat(properties(definition("step"))).containsExactlyInAnyOrderElementsOf(known);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"incident", "request", "approve", "redeem", "use", "close", "revoke", "clock"})
+    @ValueSource(
+            strings = {
+                "incident",
+                "request",
+                "step-up",
+                "prompt-failed",
+                "reconsider",
+                "withdraw",
+                "approve",
+                "deny-approval",
+                "redeem",
+                "use",
+                "observe",
+                "leave",
+                "extend",
+                "close",
+                "revoke",
+                "review",
+                "clock",
+                "crash",
+                "reload",
+                "repeat"
+            })
     void everyActHasTheReadersKeys(String act) {
         JsonObject inSchema = definition("step").object("properties").object(act);
         String step =
@@ -53,6 +77,10 @@ class ScenarioSchemaTest {
                 .containsExactlyElementsOf(
                         Arrays.stream(ReasonCode.values()).map(ReasonCode::code).toList());
         assertThat(definition("factorKind").array("enum").texts()).containsExactlyElementsOf(Parts.FACTORS);
+        assertThat(definition("event").array("enum").texts()).containsExactlyElementsOf(GrantEvent.KINDS);
+        assertThat(definition("state").array("enum").texts())
+                .containsExactlyElementsOf(
+                        Arrays.stream(GrantState.values()).map(GrantState::word).toList());
     }
 
     @Test

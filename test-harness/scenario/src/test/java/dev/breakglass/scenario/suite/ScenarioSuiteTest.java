@@ -71,6 +71,17 @@ class ScenarioSuiteTest {
     }
 
     @Test
+    void everyStepPlaysGreenAndTheSameTwice() throws Exception {
+        List<Path> night = List.of(Path.of("src/test/resources/watched/scenarios"));
+        SuiteResult first = suite(Optional.of(temp.resolve("one"))).play(night, new Heard());
+        SuiteResult second = suite(Optional.of(temp.resolve("two"))).play(night, new Heard());
+        assertThat(first.problems()).isEmpty();
+        assertThat(first.scenarios().get(0).failures()).isEmpty();
+        assertThat(HtmlReport.write(second)).isEqualTo(HtmlReport.write(first));
+        assertThat(bytes(temp.resolve("two"))).isEqualTo(bytes(temp.resolve("one")));
+    }
+
+    @Test
     void aSessionThatNobodyUsesEndsAtItsOwnMomentWhateverTheWallShows() throws Exception {
         ScenarioResult loss = play("loss.yaml");
         Moment idle = loss.timeline().stream()

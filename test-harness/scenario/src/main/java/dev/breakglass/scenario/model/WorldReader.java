@@ -1,0 +1,115 @@
+package dev.breakglass.scenario.model;
+
+import dev.breakglass.runtime.request.Person;
+import dev.breakglass.scenario.request.Parts;
+import dev.breakglass.scenario.request.Values;
+import dev.breakglass.scenario.yaml.Fields;
+import dev.breakglass.scenario.yaml.Read;
+import dev.breakglass.scenario.yaml.Yaml;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what happens to the world: its incidents, signals, people and clock, and the runtime in it. */
+final class WorldReader {
+
+    static final List<String> NAMES = List.of("incident", "signal", "person", "clock", "crash", "reload");
+
+    /** All jumps of a timeline together, either way. */
+    static final Duration JUMPS_MAX = Duration.ofDays(366);
+
+    /** The word for what is not known any longer: a signal, a person. */
+    private static final String UNKNOWN = "unknown";
+
+    private final Names names;
+    private final Instant start;
+    private Duration jumped = Duration.ZERO;
+
+    WorldReader(Names names, Instant start) {
+        this.names = names;
+        this.start = start;
+    }
+
+    Act act(String name, Yaml yaml, Duration at) {
+        return switch (name) {
+            case "incident" -> incident(yaml, at);
+            case "signal" -> signal(yaml);
+            case "person" -> person(yaml);
+            case "clock" -> jump(yaml);
+            case "crash" -> crash(yaml);
+            case "reload" -> reload(yaml);
+            default -> throw new IllegalStateException("no step " + name);
+        };
+    }
+
+    static Person person(Yaml.Entry entry) {
+        Fields f = Fields.of(entry.value(), "a person", "groups", "attributes");
+        return new Person(entry.key(), Parts.groups(f), Parts.attributes(f));
+    }
+
+    private Act incident(Yaml yaml, Duration at) {
+        Act.Declare declare = new Act.Declare(Parts.incident(yaml, Optional.of(start.plus(at))));
+        names.addIncident(declare.incident().id());
+        return declare;
+    }
+
+    private static Act signal(Yaml yaml) {
+        Map<String, Act.SignalState> signals = new LinkedHashMap<>();
+        for (Yaml.Entry e : Read.map(yaml, "`signal`").entries()) {
+            signals.put(e.key(), signalState(e.value(), "`" + e.key() + "`"));
+        }
+        if (signals.isEmpty()) {
+            throw Read.expected(yaml, "`signal`", "a signal, such as { network: corp }");
+        }
+        return new Act.Tell(signals);
+    }
+
+    private static Act.SignalState signalState(Yaml yaml, String what) {
+        if (yaml instanceof Yaml.Mapping) {
+            Fields f = Fields.of(yaml, "a signal", "value", "stale");
+            return new Act.SignalState.Stale(
+                    Values.value(f.need("value"), "`value`"), Read.length(f.need("stale"), "`stale`"));
+        }
+        return isUnknown(yaml) ? new Act.SignalState.Silent() : new Act.SignalState.Fresh(Values.value(yaml, what));
+    }
+
+    private Act person(Yaml yaml) {
+        Map<String, Optional<Person>> people = new LinkedHashMap<>();
+        for (Yaml.Entry e : Read.map(yaml, "`person`").entries()) {
+            people.put(e.key(), isUnknown(e.value()) ? Optional.empty() : Optional.of(person(e)));
+            names.addPerson(e.key());
+        }
+        if (people.isEmpty()) {
+            throw Read.expected(yaml, "`person`", "somebody, such as { ana: { groups: [sre] } }");
+        }
+        return new Act.Change(people);
+    }
+
+    private Act jump(Yaml yaml) {
+        Yaml by = Fields.of(yaml, "a clock", "jump").need("jump");
+        Duration jump = Read.signedLength(by, "`jump`");
+        jumped = jumped.plus(jump.abs());
+        if (jumped.compareTo(JUMPS_MAX) > 0) {
+            throw Read.expected(by, "`jump`", "at most 366d over all jumps of a scenario");
+        }
+        return new Act.Jump(jump);
+    }
+
+    private static Act crash(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a crash", "down");
+        return new Act.Crash(f.get("down").map(v -> Read.length(v, "`down`")).orElse(Duration.ZERO));
+    }
+
+    private Act reload(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a reload", "policy", "by");
+        Yaml policy = f.need("policy");
+        return new Act.Reload(Read.name(policy, "`policy`"), policy.place(), names.person(f, "by"));
+    }
+
+    private static boolean isUnknown(Yaml yaml) {
+        return yaml instanceof Yaml.Scalar word && word.plain() && word.text().equals(UNKNOWN);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.breakglass.scenario.play;
+
+import dev.breakglass.runtime.grant.Entry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one step came to, or what the runtime did by itself between two. Immutable.
+ *
+ * @param at since the start, by a clock that never jumps
+ * @param time what the wall clock shows
+ * @param written what it added to the log
+ * @param duties those that were done, as a scenario writes them
+ */
+public record Observation(Duration at, Instant time, Deed deed, List<Entry> written, List<String> duties) {
+
+    public Observation {
+        written = List.copyOf(written);
+        duties = List.copyOf(duties);
+    }
+}
