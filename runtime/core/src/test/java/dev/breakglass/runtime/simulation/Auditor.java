@@ -54,6 +54,11 @@ final class Auditor {
     private long size;
 
     /** How often each kind of line was read. */
+    /** The time of the last line. */
+    Instant last() {
+        return last;
+    }
+
     Map<String, Integer> kinds() {
         return kinds;
     }

@@ -166,7 +166,7 @@ final class City {
         faultsInThousand = 0;
         audit();
         log = log.reopen();
-        now = later(wall, replayed().last());
+        now = later(wall, auditor.last());
         glass = open();
         faultsInThousand = before;
     }

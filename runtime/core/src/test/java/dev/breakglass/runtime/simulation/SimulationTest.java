@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
 
-    private static final int LIVES = 10_000;
+    private static final int LIVES = 100_000;
     private static final int LIVES_A_NIGHT = 50;
 
     /** What many nights came to. */

@@ -1,5 +1,6 @@
 package dev.breakglass.runtime.identity;
 
+import dev.breakglass.runtime.grant.SteadyClock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,8 +23,15 @@ final class AcceptedOnce {
      * Of any number of callers with one token, one comes through.
      *
      * @param signed what the signature is over, not the signature: a valid one can be made into another valid one
+     * @param until from when on nobody would accept it, so that it can be forgotten
      */
-    synchronized void accept(Optional<String> id, byte[] signed, Instant until, Instant now) {
+    synchronized void accept(Optional<String> id, byte[] signed, Instant until, SteadyClock clock) {
+        // Read under the lock: by the time of a thread that was held up, what another one forgot would not be over yet.
+        Instant now = clock.now();
+        if (!now.isBefore(until)) {
+            throw new IdentityRefusedException(
+                    IdentityRefusal.EXPIRED, "token: good until " + until + ", it is " + now);
+        }
         String key = id.map(jti -> digest("jti ", jti.getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(() -> digest("token ", signed));
         if (seen.get(key, now).isPresent()) {

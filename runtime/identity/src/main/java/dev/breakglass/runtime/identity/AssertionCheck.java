@@ -71,6 +71,8 @@ final class AssertionCheck {
     }
 
     private long counter(WebAuthnAssertion assertion, Passkey passkey, String challenge) {
+        // The library takes the last of two members of one name.
+        StrictJson.object("clientDataJSON", assertion.clientData().toArray());
         byte[] id = assertion.id().toArray();
         AuthenticationRequest request = new AuthenticationRequest(
                 id,
@@ -92,8 +94,8 @@ final class AssertionCheck {
     }
 
     private CredentialRecordImpl record(byte[] id, Passkey passkey) {
-        COSEKey key = converter.getCborMapper().readValue(passkey.publicKey().toArray(), COSEKey.class);
-        if (key == null || !ALGORITHMS.contains(key.getAlgorithm())) {
+        COSEKey key = key(passkey);
+        if (!ALGORITHMS.contains(key.getAlgorithm())) {
             throw new IdentityRefusedException(
                     IdentityRefusal.ALGORITHM, "passkey: expected a key for ES256, ES384, ES512, RS256 or EdDSA");
         }
@@ -108,6 +110,19 @@ final class AssertionCheck {
                 null,
                 null,
                 null);
+    }
+
+    private COSEKey key(Passkey passkey) {
+        try {
+            COSEKey key =
+                    converter.getCborMapper().readValue(passkey.publicKey().toArray(), COSEKey.class);
+            if (key != null && key.getAlgorithm() != null) {
+                return key;
+            }
+        } catch (RuntimeException e) {
+            // Said below, for every way of being no key.
+        }
+        throw new IdentityRefusedException(IdentityRefusal.UNFIT_KEY, "passkey: its key as it is kept cannot be read");
     }
 
     private IdentityRefusedException refused(WebAuthnException found) {

@@ -19,6 +19,11 @@ record Claims(ObjectNode members) {
         return members.has(name);
     }
 
+    boolean isTrue(String name) {
+        JsonNode value = members.get(name);
+        return value != null && value.isBoolean() && value.booleanValue();
+    }
+
     /** A text that is there, of the length and the characters that an id of the core may have. */
     String id(String name) {
         return idIfPresent(name).orElseThrow(() -> wrong(name, "a string, found nothing"));

@@ -14,7 +14,7 @@ public enum IdentityRefusal {
     ALGORITHM("algorithm"),
     /** The provider publishes no such key. */
     UNKNOWN_KEY("unknown-key"),
-    /** The provider publishes the key, and it is too weak or cannot be read. */
+    /** The key is there, as the provider publishes it or the service kept it, and is too weak or cannot be read. */
     UNFIT_KEY("unfit-key"),
     /** The provider's keys cannot be had. */
     KEYS_UNAVAILABLE("keys-unavailable"),

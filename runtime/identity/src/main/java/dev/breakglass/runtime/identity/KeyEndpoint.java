@@ -23,6 +23,9 @@ final class KeyEndpoint {
 
     private static final int OK = 200;
 
+    /** The platform's words may quote what the other side said. */
+    private static final int CAUSE_CHARS_MAX = 300;
+
     private final URI address;
     private final Duration timeMax;
     private final HttpClient client;
@@ -58,7 +61,7 @@ final class KeyEndpoint {
         } catch (TimeoutException e) {
             throw new IOException("no whole answer within " + timeMax, e);
         } catch (ExecutionException e) {
-            throw new IOException("cannot be fetched: " + e.getCause(), e);
+            throw new IOException("cannot be fetched: " + Quoted.of(String.valueOf(e.getCause()), CAUSE_CHARS_MAX), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -4,6 +4,7 @@ import dev.breakglass.runtime.grant.GrantLimits;
 import dev.breakglass.runtime.grant.SteadyClock;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.RequestLimits;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class OidcVerifier {
 
-    /** Characters of a nonce. 22 of base64url hold 128 bits. */
+    /** Characters of a nonce. 16 of base64url hold 96 bits. */
     static final int NONCE_CHARS_MIN = 16;
 
     private final TokenRules rules;
@@ -59,7 +60,8 @@ public final class OidcVerifier {
      * Who somebody is, by a token that the provider answered a login with. Waits for the provider's keys when they must be
      * fetched, for as long as the builder says.
      *
-     * @param nonce what the service sent with this very login, fresh for each and not guessable, 16 to 256 characters
+     * @param nonce what the service sent with this very login, fresh for each, not guessable and forgotten after it, 16 to
+     *     256 characters
      * @throws IdentityRefusedException if anything about the token does not hold
      * @throws IllegalArgumentException if the nonce is none
      */
@@ -75,7 +77,7 @@ public final class OidcVerifier {
         Instant now = clock.now();
         rules.check(claims, nonce, now);
         VerifiedIdentity identity = identity(claims, now);
-        once.accept(claims.idIfPresent("jti"), parsed.signed(), rules.end(claims), now);
+        once.accept(claims.idIfPresent("jti"), parsed.signed(), rules.end(claims), clock);
         return identity;
     }
 
@@ -87,7 +89,7 @@ public final class OidcVerifier {
     }
 
     private VerifiedIdentity identity(Claims claims, Instant now) {
-        String subject = claims.id("sub");
+        String subject = subject(claims);
         String id = VerifiedIdentity.personId(rules.issuer(), subject);
         if (id.length() > GrantLimits.STANDARD.idCharsMax()) {
             throw new IdentityRefusedException(
@@ -109,7 +111,23 @@ public final class OidcVerifier {
                 claims.moment("exp"));
     }
 
+    /** Of ASCII alone (OpenID Connect Core 1.0, section 2): other letters can be written in two ways that look the same. */
+    private static String subject(Claims claims) {
+        String subject = claims.id("sub");
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(subject)) {
+            throw new IdentityRefusedException(
+                    IdentityRefusal.CLAIM, "\"sub\": expected ASCII characters alone, found " + Quoted.of(subject));
+        }
+        return subject;
+    }
+
     private Set<String> groups(Claims claims) {
+        if (!claims.has(groupsClaim) && claims.isTrue("hasgroups")) {
+            throw new IdentityRefusedException(
+                    IdentityRefusal.CLAIM,
+                    Quoted.of(groupsClaim) + ": the provider left it out and says that there are some (\"hasgroups\");"
+                            + " have it send fewer groups, or those of this client alone");
+        }
         if (claims.members().get("_claim_names") instanceof ObjectNode elsewhere && elsewhere.has(groupsClaim)) {
             throw new IdentityRefusedException(
                     IdentityRefusal.CLAIM,

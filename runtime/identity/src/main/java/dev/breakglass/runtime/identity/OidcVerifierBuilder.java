@@ -15,7 +15,10 @@ import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of an {@link OidcVerifier}. Each is checked when it is set, with an {@link IllegalArgumentException}. */
+/**
+ * Settings of an {@link OidcVerifier}. Each is checked when it is set, with an {@link IllegalArgumentException}. Not
+ * safe for several threads.
+ */
 public final class OidcVerifierBuilder {
 
     private static final Duration LEEWAY_MAX = Duration.ofMinutes(5);

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys at a provider's address. They are fetched when a token first needs one, when they are older than
  * {@link #FRESH}, and when a token names a key that is not among them, so that a provider can change its keys at any moment;
- * but never twice within {@link #PAUSE}, whatever tokens come. While the provider does not answer, the keys that were had are
- * good for {@link #TRUSTED}. Safe for any thread; one fetches, and who needs what it brings waits for it.
+ * but never within {@link #PAUSE} after the last time, whatever tokens come. While the provider does not answer, the keys
+ * that were had are good for {@link #TRUSTED}. A new key under an old id is seen when the keys are no longer fresh. Safe for
+ * any thread; one fetches, and who needs what it brings waits for it.
  */
 final class PublishedKeys implements KeySource {
 
@@ -53,8 +54,12 @@ final class PublishedKeys implements KeySource {
             Instant now = clock.now();
             // Whoever waited finds what the one before brought.
             if (Objects.equals(fetched, seen) && (tried == null || !now.isBefore(tried.plus(PAUSE)))) {
-                tried = now;
-                fetch(now);
+                try {
+                    fetch(now);
+                } finally {
+                    // The end counts: after a long fetch that failed, whoever waited for it would try anew, one by one.
+                    tried = clock.now();
+                }
             }
             Fetched had = fetched;
             if (had == null || !had.isWithin(TRUSTED, now)) {

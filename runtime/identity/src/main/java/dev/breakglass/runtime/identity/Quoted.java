@@ -8,11 +8,15 @@ final class Quoted {
     private Quoted() {}
 
     static String of(String text) {
+        return of(text, CHARS_MAX);
+    }
+
+    static String of(String text, int charsMax) {
         StringBuilder out = new StringBuilder("\"");
-        for (int i = 0; i < Math.min(text.length(), CHARS_MAX); i++) {
+        for (int i = 0; i < Math.min(text.length(), charsMax); i++) {
             char c = text.charAt(i);
             out.append(c >= ' ' && c < 0x7F ? c : '?');
         }
-        return out.append(text.length() > CHARS_MAX ? "…\"" : "\"").toString();
+        return out.append(text.length() > charsMax ? "…\"" : "\"").toString();
     }
 }

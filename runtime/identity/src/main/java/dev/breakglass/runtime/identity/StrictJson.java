@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a JSON object from a provider: UTF-8, unique keys, nothing after it, at most {@value #DEPTH_MAX} levels deep. The
- * core's own reader takes whole numbers alone, and providers put others into claims that nobody here looks at.
+ * Reads a JSON object from a provider or a browser: UTF-8, unique keys, nothing after it, at most {@value #DEPTH_MAX} levels
+ * deep. The core's own reader takes whole numbers alone, and providers put others into claims that nobody here looks at.
  */
 final class StrictJson {
 

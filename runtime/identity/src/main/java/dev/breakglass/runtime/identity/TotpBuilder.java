@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
-/** Settings of a {@link TotpVerifier}. Each is checked when it is set, with an {@link IllegalArgumentException}. */
+/**
+ * Settings of a {@link TotpVerifier}. Each is checked when it is set, with an {@link IllegalArgumentException}. Not
+ * safe for several threads.
+ */
 public final class TotpBuilder {
 
-    /** Wrong codes in a row before a person is locked out. */
+    /** Wrong codes since the last right one after which a person is locked out, and after so many more again. */
     static final int FAILURES_MAX = 5;
 
     private static final int DIGITS_MIN = 6;
@@ -17,7 +20,7 @@ public final class TotpBuilder {
     private static final Duration STEP_MIN = Duration.ofSeconds(15);
     private static final Duration STEP_MAX = Duration.ofMinutes(2);
     private static final Duration LOCK_MIN = Duration.ofMinutes(1);
-    private static final Duration LOCK_MAX = Duration.ofDays(1);
+    static final Duration LOCK_MAX = Duration.ofDays(1);
 
     TotpAlgorithm algorithm = TotpAlgorithm.SHA1;
     int digits = DIGITS_MIN;
@@ -50,7 +53,10 @@ public final class TotpBuilder {
         return this;
     }
 
-    /** How long a person is locked out after five wrong codes in a row, 1 min to a day; otherwise 5 min. */
+    /**
+     * How long a person is locked out after five wrong codes in a row, 1 min to a day; otherwise 5 min. After five more it is
+     * twice as long, and so on up to an hour, or this when it is longer. A right code, or two days without a wrong one, begin it anew.
+     */
     public TotpBuilder lock(Duration length) {
         lock = between("lock", length, LOCK_MIN, LOCK_MAX);
         return this;

@@ -5,7 +5,7 @@ import javax.crypto.SecretKey;
 
 /**
  * The secret that a person's authenticator app and the service share. It is copied in, never shown, and zeroed by
- * {@link #close}; whoever made it closes it, and zeroes what it was made of.
+ * {@link #close}; whoever made it closes it, and zeroes what it was made of. Safe for any thread.
  */
 public final class TotpSecret implements AutoCloseable {
 
@@ -35,9 +35,7 @@ public final class TotpSecret implements AutoCloseable {
 
     /** @throws IllegalStateException if it was closed */
     synchronized SecretKey key() {
-        if (closed) {
-            throw new IllegalStateException("secret: it was closed and is zeroed");
-        }
+        open();
         return new Key(this);
     }
 
@@ -52,7 +50,15 @@ public final class TotpSecret implements AutoCloseable {
         return "TotpSecret[hidden]";
     }
 
+    private void open() {
+        if (closed) {
+            throw new IllegalStateException("secret: it was closed and is zeroed");
+        }
+    }
+
+    /** Never of the zeros that are left: anybody knows the codes of those. */
     private synchronized byte[] copy() {
+        open();
         return bytes.clone();
     }
 

@@ -15,16 +15,18 @@ import java.util.Optional;
 /**
  * Checks time-based codes (TOTP, RFC 6238) as a step-up. A code of the step before, of this one or of the next is taken, each
  * once, and none that is older than the last one taken. After {@value TotpBuilder#FAILURES_MAX} wrong codes in a row a person is
- * locked out for a while. Safe for any thread.
+ * locked out for a while, and for longer after as many more. Safe for any thread.
  *
- * <p>Nothing is stored: a new verifier takes no code that one before it could have taken, so for up to two steps it takes
- * none. Of several verifiers at one time each takes a code once, so a person's codes belong to one of them.
+ * <p>Nothing is stored: a new verifier knows of no wrong codes, and takes no code that one before it could have taken, so for
+ * up to two steps it takes none. Of several verifiers at one time each takes a code once, so a person's codes belong to one
+ * of them.
  */
 public final class TotpVerifier {
 
     private final TimeBasedOneTimePasswordGenerator generator;
     private final SteadyClock clock;
     private final long stepSeconds;
+    private final int digits;
     private final TotpPeople people;
     private final long stepFloor;
 
@@ -32,6 +34,7 @@ public final class TotpVerifier {
         this.generator = new TimeBasedOneTimePasswordGenerator(builder.step, builder.digits, builder.algorithm.mac());
         this.clock = new SteadyClock(builder.wall, builder.ticker, builder.floor());
         this.stepSeconds = builder.step.toSeconds();
+        this.digits = builder.digits;
         this.people = new TotpPeople(builder.peopleMax, builder.lock, builder.step);
         this.stepFloor = step(clock.now()) + 1;
     }
@@ -71,9 +74,12 @@ public final class TotpVerifier {
         }
     }
 
-    /** All are compared, and each in full, so that the time it takes says nothing. */
+    /** All are compared, and each in full, so that the time it takes says nothing of any digit. */
     private Optional<Long> matching(TotpSecret secret, String code, long now) {
         Optional<Long> found = Optional.empty();
+        if (code.length() != digits) {
+            return found;
+        }
         byte[] typed = code.getBytes(StandardCharsets.UTF_8);
         for (long step = now - 1; step <= now + 1; step++) {
             if (MessageDigest.isEqual(typed, code(secret, step))) {

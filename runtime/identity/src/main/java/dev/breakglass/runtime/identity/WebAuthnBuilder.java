@@ -7,7 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/** Settings of a {@link WebAuthnVerifier}. Each is checked when it is set, with an {@link IllegalArgumentException}. */
+/**
+ * Settings of a {@link WebAuthnVerifier}. Each is checked when it is set, with an {@link IllegalArgumentException}. Not
+ * safe for several threads.
+ */
 public final class WebAuthnBuilder {
 
     private static final Duration LIFE_MIN = Duration.ofSeconds(10);

@@ -199,6 +199,12 @@ class OidcClaimsTest {
         taken(token().claim("sub", "a".repeat(227)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ren\u00E9", "rene\u0301", "ana\u200B", "\u0430na", "\u202Eana", "\uFF41na"})
+    void aSubjectThatLooksLikeAnotherAndIsNoneIsRefused(String alike) {
+        assertThat(refused(IdentityRefusal.CLAIM, token().claim("sub", alike))).contains("ASCII", "?");
+    }
+
     @Test
     void groupsAreAnArrayOfStringsOrNone() {
         assertThat(taken(token().claim("groups", List.of("ops", "leads", "ops")))
@@ -236,6 +242,13 @@ class OidcClaimsTest {
                         token().claim("_claim_names", Map.of("groups", "src1"))
                                 .claim("_claim_sources", Map.of("src1", Map.of("endpoint", "https://x.example")))))
                 .contains("_claim_names");
+        assertThat(refused(IdentityRefusal.CLAIM, token().claim("hasgroups", true)))
+                .contains("hasgroups");
+        taken(token().claim("hasgroups", false));
+        assertThat(taken(token().claim("hasgroups", true).claim("groups", List.of("ops")))
+                        .person()
+                        .groups())
+                .containsExactly("ops");
     }
 
     @Test

@@ -7,7 +7,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,10 +239,51 @@ class PublishedKeysTest {
     }
 
     @Test
+    void whoWaitedWhileASlowProviderFailedDoesNotAskItAgain() {
+        server.answers(exchange -> {
+            clock.pass(Duration.ofSeconds(20));
+            exchange.sendResponseHeaders(503, -1);
+        });
+        OidcVerifier verifier = verifier();
+        refused(verifier, IdentityRefusal.KEYS_UNAVAILABLE, ONE);
+        refused(verifier, IdentityRefusal.KEYS_UNAVAILABLE, ONE);
+        assertThat(server.asked).hasValue(1);
+        clock.pass(Duration.ofSeconds(10));
+        server.answers(200, Keys.set(ONE));
+
+        taken(verifier, ONE);
+    }
+
+    @Test
     void anAnswerWithoutAnEndIsHungUpOn() {
         server.neverEnds();
 
         assertThat(refused(verifier(), IdentityRefusal.KEYS_UNAVAILABLE, ONE)).contains("more than 262144 bytes");
+    }
+
+    @Test
+    void whatIsNoHttpIsQuotedShortAndPrintable() throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Future<?> answered = pool.submit(() -> {
+                try (Socket asker = socket.accept()) {
+                    asker.getInputStream().read();
+                    asker.getOutputStream()
+                            .write(("\u001B[31mforged" + "!".repeat(3_000) + "\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                }
+                return null;
+            });
+            URI keys = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/keys");
+
+            assertThat(refused(verifier(keys, Duration.ofSeconds(30)), IdentityRefusal.KEYS_UNAVAILABLE, ONE))
+                    .contains("?[31mforged")
+                    .doesNotContain("\u001B")
+                    .hasSizeLessThan(500);
+            answered.get();
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

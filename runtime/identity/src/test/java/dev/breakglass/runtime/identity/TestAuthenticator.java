@@ -15,6 +15,8 @@ public final class TestAuthenticator {
 
     static final int PRESENT = 0x01;
     static final int VERIFIED = 0x04;
+    static final int CAN_BE_BACKED_UP = 0x08;
+    static final int BACKED_UP = 0x10;
 
     public final Bytes id = Bytes.of(new byte[] {1, 2, 3, 4});
     private final ECKey key = Keys.ec("passkey", Curve.P_256);

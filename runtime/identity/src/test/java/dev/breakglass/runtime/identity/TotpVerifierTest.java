@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import dev.breakglass.runtime.request.Presented;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.time.Duration;
@@ -170,6 +171,69 @@ class TotpVerifierTest {
         assertThat(verifier.verify("ana", secret, code(0)).kind()).isEqualTo("totp");
     }
 
+    private void wrong(TotpVerifier verifier, int times) {
+        for (int i = 0; i < times; i++) {
+            Refused.as(IdentityRefusal.WRONG_CODE, () -> verifier.verify("ana", secret, "000"));
+        }
+    }
+
+    @Test
+    void everyFiveWrongCodesLockForTwiceAsLongUpToAnHour() {
+        TotpVerifier verifier = verifier();
+        for (long minutes : new long[] {5, 10, 20, 40, 60, 60, 60, 60, 60, 60}) {
+            wrong(verifier, 5);
+            clock.pass(Duration.ofMinutes(minutes).minusSeconds(1));
+            Refused.as(IdentityRefusal.LOCKED, () -> verifier.verify("ana", secret, code(0)));
+            clock.pass(Duration.ofSeconds(1));
+        }
+        verifier.verify("ana", secret, code(0));
+
+        wrong(verifier, 5);
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(verifier.verify("ana", secret, code(0)).kind()).isEqualTo("totp");
+    }
+
+    @Test
+    void aLockOfMoreThanAnHourStaysAsLongAsItIs() {
+        TotpVerifier verifier = verifier(TotpVerifier.builder().lock(Duration.ofDays(1)));
+        for (int i = 0; i < 3; i++) {
+            wrong(verifier, 5);
+            clock.pass(Duration.ofDays(1).minusSeconds(1));
+            Refused.as(IdentityRefusal.LOCKED, () -> verifier.verify("ana", secret, code(0)));
+            clock.pass(Duration.ofSeconds(1));
+        }
+        assertThat(verifier.verify("ana", secret, code(0)).kind()).isEqualTo("totp");
+    }
+
+    @Test
+    void whoGuessesSlowlyIsLockedOutAsWell() {
+        TotpVerifier verifier = verifier();
+        wrong(verifier, 4);
+        clock.pass(Duration.ofDays(2).minusSeconds(1));
+        wrong(verifier, 1);
+
+        Refused.as(IdentityRefusal.LOCKED, () -> verifier.verify("ana", secret, code(0)));
+    }
+
+    @Test
+    void wrongCodesAreForgottenAfterTwoDaysWithoutOne() {
+        TotpVerifier verifier = verifier();
+        wrong(verifier, 4);
+        clock.pass(Duration.ofDays(2));
+        wrong(verifier, 4);
+
+        assertThat(verifier.verify("ana", secret, code(0)).kind()).isEqualTo("totp");
+    }
+
+    @Test
+    void aCodeOfAnotherLengthIsWrong() {
+        TotpVerifier verifier = verifier();
+        Refused.as(IdentityRefusal.WRONG_CODE, () -> verifier.verify("ana", secret, ""));
+        Refused.as(IdentityRefusal.WRONG_CODE, () -> verifier.verify("ana", secret, code(0).substring(1)));
+        Refused.as(IdentityRefusal.WRONG_CODE, () -> verifier.verify("ana", secret, code(0) + "0"));
+        Refused.as(IdentityRefusal.WRONG_CODE, () -> verifier.verify("ana", secret, " " + code(0)));
+    }
+
     @Test
     void aRightCodeForgivesTheWrongOnesBeforeIt() {
         TotpVerifier verifier = verifier();
@@ -197,14 +261,17 @@ class TotpVerifierTest {
     }
 
     @Test
-    void aSecretIsHiddenAndZeroed() {
+    void aSecretIsHiddenAndZeroedAndNoCodeIsMadeOfTheZeros() throws ReflectiveOperationException {
         TotpSecret mine = TotpSecret.of(SEED);
         var key = mine.key();
 
         assertThat(mine.toString() + key).doesNotContain("1234").doesNotContain("3132");
         assertThat(key.getEncoded()).isEqualTo(SEED);
         mine.close();
-        assertThat(key.getEncoded()).containsOnly(0);
+        assertThatIllegalStateException().isThrownBy(key::getEncoded).withMessageContaining("closed");
+        Field bytes = TotpSecret.class.getDeclaredField("bytes");
+        bytes.setAccessible(true);
+        assertThat((byte[]) bytes.get(mine)).hasSize(SEED.length).containsOnly(0);
         assertThatIllegalStateException().isThrownBy(() -> verifier().verify("ana", mine, "000000"));
     }
 

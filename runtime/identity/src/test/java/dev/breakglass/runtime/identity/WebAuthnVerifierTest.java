@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.breakglass.runtime.request.Presented;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +130,15 @@ class WebAuthnVerifierTest {
     }
 
     @Test
+    void whatTheBrowserSaysTwiceIsRefused() {
+        anas.origin = "https://evil.example\",\"origin\":\"https://ops.example.org";
+        Refused.as(IdentityRefusal.MALFORMED, this::answered);
+        anas.origin = "https://ops.example.org";
+        anas.more = ",\"type\":\"webauthn.get\"";
+        Refused.as(IdentityRefusal.MALFORMED, this::answered);
+    }
+
+    @Test
     void aRegistrationIsNoAnswer() {
         anas.type = "webauthn.create";
 
@@ -161,6 +171,24 @@ class WebAuthnVerifierTest {
     }
 
     @Test
+    void aCounterIsReadWithoutASign() {
+        anas.counter = -2;
+        answered();
+
+        assertThat(passkeys.find("ana", anas.id).orElseThrow().counter()).isEqualTo(4_294_967_294L);
+        anas.counter = 1;
+        Refused.as(IdentityRefusal.CLONED, this::answered);
+    }
+
+    @Test
+    void aPasskeyThatIsBackedUpThoughItCannotBeIsRefused() {
+        anas.flags |= TestAuthenticator.BACKED_UP;
+        Refused.as(IdentityRefusal.MALFORMED, this::answered);
+        anas.flags |= TestAuthenticator.CAN_BE_BACKED_UP;
+        assertThat(answered().kind()).isEqualTo("webauthn");
+    }
+
+    @Test
     void ofTwoAnswersWithOneCounterAtOnceOneIsAClone() {
         anas.counter = 5;
         passkeys.between = () -> passkeys.register("ana", anas.id, anas.passkey(5));
@@ -169,14 +197,30 @@ class WebAuthnVerifierTest {
     }
 
     @Test
-    void aKeyOfAWeakAlgorithmOrNoneIsRefused() {
+    void aKeyOfAWeakAlgorithmIsRefused() {
         Bytes sha1 =
                 Bytes.of(java.util.HexFormat.of().parseHex("a401030339fffe2058" + "04" + "01020304" + "2143010001"));
         passkeys.register("ana", anas.id, new Passkey(sha1, 0));
         Refused.as(IdentityRefusal.ALGORITHM, this::answered);
-        passkeys.register("ana", anas.id, new Passkey(Bytes.of(new byte[] {(byte) 0xA0}), 0));
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(this::answered))
-                .isInstanceOf(IdentityRefusedException.class);
+    }
+
+    @Test
+    void aStoredKeyThatCannotBeReadIsNotBlamedOnTheAssertion() {
+        for (byte[] stored :
+                List.of(new byte[] {7}, new byte[100], new byte[] {(byte) 0xA0}, new byte[] {(byte) 0xA5})) {
+            passkeys.register("ana", anas.id, new Passkey(Bytes.of(stored), 0));
+            Refused.as(IdentityRefusal.UNFIT_KEY, this::answered);
+        }
+    }
+
+    @Test
+    void aPasskeyHasAKeyAndACounterOf32Bits() {
+        Bytes key = Bytes.of(new byte[4_096]);
+        assertThat(new Passkey(key, 4_294_967_295L).counter()).isEqualTo(4_294_967_295L);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Passkey(key, 4_294_967_296L));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Passkey(key, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Passkey(Bytes.of(new byte[0]), 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Passkey(Bytes.of(new byte[4_097]), 0));
     }
 
     @Test

@@ -33,17 +33,15 @@ final class TimelineReader {
             .toArray(String[]::new);
 
     private final ActReader acts;
-    private final ProblemList problems;
     private final List<Step> steps = new ArrayList<>();
     private Duration last = Duration.ZERO;
 
-    private TimelineReader(ActReader acts, ProblemList problems) {
+    private TimelineReader(ActReader acts) {
         this.acts = acts;
-        this.problems = problems;
     }
 
     static List<Step> read(Yaml yaml, Names names, Instant start, ProblemList problems) {
-        TimelineReader reader = new TimelineReader(new ActReader(names, new WorldReader(names, start)), problems);
+        TimelineReader reader = new TimelineReader(new ActReader(names, new WorldReader(names, start)));
         List<Yaml> items = Read.list(yaml, "`timeline`", each -> each);
         if (items.isEmpty() || items.size() > STEPS_MAX) {
             throw tooMany(yaml.place(), items.size());

@@ -16,15 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** A log that tells what was written into it. For one thread. */
 final class HeardLog implements AuditLog {
 
-    private record Line(long index, byte[] bytes) {
-        Entry entry() {
-            return EntryCodec.decode(index, bytes);
-        }
-    }
-
     private final AuditLog log;
-    private final List<Line> heard = new ArrayList<>();
-    private @Nullable Line last;
+    private final List<byte[]> heard = new ArrayList<>();
+    private byte @Nullable [] last;
+    private long next;
 
     HeardLog(AuditLog log) {
         this.log = log;
@@ -32,14 +27,18 @@ final class HeardLog implements AuditLog {
 
     /** What was written since the last call. */
     List<Entry> heard() {
-        List<Entry> entries = heard.stream().map(Line::entry).toList();
+        List<Entry> entries = new ArrayList<>();
+        long index = next - heard.size();
+        for (byte[] line : heard) {
+            entries.add(EntryCodec.decode(index++, line));
+        }
         heard.clear();
         return entries;
     }
 
     /** The last entry that was written through this object. */
     Optional<Entry> last() {
-        return Optional.ofNullable(last).map(Line::entry);
+        return Optional.ofNullable(last).map(line -> EntryCodec.decode(next - 1, line));
     }
 
     AuditLog log() {
@@ -49,7 +48,7 @@ final class HeardLog implements AuditLog {
     @Override
     public long append(byte[] entry) {
         long index = log.append(entry);
-        hear(new Line(index, entry));
+        hear(index, entry);
         return index;
     }
 
@@ -60,7 +59,7 @@ final class HeardLog implements AuditLog {
 
     @Override
     public CompletableFuture<Long> submit(long index, byte[] entry, Urgency urgency) {
-        hear(new Line(index, entry));
+        hear(index, entry);
         return log.submit(index, entry, urgency);
     }
 
@@ -89,8 +88,9 @@ final class HeardLog implements AuditLog {
         log.close();
     }
 
-    private void hear(Line line) {
+    private void hear(long index, byte[] line) {
         heard.add(line);
         last = line;
+        next = index + 1;
     }
 }
