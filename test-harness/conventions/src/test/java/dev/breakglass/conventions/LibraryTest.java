@@ -27,7 +27,9 @@ class LibraryTest {
                 "--keep-logs",
                 "logs");
 
-        assertThat(printed).contains(scenarios() + " scenarios", "all as expected", "exit 0").doesNotContain("FAIL");
+        assertThat(printed)
+                .contains(scenarios() + " scenarios", "all as expected", "exit 0")
+                .doesNotContain("FAIL");
         assertThat(temp.resolve("report.html"))
                 .content()
                 .contains("<html")
