@@ -20,6 +20,9 @@ import java.util.function.Supplier;
  */
 public final class Campaign {
 
+    /** Every so many stories, the log is read to the letter. */
+    private static final int STRICT_EACH = 16;
+
     private final CampaignPolicy policy;
     private final CampaignPlan plan;
     private final Vocabulary vocabulary;
@@ -81,7 +84,7 @@ public final class Campaign {
     Played story(int number) {
         Dice dice = new Dice(Dice.seed(plan.seed(), number));
         Teller teller = new Teller(dice, vocabulary, policy.path(), plan.stepsPerStory());
-        return play.play(title(number), teller.beginning(), teller);
+        return play.play(title(number), teller.beginning(), teller, number % STRICT_EACH == 0);
     }
 
     private String title(int number) {
@@ -99,7 +102,7 @@ public final class Campaign {
     private CampaignResult broken(int number, Played played) {
         Shrinker shrinker = new Shrinker(
                 played.breach().orElseThrow().property(),
-                story -> play.play(title(number), story, Telling.of(story)));
+                story -> play.play(title(number), story, Telling.of(story), true));
         Played shortest = shrinker.shortest(played);
         Breach breach = shortest.breach().orElseThrow();
         BrokenStory broken = new BrokenStory(

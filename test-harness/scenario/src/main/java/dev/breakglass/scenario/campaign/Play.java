@@ -1,6 +1,5 @@
 package dev.breakglass.scenario.campaign;
 
-import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.scenario.model.Act;
 import dev.breakglass.scenario.play.Deed;
 import dev.breakglass.scenario.play.LoadedPolicy;
@@ -22,28 +21,6 @@ final class Play {
     /** What came of a story, with the steps that were taken. */
     record Played(Story story, Optional<Breach> breach, Tally tally) {}
 
-    /** Remembers the log that is open. */
-    private static final class Home implements LogHome {
-        private final LogHome home;
-        private AuditLog log;
-
-        Home(LogHome home) {
-            this.home = home;
-        }
-
-        @Override
-        public AuditLog open() throws IOException {
-            log = home.open();
-            return log;
-        }
-
-        @Override
-        public AuditLog afterCrash(AuditLog held) throws IOException {
-            log = home.afterCrash(held);
-            return log;
-        }
-    }
-
     private final Text text;
     private final LoadedPolicy policy;
     private final Supplier<LogHome> logs;
@@ -60,9 +37,10 @@ final class Play {
      *
      * @param seed of its keys and ids
      * @param beginning whose steps are not looked at
+     * @param strictly whether the log is read to the letter at the end
      */
-    Played play(String seed, Story beginning, Telling telling) {
-        Home home = new Home(logs.get());
+    Played play(String seed, Story beginning, Telling telling, boolean strictly) {
+        KeptLines home = new KeptLines(logs.get());
         List<Story.Beat> taken = new ArrayList<>();
         Witness witness = new Witness(text, beginning);
         Tally tally = new Tally();
@@ -72,7 +50,7 @@ final class Play {
                 while (telling.hasNext()) {
                     step(simulation, telling, witness, taken, tally);
                 }
-                witness.sees(home.log, simulation.all());
+                witness.sees(home.log(), home.lines(), simulation.all(), strictly);
             } catch (Breach.BreachException e) {
                 breach = Optional.of(e.breach());
             } catch (RuntimeException e) {

@@ -48,11 +48,19 @@ final class Witness {
         act.ifPresent(done -> StepChecks.logged(done, seen));
     }
 
-    /** How the play ended. */
-    void sees(AuditLog log, List<Grant> state) {
-        EndChecks.logHolds(log, book.entries);
-        EndChecks.replay(log, state);
+    /**
+     * How the play ended.
+     *
+     * @param acknowledged every line, as the runtime handed it to the log
+     * @param strictly whether the lines are also read to the letter, which takes as long as the play
+     */
+    void sees(AuditLog log, List<byte[]> acknowledged, List<Grant> state, boolean strictly) {
+        EndChecks.logHolds(log, acknowledged);
+        EndChecks.replay(book.entries, state);
         EndChecks.dutiesDone(state);
+        if (strictly) {
+            EndChecks.strict(acknowledged);
+        }
     }
 
     /** How many decisions there were, uses and openings included. */
