@@ -7,7 +7,6 @@ import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.scenario.model.Expectation;
 import dev.breakglass.scenario.model.RunExpectation;
 import dev.breakglass.scenario.model.Scenario;
-import dev.breakglass.scenario.model.Step;
 import dev.breakglass.scenario.play.Deed;
 import dev.breakglass.scenario.play.LoadedPolicy;
 import dev.breakglass.scenario.yaml.FilePlace;
@@ -33,41 +32,56 @@ final class Contradiction {
     }
 
     Scenario scenario(Story story, Breach breach) {
-        FilePlace place = FilePlace.whole(policy.path());
-        LoadedPolicy text = new LoadedPolicy(
-                new ReferenceEvaluator(policy.text()), policy.loaded().sources());
-        List<Deed> found = play.deeds(title, story);
-        List<Deed> right = play.deciding(text).deeds(title, story);
-        int same = 0;
-        List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < story.steps().size(); i++) {
-            Optional<Expectation> expect = i < right.size() ? expectation(right.get(i)) : Optional.empty();
-            Optional<Expectation> actual = i < found.size() ? expectation(found.get(i)) : Optional.empty();
-            boolean differs = !expect.equals(actual);
-            same += differs ? 0 : 1;
-            boolean told = differs || i < right.size() && !right.get(i).succeeded();
-            steps.add(new Step(
-                    story.steps().get(i).at(),
-                    story.steps().get(i).act(),
-                    told ? expect.stream().toList() : List.of(),
-                    place));
-        }
-        if (same == steps.size()) {
-            Step last = steps.remove(steps.size() - 1);
-            Optional<Expectation> instead = instead(breach.property());
-            steps.add(instead.isEmpty() ? last : new Step(last.at(), last.act(), List.of(instead.get()), place));
+        Play text = play.deciding(new LoadedPolicy(
+                new ReferenceEvaluator(policy.text()), policy.loaded().sources()));
+        List<Step> steps = steps(story, text);
+        if (steps.stream().noneMatch(Step::differs)) {
+            blame(steps, breach.property());
         }
         return new Scenario(
                 title,
                 policy.path(),
                 policy.path(),
-                place,
+                place(),
                 story.start(),
                 story.people(),
                 story.signals(),
-                steps,
+                steps.stream().map(Step::step).toList(),
                 new RunExpectation(
-                        Optional.of(true), Map.of(), Optional.empty(), owed(breach.property()), Map.of(), place));
+                        Optional.of(true), Map.of(), Optional.empty(), owed(breach.property()), Map.of(), place()));
+    }
+
+    private FilePlace place() {
+        return FilePlace.whole(policy.path());
+    }
+
+    /** A step, and whether what comes of it is not what the text makes of it. */
+    private record Step(dev.breakglass.scenario.model.Step step, boolean differs) {}
+
+    private List<Step> steps(Story story, Play text) {
+        List<Deed> found = play.deeds(title, story);
+        List<Deed> right = text.deeds(title, story);
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < story.steps().size(); i++) {
+            Optional<Expectation> expect = i < right.size() ? expectation(right.get(i)) : Optional.empty();
+            Optional<Expectation> actual = i < found.size() ? expectation(found.get(i)) : Optional.empty();
+            boolean differs = !expect.equals(actual);
+            boolean told = differs || i < right.size() && !right.get(i).succeeded();
+            steps.add(new Step(
+                    step(story.steps().get(i), told ? expect.stream().toList() : List.of()), differs));
+        }
+        return steps;
+    }
+
+    private dev.breakglass.scenario.model.Step step(Story.Beat beat, List<Expectation> expect) {
+        return new dev.breakglass.scenario.model.Step(beat.at(), beat.act(), expect, place());
+    }
+
+    private void blame(List<Step> steps, Property property) {
+        instead(property).ifPresent(instead -> {
+            var last = steps.remove(steps.size() - 1).step();
+            steps.add(new Step(step(new Story.Beat(last.at(), last.act()), List.of(instead)), true));
+        });
     }
 
     private static Optional<Integer> owed(Property property) {
@@ -117,10 +131,10 @@ final class Contradiction {
             case ENOUGH_PEOPLE -> refused(Refusal.NOT_READY);
             case WATCHED -> refused(Refusal.UNOBSERVED);
             case RIGHT_REVIEWER -> refused(Refusal.ROLE);
-            case AS_WRITTEN, AS_OF_NOW, AT_ONCE ->
+            case AS_OF_NOW, AT_ONCE ->
                 Optional.of(new Expectation.Decided(
                         Outcome.DENY, Optional.empty(), Optional.empty(), Optional.empty()));
-            case ANSWERED, NUMBERED, LOGGED, LOG_HOLDS, REPLAY, DUTIES_DONE -> Optional.empty();
+            case ANSWERED, AS_WRITTEN, EXPLAINED, NUMBERED, LOGGED, LOG_HOLDS, REPLAY, DUTIES_DONE -> Optional.empty();
         };
     }
 

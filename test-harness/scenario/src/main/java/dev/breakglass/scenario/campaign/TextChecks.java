@@ -7,6 +7,7 @@ import dev.breakglass.runtime.grant.Ruling;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
+import dev.breakglass.scenario.yaml.Lengths;
 
 /** Whether what was decided is what the policy's text says, and by what was so at that moment. */
 final class TextChecks {
@@ -22,11 +23,25 @@ final class TextChecks {
         if (decision.policy().equals(text.reference().digest())) {
             Decision written = text.reference().decide(ruling.inputs());
             Breach.unless(
-                    written.equals(decision),
+                    isSame(written, decision),
                     Property.AS_WRITTEN,
-                    "decided " + decision.outcome().word() + ", and the text says "
-                            + written.outcome().word());
+                    "decided " + words(decision) + ", and the text says " + words(written));
+            Breach.unless(
+                    written.equals(decision), Property.EXPLAINED, "a decision has other findings than the text gives");
         }
+    }
+
+    private static boolean isSame(Decision one, Decision other) {
+        return one.outcome() == other.outcome()
+                && one.path().equals(other.path())
+                && one.ttl().equals(other.ttl())
+                && one.obligations().equals(other.obligations());
+    }
+
+    private static String words(Decision decision) {
+        return decision.outcome().word()
+                + decision.path().map(path -> " on " + path).orElse("")
+                + decision.ttl().map(ttl -> " for " + Lengths.text(ttl)).orElse("");
     }
 
     /** A session that opens, or a use that begins. */
