@@ -58,11 +58,11 @@ final class Tally {
         return opened;
     }
 
-    long tried(Class<? extends Act> kind) {
+    long tried(Class<?> kind) {
         return acts.getOrDefault(kind, new long[2])[0];
     }
 
-    long done(Class<? extends Act> kind) {
+    long done(Class<?> kind) {
         return acts.getOrDefault(kind, new long[2])[1];
     }
 }

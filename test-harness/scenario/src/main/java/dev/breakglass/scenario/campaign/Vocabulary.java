@@ -94,9 +94,17 @@ final class Vocabulary {
         return opening.isEmpty() ? dice.one(others) : dice.one(dice.one(opening));
     }
 
-    /** A request that is not, beside one that is. */
+    /** A request that is not; often it is one that would be, with one part of another. */
     Wish refused(Dice dice) {
-        return others.isEmpty() ? permitted(dice) : dice.one(others);
+        if (others.isEmpty()) {
+            return permitted(dice);
+        }
+        Wish other = dice.one(others);
+        if (dice.percent(50)) {
+            return other;
+        }
+        Request crossed = Crossing.of(permitted(dice).request(), other.request(), dice);
+        return Wish.isTellable(crossed) ? new Wish(crossed, Optional.empty()) : other;
     }
 
     /** The roles that a path speaks of. */

@@ -97,7 +97,7 @@ class BrokenLogsTest {
 
     @Test
     void aCheckpointOfAnotherTreeIsFound() {
-        assertFound(Property.LOG_HOLDS, 1, new Log() {
+        assertFound(Property.LOG_HOLDS, 2, new Log() {
             @Override
             public Checkpoint checkpoint() {
                 Checkpoint own = log.checkpoint();

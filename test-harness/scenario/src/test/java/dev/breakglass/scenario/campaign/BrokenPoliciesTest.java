@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BrokenPoliciesTest {
 
-    private static final CampaignPlan PLAN = new CampaignPlan(7, 4_000, 60, 2);
+    private static final CampaignPlan PLAN = new CampaignPlan(7, 400, 60, 2);
 
     @TempDir
     Path temp;
@@ -78,7 +78,7 @@ class BrokenPoliciesTest {
                 arguments(
                         "takes anybody for an auditor",
                         sound().takingEverybodyFor(Set.of("auditor", "warden", "keeper")),
-                        Property.WATCHED,
+                        Property.RIGHT_REVIEWER,
                         14),
                 arguments("does not answer", sound().failing(), Property.ANSWERED, 12));
     }
