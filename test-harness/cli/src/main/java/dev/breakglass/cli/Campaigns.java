@@ -89,7 +89,9 @@ final class Campaigns {
             }
             try (Stream<Path> walk = Files.walk(root, DEPTH_MAX)) {
                 walk.filter(file -> String.valueOf(file.getFileName()).endsWith(".bgp"))
-                        .map(file -> Path.of(path).resolve(root.relativize(file.resolveSibling("."))).normalize())
+                        .map(file -> Path.of(path)
+                                .resolve(root.relativize(file.resolveSibling(".")))
+                                .normalize())
                         .distinct()
                         .sorted()
                         .limit(SETS_MAX + 1L)
@@ -142,9 +144,10 @@ final class Campaigns {
         console.out().println(played + broken.property().word() + " is broken");
         console.out().println("  " + broken.property().sentence());
         console.out().println("  found: " + broken.what());
-        console.out().println("  story " + broken.number() + ", shortened from "
-                + Words.count(broken.steps(), "step") + " to "
-                + broken.scenario().timeline().size() + ", is in " + file.getFileName());
+        console.out()
+                .println("  story " + broken.number() + ", shortened from "
+                        + Words.count(broken.steps(), "step") + " to "
+                        + broken.scenario().timeline().size() + ", is in " + file.getFileName());
     }
 
     private static String stories(int count) {

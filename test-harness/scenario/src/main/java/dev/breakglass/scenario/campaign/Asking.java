@@ -25,8 +25,8 @@ final class Asking {
         Request wanted = wish.request();
         as(plea.requester(), acts);
         tell(wish, acts);
-        Optional<Incident> incident = wish.incident(
-                wanted.incident().map(Incident::id).orElse(""), now);
+        Optional<Incident> incident =
+                wish.incident(wanted.incident().map(Incident::id).orElse(""), now);
         incident.ifPresent(about -> acts.add(new Act.Declare(about)));
         String name = memory.name("r");
         memory.requests.put(name, plea);

@@ -10,7 +10,6 @@ import dev.breakglass.runtime.grant.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,11 +117,11 @@ final class Book {
         } else if (event instanceof GrantEvent.Reviewed) {
             life.reviewed = true;
         } else if (life.session.isPresent()) {
-            write(life, life.opened(), entry, event);
+            inSession(life.opened(), entry, event);
         }
     }
 
-    private void write(Life life, Life.Session session, Entry entry, GrantEvent event) {
+    private static void inSession(Life.Session session, Entry entry, GrantEvent event) {
         if (event instanceof GrantEvent.UseStarted) {
             session.lastUse = entry.time();
             session.running.add(entry.seq());
@@ -133,7 +132,8 @@ final class Book {
             session.watchers.put(entry.actor().orElse(""), joined.groups());
         } else if (event instanceof GrantEvent.ObserverLeft left) {
             session.watchers.remove(left.observer());
-        } else if (event instanceof GrantEvent.ExtensionApproved approved && approved.until().isPresent()) {
+        } else if (event instanceof GrantEvent.ExtensionApproved approved
+                && approved.until().isPresent()) {
             session.expiresAt = approved.until().get();
             session.extensions++;
         }

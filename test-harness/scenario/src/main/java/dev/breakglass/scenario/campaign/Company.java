@@ -52,8 +52,8 @@ final class Company {
 
     private Person like(Set<String> groups, Map<String, Value> attributes, int number) {
         List<Person> alike = people.values().stream()
-                .filter(person -> person.groups().equals(groups)
-                        && person.attributes().equals(attributes))
+                .filter(person ->
+                        person.groups().equals(groups) && person.attributes().equals(attributes))
                 .toList();
         if (alike.size() > number) {
             return alike.get(number);

@@ -67,8 +67,7 @@ final class Contradiction {
             Optional<Expectation> actual = i < found.size() ? expectation(found.get(i)) : Optional.empty();
             boolean differs = !expect.equals(actual);
             boolean told = differs || i < right.size() && !right.get(i).succeeded();
-            steps.add(new Step(
-                    step(story.steps().get(i), told ? expect.stream().toList() : List.of()), differs));
+            steps.add(new Step(step(story.steps().get(i), told ? expect.stream().toList() : List.of()), differs));
         }
         return steps;
     }
@@ -96,8 +95,8 @@ final class Contradiction {
         } else if (deed instanceof Deed.Asked asked) {
             return Optional.of(decided(asked.grant()));
         } else if (deed instanceof Deed.Used) {
-            return Optional.of(new Expectation.Decided(
-                    Outcome.PERMIT, Optional.empty(), Optional.empty(), Optional.empty()));
+            return Optional.of(
+                    new Expectation.Decided(Outcome.PERMIT, Optional.empty(), Optional.empty(), Optional.empty()));
         }
         return deed.about().map(grant -> new Expectation.InState(grant.state().word()));
     }
@@ -132,8 +131,8 @@ final class Contradiction {
             case WATCHED -> refused(Refusal.UNOBSERVED);
             case RIGHT_REVIEWER -> refused(Refusal.ROLE);
             case AS_OF_NOW, AT_ONCE ->
-                Optional.of(new Expectation.Decided(
-                        Outcome.DENY, Optional.empty(), Optional.empty(), Optional.empty()));
+                Optional.of(
+                        new Expectation.Decided(Outcome.DENY, Optional.empty(), Optional.empty(), Optional.empty()));
             case ANSWERED, AS_WRITTEN, EXPLAINED, NUMBERED, LOGGED, LOG_HOLDS, REPLAY, DUTIES_DONE -> Optional.empty();
         };
     }

@@ -22,7 +22,9 @@ final class Crossing {
         Duration later = Duration.between(other.now(), own.now());
         Person me = own.requester();
         return switch (dice.below(PARTS)) {
-            case 0 -> own.withRequester(new Person(me.id(), me.groups(), other.requester().attributes()));
+            case 0 ->
+                own.withRequester(
+                        new Person(me.id(), me.groups(), other.requester().attributes()));
             case 1 -> own.withRequester(new Person(me.id(), other.requester().groups(), me.attributes()));
             case 2 -> own.withUse(own.action(), other.resource());
             case 3 -> own.withUse(other.action(), own.resource());

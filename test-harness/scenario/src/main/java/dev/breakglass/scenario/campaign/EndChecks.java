@@ -58,11 +58,9 @@ final class EndChecks {
 
     private static Change planned(Ledger ledger, Entry entry) {
         try {
-            return ledger.plan(
-                    entry.time(), entry.actor(), entry.subject().map(Subject::grant), entry.event());
+            return ledger.plan(entry.time(), entry.actor(), entry.subject().map(Subject::grant), entry.event());
         } catch (MisfitException e) {
-            throw new Breach.BreachException(
-                    new Breach(Property.REPLAY, "the log does not replay: " + e.getMessage()));
+            throw new Breach.BreachException(new Breach(Property.REPLAY, "the log does not replay: " + e.getMessage()));
         }
     }
 
@@ -74,8 +72,7 @@ final class EndChecks {
                 ledger.replay(i, lines.get(i));
             }
         } catch (MisfitException e) {
-            throw new Breach.BreachException(
-                    new Breach(Property.REPLAY, "the log does not replay: " + e.getMessage()));
+            throw new Breach.BreachException(new Breach(Property.REPLAY, "the log does not replay: " + e.getMessage()));
         }
     }
 

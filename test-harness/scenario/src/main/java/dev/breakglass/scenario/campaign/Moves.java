@@ -42,9 +42,8 @@ final class Moves {
 
     private Act pending(String name, Grant grant) {
         Plea plea = memory.plea(name);
-        Set<ReasonCode> open = grant.ruling().decision().findings().stream()
-                .map(Finding::code)
-                .collect(Collectors.toSet());
+        Set<ReasonCode> open =
+                grant.ruling().decision().findings().stream().map(Finding::code).collect(Collectors.toSet());
         if (open.contains(ReasonCode.MFA) || open.contains(ReasonCode.MFA_STALE)) {
             return new Act.StepUp(name, requester(grant), factors(plea.wish().mfa()));
         }

@@ -65,8 +65,10 @@ final class PeopleChecks {
 
     /** After a decision that permits; the grant itself counts as well. */
     void atOnce(Life life, Book book) {
-        OptionalInt most =
-                text.path(life).flatMap(BreakglassPath::limit).map(Limit::atOnce).orElse(OptionalInt.empty());
+        OptionalInt most = text.path(life)
+                .flatMap(BreakglassPath::limit)
+                .map(Limit::atOnce)
+                .orElse(OptionalInt.empty());
         if (most.isEmpty()) {
             return;
         }

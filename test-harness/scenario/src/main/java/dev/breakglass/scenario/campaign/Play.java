@@ -85,13 +85,7 @@ final class Play {
 
     private Simulation simulation(String seed, Story story, LogHome home) throws IOException {
         return new Simulation(
-                story.people(),
-                story.signals(),
-                story.start(),
-                policy,
-                name -> policy,
-                home,
-                SeededKeys.random(seed));
+                story.people(), story.signals(), story.start(), policy, name -> policy, home, SeededKeys.random(seed));
     }
 
     /** As a scenario's steps are played, sweeps included. */

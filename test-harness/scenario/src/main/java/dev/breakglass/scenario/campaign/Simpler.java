@@ -73,14 +73,14 @@ final class Simpler {
             if (!gap.isZero()) {
                 moved(i, gap.negated());
             }
-            if (gap.getNano() > 0 || gap.toSecondsPart() > 0) {
+            if (gap.toNanosPart() > 0 || gap.toSecondsPart() > 0) {
                 Duration minutes = Duration.ofMinutes(gap.toMinutes() + 1);
                 if (gap.toMinutes() > 0) {
                     moved(i, Duration.ofMinutes(gap.toMinutes()).minus(gap));
                 }
                 moved(i, minutes.minus(gap));
             }
-            if (gap.getNano() > 0) {
+            if (gap.toNanosPart() > 0) {
                 moved(i, Duration.ofSeconds(gap.toSeconds()).minus(gap));
                 moved(i, Duration.ofSeconds(gap.toSeconds() + 1).minus(gap));
             }

@@ -62,9 +62,7 @@ final class UseChecks {
                 .map(Duty.Idle::after);
         Life.Session session = life.opened();
         Breach.unless(
-                idle.isEmpty()
-                        || !session.running.isEmpty()
-                        || now.isBefore(session.lastUse.plus(idle.get())),
+                idle.isEmpty() || !session.running.isEmpty() || now.isBefore(session.lastUse.plus(idle.get())),
                 Property.IN_TIME,
                 "a use begins after its session lay idle for too long");
     }

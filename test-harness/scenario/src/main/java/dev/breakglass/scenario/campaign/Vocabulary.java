@@ -61,12 +61,14 @@ final class Vocabulary {
         zones = policy.zones().stream().map(Zone::name).limit(NAMES_MAX).toList();
         LinkedHashSet<Resource> things = new LinkedHashSet<>();
         others.forEach(wish -> things.add(wish.request().resource()));
-        opening.forEach(wishes -> wishes.forEach(wish -> things.add(wish.request().resource())));
+        opening.forEach(
+                wishes -> wishes.forEach(wish -> things.add(wish.request().resource())));
         resources = things.stream().limit(NAMES_MAX).toList();
     }
 
     static Vocabulary of(Policy policy) {
-        int each = Math.max(1, Math.min(EACH_MAX, WISHES_MAX / (1 + policy.paths().size())));
+        int each =
+                Math.max(1, Math.min(EACH_MAX, WISHES_MAX / (1 + policy.paths().size())));
         return new Vocabulary(
                 policy,
                 DerivedRequests.by(
@@ -77,7 +79,8 @@ final class Vocabulary {
     private static String answer(Decision decision) {
         return decision.permits()
                 ? decision.path().orElseThrow()
-                : DENIED + decision.outcome().word()
+                : DENIED
+                        + decision.outcome().word()
                         + decision.findings().stream()
                                 .findFirst()
                                 .map(finding -> finding.code().code())

@@ -110,7 +110,7 @@ record Wish(Request request, Optional<String> path) {
 
     /** In the milliseconds of a scenario, on the same side of whatever whole length lies nearest. */
     private static Duration told(Duration length) {
-        long rest = length.getNano() % TICK_NANOS;
+        long rest = length.toNanosPart() % TICK_NANOS;
         Duration whole = length.minusNanos(rest);
         return rest > 0 && rest < TICK_NANOS / 2 ? whole.plusMillis(1) : whole;
     }

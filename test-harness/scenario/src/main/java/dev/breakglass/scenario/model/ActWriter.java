@@ -216,7 +216,8 @@ final class ActWriter implements ActVisitor<ActWriter.Written> {
 
     private static String factors(List<Act.Factor> factors) {
         return YamlText.list(factors.stream()
-                .map(f -> f.ago().isZero() ? f.kind() : "{ kind: " + f.kind() + ", ago: " + Lengths.text(f.ago()) + " }")
+                .map(f ->
+                        f.ago().isZero() ? f.kind() : "{ kind: " + f.kind() + ", ago: " + Lengths.text(f.ago()) + " }")
                 .toList());
     }
 
@@ -260,9 +261,7 @@ final class ActWriter implements ActVisitor<ActWriter.Written> {
             map.put("attributes", YamlText.map(values(resource.attributes())));
         }
         boolean isShort = resource.attributes().isEmpty() && !resource.kind().contains("/");
-        fields.put(
-                "resource",
-                isShort ? YamlText.text(resource.kind() + "/" + resource.name()) : YamlText.map(map));
+        fields.put("resource", isShort ? YamlText.text(resource.kind() + "/" + resource.name()) : YamlText.map(map));
     }
 
     private void attributes(Map<String, Value> attributes) {

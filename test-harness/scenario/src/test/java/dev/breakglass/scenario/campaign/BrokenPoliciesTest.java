@@ -65,11 +65,7 @@ class BrokenPoliciesTest {
                         sound().saying(Safe.edited("redeem   within 5m", "redeem   within 1h")),
                         Property.IN_TIME,
                         12),
-                arguments(
-                        "never goes idle",
-                        sound().saying(Safe.edited("  idle     10m\n", "")),
-                        Property.IN_TIME,
-                        14),
+                arguments("never goes idle", sound().saying(Safe.edited("  idle     10m\n", "")), Property.IN_TIME, 14),
                 arguments(
                         "lets a session grow too often",
                         sound().saying(Safe.edited("once by 15m", "2 times by 15m")),
@@ -97,7 +93,8 @@ class BrokenPoliciesTest {
 
         assertThat(story.property()).isEqualTo(property);
         assertThat(story.scenario().timeline()).hasSizeLessThanOrEqualTo(stepsMax);
-        assertThat(story.steps()).isGreaterThanOrEqualTo(story.scenario().timeline().size() - 1);
+        assertThat(story.steps())
+                .isGreaterThanOrEqualTo(story.scenario().timeline().size() - 1);
         Scenario read = ScenarioReader.read("broken.yaml", story.file().getBytes(StandardCharsets.UTF_8))
                 .orElseThrow();
         assertThat(played(read, Safe.SOUND.loaded()).failures()).isEmpty();

@@ -27,8 +27,7 @@ final class BrokenPolicy implements Policy {
         decides = request -> {
             Decision right = sound.decide(request);
             Decision wrong = other.decide(request);
-            boolean isSame = right.outcome() == wrong.outcome()
-                    && right.ttl().equals(wrong.ttl());
+            boolean isSame = right.outcome() == wrong.outcome() && right.ttl().equals(wrong.ttl());
             // So that nothing is wrong with its words alone.
             return Optional.of(isSame ? right : wrong);
         };

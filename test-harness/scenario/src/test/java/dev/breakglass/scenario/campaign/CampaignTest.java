@@ -32,16 +32,20 @@ class CampaignTest {
     void everyKindOfActIsDrawnAndSometimesDone() {
         Tally tally = new Tally();
         LogSigner signer = LogSigner.generate("campaign.invalid/audit");
-        Campaign campaign =
-                Campaign.in(Safe.SOUND, new CampaignPlan(3, 300, 60, 1), () -> new LogInMemory(signer));
+        Campaign campaign = Campaign.in(Safe.SOUND, new CampaignPlan(3, 300, 60, 1), () -> new LogInMemory(signer));
         for (int i = 0; i < 300; i++) {
             tally.add(campaign.story(i).tally());
         }
         for (Class<?> kind : Act.class.getPermittedSubclasses()) {
             assertThat(tally.done(kind)).as("done: " + kind.getSimpleName()).isPositive();
             boolean neverRefused = List.of(
-                            Act.Declare.class, Act.Tell.class, Act.Change.class, Act.Jump.class, Act.Crash.class,
-                            Act.Reload.class, Act.Revoke.class)
+                            Act.Declare.class,
+                            Act.Tell.class,
+                            Act.Change.class,
+                            Act.Jump.class,
+                            Act.Crash.class,
+                            Act.Reload.class,
+                            Act.Revoke.class)
                     .contains(kind);
             assertThat(neverRefused || tally.tried(kind) > tally.done(kind))
                     .as("refused: " + kind.getSimpleName())
@@ -64,7 +68,8 @@ class CampaignTest {
         BrokenPolicy blind = new BrokenPolicy(Safe.SOUND.loaded().policy()).blind();
         CampaignPolicy broken = new CampaignPolicy(
                 Safe.SOUND.text(),
-                new dev.breakglass.scenario.play.LoadedPolicy(blind, Safe.SOUND.loaded().sources()),
+                new dev.breakglass.scenario.play.LoadedPolicy(
+                        blind, Safe.SOUND.loaded().sources()),
                 "../safe");
         List<String> files = Arrays.asList(1, 2, 4).stream()
                 .map(jobs -> Campaign.run(broken, new CampaignPlan(7, 200, 60, jobs)))

@@ -21,7 +21,8 @@ final class Safe {
         }
         Policy edited = Library.checked(TEXT.replace(words, others));
         return new Impostor(
-                Library.compiled(edited).loaded().policy(), SOUND.loaded().policy().digest());
+                Library.compiled(edited).loaded().policy(),
+                SOUND.loaded().policy().digest());
     }
 
     private static String text() {

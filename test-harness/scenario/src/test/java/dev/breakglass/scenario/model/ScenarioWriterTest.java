@@ -70,9 +70,11 @@ class ScenarioWriterTest {
 
     @Test
     void everyKindOfActIsAmongThem() {
-        Set<Class<?>> written =
-                read(EVERYTHING).timeline().stream().map(step -> step.act().getClass()).collect(Collectors.toSet());
-        assertThat(written).containsExactlyInAnyOrder(Act.class.getPermittedSubclasses().clone());
+        Set<Class<?>> written = read(EVERYTHING).timeline().stream()
+                .map(step -> step.act().getClass())
+                .collect(Collectors.toSet());
+        assertThat(written)
+                .containsExactlyInAnyOrder(Act.class.getPermittedSubclasses().clone());
     }
 
     @Test
@@ -82,6 +84,7 @@ class ScenarioWriterTest {
     }
 
     private static Scenario read(String text) {
-        return ScenarioReader.read("s.yaml", text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        return ScenarioReader.read("s.yaml", text.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
     }
 }
