@@ -164,8 +164,7 @@ class WitnessTest {
         Observation was = use.observation();
         Observation seen =
                 new Observation(was.at(), was.time(), was.deed(), without(was.written(), "use-ended"), List.of());
-        BreachException found =
-                catchThrowableOfType(BreachException.class, () -> StepChecks.logged(use.act(), seen));
+        BreachException found = catchThrowableOfType(BreachException.class, () -> StepChecks.logged(use.act(), seen));
         assertThat(found.breach().property()).isEqualTo(Property.LOGGED);
         StepChecks.logged(use.act(), was);
     }
@@ -229,8 +228,7 @@ class WitnessTest {
 
     private Optional<Breach> breach(UnaryOperator<List<Entry>> change) throws IOException {
         Observation any = played().get(0).observation();
-        Observation seen =
-                new Observation(any.at(), any.time(), any.deed(), change.apply(entries()), List.of());
+        Observation seen = new Observation(any.at(), any.time(), any.deed(), change.apply(entries()), List.of());
         BreachException found = catchThrowableOfType(
                 BreachException.class, () -> witness().sees(Optional.empty(), seen, scenario.start()));
         return Optional.ofNullable(found).map(BreachException::breach);
