@@ -20,7 +20,7 @@ import org.apache.commons.cli.Option;
 final class Keys {
 
     private static final String SIGN = "sign";
-    private static final String KEY = "key";
+    static final String KEY = "key";
 
     private Keys() {}
 

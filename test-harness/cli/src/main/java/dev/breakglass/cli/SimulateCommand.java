@@ -26,7 +26,7 @@ final class SimulateCommand implements Command {
 
     @Override
     public String usage() {
-        return "PATH… [--key PUBLIC…] [--report FILE] [--keep-logs DIR]";
+        return "PATH… [--key PUBLIC…] [--report FILE] [--keep-logs DIR] [--campaign N] [--seed N] [--jobs N]";
     }
 
     @Override
@@ -45,7 +45,11 @@ final class SimulateCommand implements Command {
                 .addOption(Keys.keyOption())
                 .addOption(Main.valued("report", "FILE", "where the HTML report goes; " + REPORT + " when not said"))
                 .addOption(Main.valued(
-                        "keep-logs", "DIR", "leave each scenario's audit log there, with its key in log.vkey"));
+                        "keep-logs", "DIR", "leave each scenario's audit log there, with its key in log.vkey"))
+                .addOption(Main.valued(
+                        Campaigns.OPTION, "N", "play N random stories of each policy set there, in place of scenarios"))
+                .addOption(Main.valued(Campaigns.SEED, "N", "the seed of a campaign; 1 when not said"))
+                .addOption(Main.valued(Campaigns.JOBS, "N", "how many threads play stories"));
     }
 
     @Override
@@ -55,6 +59,10 @@ final class SimulateCommand implements Command {
         }
         Optional<Path> logs =
                 Optional.ofNullable(line.getOptionValue("keep-logs")).map(console::path);
+        if (line.hasOption(Campaigns.OPTION)) {
+            Path beside = console.path(line.getOptionValue("report", REPORT)).toAbsolutePath();
+            return Campaigns.run(line, console, logs.orElse(beside.resolveSibling("")));
+        }
         List<Path> paths = line.getArgList().stream().map(console::path).toList();
         PolicyLoader policies = new PolicyFiles(line.hasOption("key") ? Keys.trusted(line, console) : List.of());
         SuiteResult result = new ScenarioSuite(policies, logs).play(paths, new Lines(console));

@@ -23,6 +23,20 @@ public final class EntryCodec {
 
     /** @throws MisfitException unless the bytes are exactly what {@link #encode} gives for an entry of this index */
     public static Entry decode(long index, byte[] bytes) {
+        Entry entry = decodeOwn(index, bytes);
+        // Whatever has an unknown member, another order or another spelling does not come out the same.
+        if (!Arrays.equals(encode(entry), bytes)) {
+            throw new MisfitException("entry " + index + ": holds more than an entry holds, or not in canonical form");
+        }
+        return entry;
+    }
+
+    /**
+     * As {@link #decode}, for bytes that this very process has encoded: what else they might hold is not looked for.
+     *
+     * @throws MisfitException if they are no entry of this index
+     */
+    public static Entry decodeOwn(long index, byte[] bytes) {
         Entry entry;
         try {
             GrantLimits.STANDARD.atMost("entry", "bytes", bytes.length, BYTES_MAX);
@@ -32,10 +46,6 @@ public final class EntryCodec {
         }
         if (entry.seq() != index) {
             throw new MisfitException("entry " + index + " says that it is entry " + entry.seq());
-        }
-        // Whatever has an unknown member, another order or another spelling does not come out the same.
-        if (!Arrays.equals(encode(entry), bytes)) {
-            throw new MisfitException("entry " + index + ": holds more than an entry holds, or not in canonical form");
         }
         return entry;
     }

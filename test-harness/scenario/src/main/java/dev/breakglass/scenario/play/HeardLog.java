@@ -30,7 +30,7 @@ final class HeardLog implements AuditLog {
         List<Entry> entries = new ArrayList<>();
         long index = next - heard.size();
         for (byte[] line : heard) {
-            entries.add(EntryCodec.decode(index++, line));
+            entries.add(EntryCodec.decodeOwn(index++, line));
         }
         heard.clear();
         return entries;
@@ -38,7 +38,7 @@ final class HeardLog implements AuditLog {
 
     /** The last entry that was written through this object. */
     Optional<Entry> last() {
-        return Optional.ofNullable(last).map(line -> EntryCodec.decode(next - 1, line));
+        return Optional.ofNullable(last).map(line -> EntryCodec.decodeOwn(next - 1, line));
     }
 
     AuditLog log() {

@@ -16,14 +16,14 @@ import java.util.HexFormat;
  * Randomness that is the same at every playing, so that ids, keys and logs are too. Fit for nothing but play: whoever
  * knows the scenario knows the keys.
  */
-final class SeededKeys {
+public final class SeededKeys {
 
     /** PKCS#8 of an Ed25519 key up to its 32 bytes of seed (RFC 8410, section 7). */
     private static final byte[] PKCS8_HEAD = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
     private SeededKeys() {}
 
-    static SecureRandom random(String seed) {
+    public static SecureRandom random(String seed) {
         try {
             SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
             // Seeded before its first use, this one is a function of the seed.
@@ -35,7 +35,7 @@ final class SeededKeys {
     }
 
     /** @param scratch a folder in which the key's file may lie for a moment */
-    static LogSigner signer(SecureRandom random, Path scratch) throws IOException {
+    public static LogSigner signer(SecureRandom random, Path scratch) throws IOException {
         byte[] der = new byte[PKCS8_HEAD.length + 32];
         byte[] seed = new byte[32];
         random.nextBytes(seed);

@@ -107,6 +107,11 @@ public final class Simulation implements AutoCloseable {
         return time.elapsed();
     }
 
+    /** The time that deadlines are held against: the wall's, but never back. */
+    public Instant now() {
+        return time.steady();
+    }
+
     /** Whose session it is, if it was opened. */
     public Optional<String> owner(String session) {
         return stage.owner(session);

@@ -9,7 +9,7 @@ package dev.breakglass.scenario.yaml;
  */
 public record FilePlace(String file, int line, int column) {
 
-    static FilePlace whole(String file) {
+    public static FilePlace whole(String file) {
         return new FilePlace(file, 0, 0);
     }
 

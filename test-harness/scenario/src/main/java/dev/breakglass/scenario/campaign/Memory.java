@@ -1,0 +1,84 @@
+package dev.breakglass.scenario.campaign;
+
+import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.request.Approval;
+import dev.breakglass.runtime.request.Person;
+import dev.breakglass.scenario.model.Act;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What whoever tells a story knows of it: the wishes in it, and the names of what came of them. For one thread. */
+final class Memory {
+
+    /** Somebody who would say yes, with what they would present. */
+    record Backer(String id, List<Act.Factor> mfa) {}
+
+    /** A wish with people for it. */
+    record Plea(Wish wish, Person requester, List<Backer> backers) {}
+
+    final Dice dice;
+    final Vocabulary vocabulary;
+    final Company company = new Company();
+    /** Where the policy lies, in the words of the scenario. */
+    final String policy;
+    /** Those that should open something. */
+    final List<Plea> hopeful = new ArrayList<>();
+    /** Those that should not. */
+    final List<Plea> hopeless = new ArrayList<>();
+
+    final Map<String, Plea> requests = new LinkedHashMap<>();
+    /** The session of each request, by the name under which it was opened or was last to be. */
+    final Map<String, String> sessions = new LinkedHashMap<>();
+
+    final Map<String, Act.SignalState> signals = new LinkedHashMap<>();
+    private int named;
+
+    Memory(Dice dice, Vocabulary vocabulary, String policy) {
+        this.dice = dice;
+        this.vocabulary = vocabulary;
+        this.policy = policy;
+        int many = 1 + dice.below(3);
+        for (int i = 0; i < many; i++) {
+            Wish wish = vocabulary.permitted(dice);
+            hopeful.add(plea(wish));
+            company.join(vocabulary.roles(wish));
+            hopeless.add(plea(vocabulary.refused(dice)));
+        }
+    }
+
+    private Plea plea(Wish wish) {
+        List<Backer> backers = new ArrayList<>();
+        List<Approval> approvals = wish.request().approvals();
+        for (int i = 0; i < approvals.size(); i++) {
+            Approval approval = approvals.get(i);
+            int alike = (int) approvals.subList(0, i).stream()
+                    .filter(other -> other.groups().equals(approval.groups()))
+                    .count();
+            backers.add(new Backer(company.approver(approval, alike).id(), Wish.mfa(approval)));
+        }
+        return new Plea(wish, company.requester(wish.request().requester()), backers);
+    }
+
+    String name(String kind) {
+        named++;
+        return kind + named;
+    }
+
+    Plea plea(String request) {
+        return Optional.ofNullable(requests.get(request)).orElseThrow();
+    }
+
+    String anybody() {
+        return dice.one(company.ids());
+    }
+
+    /** Mostly somebody else than the requester. */
+    String another(Grant grant) {
+        String requester = grant.asked().request().requester().id();
+        String somebody = anybody();
+        return somebody.equals(requester) ? anybody() : somebody;
+    }
+}
