@@ -35,7 +35,7 @@ class HtmlReportTest {
         String page = HtmlReport.write(suite("A test"));
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
-                .contains("default-src 'none'")
+                .contains("default-src &#39;none&#39;")
                 .doesNotContain("http://", "https://", "src=", "@@", "url(", "unsafe-inline", "@import");
         assertThat(page.split("<script>", -1)).hasSize(2);
         assertThat(page.split("<style>", -1)).hasSize(2);
