@@ -22,6 +22,9 @@ public record Duty(
         Optional<Instant> retryAt,
         Optional<Instant> doneAt) {
 
+    /** Earlier than any moment that there is. */
+    static final Instant AT_ONCE = Instant.MIN;
+
     static Duty owed(int number, Obligation what) {
         return new Duty(number, what, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -38,8 +41,13 @@ public record Duty(
         return doneAt.isPresent();
     }
 
+    /** When it is to be tried: {@link #AT_ONCE} before the first failure. */
+    Instant dueAt() {
+        return retryAt.orElse(AT_ONCE);
+    }
+
     /** Whether it is to be tried at this moment. */
     public boolean isDue(Instant now) {
-        return !done() && (retryAt.isEmpty() || !now.isBefore(retryAt.get()));
+        return !done() && !now.isBefore(dueAt());
     }
 }
