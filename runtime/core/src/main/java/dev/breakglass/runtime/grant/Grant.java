@@ -110,7 +110,7 @@ public record Grant(
      * then. Empty while it lives or owes a duty.
      */
     public Optional<Duration> closingLatency() {
-        if (owesDuties()) {
+        if (duties.stream().anyMatch(duty -> !duty.done())) {
             return Optional.empty();
         }
         return ending.map(end -> duties.stream()
