@@ -19,7 +19,8 @@ final class Stretches {
     }
 
     void note(Duration at, DoorState state, String label) {
-        if (!changes.get(changes.size() - 1).label().equals(label)) {
+        Change last = changes.get(changes.size() - 1);
+        if (last.state() != state || !last.label().equals(label)) {
             changes.add(new Change(at, state, label));
         }
     }

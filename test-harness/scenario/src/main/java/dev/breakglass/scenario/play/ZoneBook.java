@@ -21,9 +21,9 @@ final class ZoneBook {
             List<String> open = names(grants, zone, DoorState.OPEN);
             List<String> pending = names(grants, zone, DoorState.PENDING);
             if (!open.isEmpty()) {
-                stretches.note(at, DoorState.OPEN, "open for " + String.join(", ", open));
+                stretches.note(at, DoorState.OPEN, String.join(", ", open));
             } else if (!pending.isEmpty()) {
-                stretches.note(at, DoorState.PENDING, "asked by " + String.join(", ", pending));
+                stretches.note(at, DoorState.PENDING, String.join(", ", pending));
             } else {
                 stretches.note(at, DoorState.LOCKED, DoorState.LOCKED.word());
             }

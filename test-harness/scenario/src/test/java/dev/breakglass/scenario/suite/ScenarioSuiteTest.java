@@ -241,8 +241,8 @@ class ScenarioSuiteTest {
                 .extracting(b -> b.text() + " " + b.span())
                 .containsExactly(
                         "locked 0s – 1m",
-                        "pending (asked by r1) 1m – 5m30s",
-                        "open (open for r1) 5m30s – 8m1s",
+                        "pending (r1) 1m – 5m30s",
+                        "open (r1) 5m30s – 8m1s",
                         "locked 8m1s – 40m");
     }
 
