@@ -88,7 +88,7 @@ public final class AuditVerifier {
             tree.add(entry);
             earlier.look(tree.tree());
             checkEntry(segment, at, index, entry);
-            contents.entry(LogPlace.of(segment.file(), at, index), entry);
+            contents.entry(segment, at, index, entry);
         });
         Damage damage = end.damage();
         long covered = checkpoint == null ? Long.MAX_VALUE : checkpoint.size();
