@@ -16,8 +16,8 @@ import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.runtime.request.Presented;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 

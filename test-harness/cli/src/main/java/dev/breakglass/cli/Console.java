@@ -29,7 +29,11 @@ record Console(
     /** The console of this process. */
     static Console ofProcess() {
         return new Console(
-                System.in, System.out, System.err, Path.of(""), Terminal.of(System.getenv(), System::getProperty),
+                System.in,
+                System.out,
+                System.err,
+                Path.of(""),
+                Terminal.of(System.getenv(), System::getProperty),
                 System.getenv());
     }
 

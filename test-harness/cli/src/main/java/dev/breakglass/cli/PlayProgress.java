@@ -23,7 +23,8 @@ final class PlayProgress implements AutoCloseable {
 
     PlayProgress(Console console) {
         this.console = console;
-        this.isInCi = console.variable("CI").filter(said -> !said.equals("false")).isPresent();
+        this.isInCi =
+                console.variable("CI").filter(said -> !said.equals("false")).isPresent();
     }
 
     static PlayProgress start(Console console) {

@@ -41,7 +41,8 @@ record SimulateOptions(
     static Options all() {
         return new Options()
                 .addOption(Keys.keyOption())
-                .addOption(Main.valued("format", "FORMAT", "of standard output: text (default), " + ResultsFormat.names()))
+                .addOption(
+                        Main.valued("format", "FORMAT", "of standard output: text (default), " + ResultsFormat.names()))
                 .addOption(Main.valued("report", "FILE", "write a page for people (HTML) there, too"))
                 .addOption(Main.valued("json", "FILE", "write JSON there, too"))
                 .addOption(Main.valued("junit", "FILE", "write JUnit's XML there, too"))
@@ -49,7 +50,8 @@ record SimulateOptions(
                         "keep-logs", "DIR", "leave each scenario's audit log there, with its key in log.vkey"))
                 .addOption(Main.valued("jobs", "N", "play so many at a time; one for each processor when not said"))
                 .addOption(Main.valued("shard", "K/N", "play every N-th scenario from the K-th on"))
-                .addOption(Main.valued("filter", "TEXT", "play those with the text in title or file; * and ? make a pattern"))
+                .addOption(Main.valued(
+                        "filter", "TEXT", "play those with the text in title or file; * and ? make a pattern"))
                 .addOption(Option.builder()
                         .longOpt("watch")
                         .desc("play again whenever a file changes, until Ctrl-C")
@@ -73,8 +75,8 @@ record SimulateOptions(
                 Optional.ofNullable(line.getOptionValue("keep-logs")).map(console::path),
                 jobs(line.getOptionValue("jobs")),
                 Shard.parse(line.getOptionValue("shard", "1/1"))
-                        .orElseThrow(() -> new UsageException("--shard is a part of all, such as 2/5, not `"
-                                + line.getOptionValue("shard") + "`")),
+                        .orElseThrow(() -> new UsageException(
+                                "--shard is a part of all, such as 2/5, not `" + line.getOptionValue("shard") + "`")),
                 Optional.ofNullable(line.getOptionValue("filter")),
                 line.hasOption("watch"));
     }

@@ -37,7 +37,8 @@ final class SimulateOutputs {
             console.out().println(result.total());
         }
         console.out().flush();
-        if (format.equals(Optional.of(ResultsFormat.GITHUB)) && console.variable(SUMMARY).isPresent()) {
+        if (format.equals(Optional.of(ResultsFormat.GITHUB))
+                && console.variable(SUMMARY).isPresent()) {
             append(console.path(console.variable(SUMMARY).get()), JobSummary.write(result));
         }
     }

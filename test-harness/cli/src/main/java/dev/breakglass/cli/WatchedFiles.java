@@ -60,7 +60,8 @@ record WatchedFiles(List<Path> paths, Map<Path, String> states) {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean isHidden = !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+            boolean isHidden =
+                    !folder.equals(root) && String.valueOf(folder.getFileName()).startsWith(".");
             return isHidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 

@@ -76,11 +76,7 @@ final class Browser implements AutoCloseable {
     void media(String type, String scheme) {
         command(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "media",
-                        type,
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of("media", type, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     void scripts(boolean run) {

@@ -63,10 +63,13 @@ class ReportPageTest {
         browser.find("#theme").click();
         search("good");
 
-        assertThat(browser.requests()).isNotEmpty().allMatch(address -> address.equals(page.toUri().toString()));
+        assertThat(browser.requests())
+                .isNotEmpty()
+                .allMatch(address -> address.equals(page.toUri().toString()));
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.run("return document.title")).isEqualTo("Failed: break-glass scenarios");
-        assertThat(browser.run("return document.querySelectorAll('img').length")).isEqualTo(0L);
+        assertThat(browser.run("return document.querySelectorAll('img').length"))
+                .isEqualTo(0L);
     }
 
     @Test

@@ -62,8 +62,9 @@ class SimulateFormatsTest {
                 .newSchema(Path.of("src/test/resources/junit/junit.xsd").toFile())
                 .newValidator()
                 .validate(new StreamSource(new ByteArrayInputStream(out.toByteArray())));
-        Document document =
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(out.toByteArray()));
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(out.toByteArray()));
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
         assertThat(suite.getAttribute("name")).isEqualTo("s");
         assertThat(List.of(
@@ -100,7 +101,11 @@ class SimulateFormatsTest {
         run(environment, "simulate", "s", "--format", "github");
         assertThat(Files.readString(summary))
                 .startsWith("# Before\n\n## Scenarios\n\n❌ 3 scenarios, 4 steps: 2 not as expected\n")
-                .contains("### \\<\\/failure\\>".replace("\\/", "/"), "\\| \\`x\\`", "```text\ns/b-bad.yaml:8:5", "### Not played")
+                .contains(
+                        "### \\<\\/failure\\>".replace("\\/", "/"),
+                        "\\| \\`x\\`",
+                        "```text\ns/b-bad.yaml:8:5",
+                        "### Not played")
                 .doesNotContain("\u202e");
 
         Files.delete(summary);
@@ -124,8 +129,17 @@ class SimulateFormatsTest {
     void severalFilesComeOfOnePlayingAndHaveTheSameBytesEachTime() throws Exception {
         for (String n : List.of("1", "2")) {
             run(
-                    Map.of(), "simulate", "s", "--jobs", n, "--report", "new/r" + n + ".html", "--json", n + ".json",
-                    "--junit", n + ".xml");
+                    Map.of(),
+                    "simulate",
+                    "s",
+                    "--jobs",
+                    n,
+                    "--report",
+                    "new/r" + n + ".html",
+                    "--json",
+                    n + ".json",
+                    "--junit",
+                    n + ".xml");
         }
         for (String name : List.of("new/r%s.html", "%s.json", "%s.xml")) {
             assertThat(temp.resolve(name.formatted(2))).hasSameBinaryContentAs(temp.resolve(name.formatted(1)));

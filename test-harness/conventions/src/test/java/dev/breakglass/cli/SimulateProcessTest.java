@@ -83,9 +83,7 @@ class SimulateProcessTest {
         Path policy = Files.createDirectories(temp.resolve("p")).resolve("x.bgp");
         Files.writeString(policy, "policy x\n");
         Path scenario = folder.passing("x");
-        Files.writeString(
-                scenario,
-                Files.readString(scenario).replaceFirst("policy: .*", "policy: ../p"));
+        Files.writeString(scenario, Files.readString(scenario).replaceFirst("policy: .*", "policy: ../p"));
         try (BgpProcess bgp = new BgpProcess(temp, "simulate", "s", "--watch")) {
             bgp.await("watching 2 files");
             Files.writeString(policy, "policy x\nzone {\n");

@@ -34,7 +34,8 @@ class CiPageTest {
         Path from = House.root().resolve("policies/payments");
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = temp.resolve("policies/payments").resolve(from.relativize(file).toString());
+                Path to = temp.resolve("policies/payments")
+                        .resolve(from.relativize(file).toString());
                 Files.createDirectories(to.getParent());
                 Files.copy(file, to);
             }
@@ -53,7 +54,8 @@ class CiPageTest {
                 .filter(example -> example.page().equals("docs/ci.md"))
                 .map(Page.Example::text)
                 .toList();
-        assertThat(shown).contains(House.text(EXAMPLES.resolve("policies.yml")), House.text(EXAMPLES.resolve("pre-commit")));
+        assertThat(shown)
+                .contains(House.text(EXAMPLES.resolve("policies.yml")), House.text(EXAMPLES.resolve("pre-commit")));
     }
 
     @Test
@@ -137,11 +139,13 @@ class CiPageTest {
     private record Run(int status, String said) {}
 
     private Run run(String... command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(temp.toFile()).redirectErrorStream(true);
         // A hook around this very build must not make its repository ours.
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
         builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-        builder.environment().put("GITHUB_STEP_SUMMARY", temp.resolve("summary.md").toString());
+        builder.environment()
+                .put("GITHUB_STEP_SUMMARY", temp.resolve("summary.md").toString());
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(process.waitFor(), said);

@@ -91,8 +91,8 @@ class DocsTest {
     /** Those of the other pages are read by the tests of what they are about. */
     @Test
     void everyPieceOfAScenarioIsPartOfOneThatIsPlayed() {
-        Path played = House.root()
-                .resolve("test-harness/scenario/src/test/resources/watched/scenarios/failing-duties.yaml");
+        Path played =
+                House.root().resolve("test-harness/scenario/src/test/resources/watched/scenarios/failing-duties.yaml");
         assertThat(Page.examples("yaml").filter(example -> example.page().equals("docs/scenarios.md")))
                 .isNotEmpty()
                 .allMatch(example -> holds(played, example));

@@ -24,7 +24,9 @@ record GithubFormat() implements ReportFormat {
         WorkflowCommand command =
                 WorkflowCommand.named(command(diagnostic.severity())).with("file", finding.path());
         WorkflowCommand placed = Origin.isFolder(finding.file()) ? command : region(command, diagnostic.place());
-        return placed.with("title", diagnostic.code().id() + " " + diagnostic.code().slug())
+        return placed.with(
+                        "title",
+                        diagnostic.code().id() + " " + diagnostic.code().slug())
                 .text(Sentences.of(finding));
     }
 

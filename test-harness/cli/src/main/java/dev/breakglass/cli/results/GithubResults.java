@@ -22,7 +22,8 @@ final class GithubResults {
             }
             for (Check check : scenario.checks()) {
                 check.failure(scenario.file())
-                        .ifPresent(text -> out.append(error(scenario.file(), Optional.empty(), scenario.title(), text)));
+                        .ifPresent(
+                                text -> out.append(error(scenario.file(), Optional.empty(), scenario.title(), text)));
             }
         }
         for (SuiteResult.FileFailure problem : suite.problems()) {

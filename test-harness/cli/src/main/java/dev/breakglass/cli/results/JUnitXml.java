@@ -19,8 +19,7 @@ final class JUnitXml {
 
     static String write(SuiteResult suite) {
         Map<String, List<Case>> folders = new TreeMap<>();
-        suite.scenarios()
-                .forEach(s -> add(folders, s.file(), new Case(s.title(), s.file(), failures(s))));
+        suite.scenarios().forEach(s -> add(folders, s.file(), new Case(s.title(), s.file(), failures(s))));
         suite.problems()
                 .forEach(p -> add(
                         folders,
@@ -30,19 +29,25 @@ final class JUnitXml {
             String text = "    <skipped message=\"" + escape(suite.total()) + "\"/>\n";
             add(folders, "not played", new Case("not played: " + suite.unplayed(), "not played", text));
         }
-        StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"bgp simulate\""
-                + counts(folders.values().stream().flatMap(List::stream).toList()) + ">\n");
+        StringBuilder out =
+                new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"bgp simulate\""
+                        + counts(folders.values().stream().flatMap(List::stream).toList()) + ">\n");
         folders.forEach((folder, cases) -> suite(out, folder, cases));
         return out.append("</testsuites>\n").toString();
     }
 
     private static void add(Map<String, List<Case>> folders, String file, Case result) {
         int slash = file.lastIndexOf('/');
-        folders.computeIfAbsent(slash < 0 ? file : file.substring(0, slash), f -> new ArrayList<>()).add(result);
+        folders.computeIfAbsent(slash < 0 ? file : file.substring(0, slash), f -> new ArrayList<>())
+                .add(result);
     }
 
     private static void suite(StringBuilder out, String folder, List<Case> cases) {
-        out.append("  <testsuite name=\"").append(escape(folder)).append('"').append(counts(cases)).append(">\n");
+        out.append("  <testsuite name=\"")
+                .append(escape(folder))
+                .append('"')
+                .append(counts(cases))
+                .append(">\n");
         for (Case each : cases) {
             out.append("   <testcase name=\"").append(escape(each.name()));
             out.append("\" classname=\"").append(escape(each.file())).append('"');

@@ -48,7 +48,8 @@ public final class JobSummary {
     private static String failure(String title, String file, String text) {
         String shown = Lines.visible(text);
         String fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
-        return "### " + escape(title) + "\n\n" + escape(file) + "\n\n" + fence + "text\n" + shown + "\n" + fence + "\n\n";
+        return "### " + escape(title) + "\n\n" + escape(file) + "\n\n" + fence + "text\n" + shown + "\n" + fence
+                + "\n\n";
     }
 
     private static int longestRun(String text) {

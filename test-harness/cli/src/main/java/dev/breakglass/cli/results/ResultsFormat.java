@@ -5,28 +5,26 @@ import dev.breakglass.scenario.result.SuiteResult;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A form that results can be written in as a whole; the same results give the same text. */
 public enum ResultsFormat {
     /** As {@code docs/simulate.schema.json} says. */
-    JSON(ResultsJson::write),
+    JSON,
     /** The XML of JUnit, which every CI server reads. */
-    JUNIT(JUnitXml::write),
+    JUNIT,
     /** Workflow commands of GitHub Actions, one for each failure. */
-    GITHUB(GithubResults::write),
+    GITHUB,
     /** A page for people. */
-    HTML(HtmlReport::write);
-
-    private final Function<SuiteResult, String> writer;
-
-    ResultsFormat(Function<SuiteResult, String> writer) {
-        this.writer = writer;
-    }
+    HTML;
 
     public String write(SuiteResult result) {
-        return writer.apply(result);
+        return switch (this) {
+            case JSON -> ResultsJson.write(result);
+            case JUNIT -> JUnitXml.write(result);
+            case GITHUB -> GithubResults.write(result);
+            case HTML -> HtmlReport.write(result);
+        };
     }
 
     /** The form of a name in small letters, but for the page, which is too long for a terminal. */

@@ -39,7 +39,8 @@ final class ResultsJson {
         JsonObject.Builder audit = JsonObject.builder()
                 .put("verified", result.audit().verified())
                 .put("entries", result.audit().entries());
-        audit.putIfPresent("root", result.audit().root()).putIfPresent("problem", result.audit().problem());
+        audit.putIfPresent("root", result.audit().root())
+                .putIfPresent("problem", result.audit().problem());
         return JsonObject.builder()
                 .put("title", result.title())
                 .put("file", result.file())
@@ -50,7 +51,9 @@ final class ResultsJson {
                 .put("start", result.start().toString())
                 .put("length-ms", millis(result.length()))
                 .put("people", JsonArray.ofTexts(result.people()))
-                .put("timeline", result.timeline().stream().map(ResultsJson::moment).collect(Json.array()))
+                .put(
+                        "timeline",
+                        result.timeline().stream().map(ResultsJson::moment).collect(Json.array()))
                 .put("requests", result.doors().stream().map(DoorJson::request).collect(Json.array()))
                 .put("zones", result.zones().stream().map(DoorJson::zone).collect(Json.array()))
                 .put("audit", audit.build())
@@ -73,7 +76,9 @@ final class ResultsJson {
     private static JsonValue answer(Answer answer) {
         return JsonObject.builder()
                 .put("word", answer.word())
-                .put("reasons", answer.reasons().stream().map(ResultsJson::reason).collect(Json.array()))
+                .put(
+                        "reasons",
+                        answer.reasons().stream().map(ResultsJson::reason).collect(Json.array()))
                 .putIfPresent("path", answer.path())
                 .putIfPresent("note", answer.note())
                 .build();

@@ -29,8 +29,8 @@ class SimulateSchemaTest {
     @Test
     void everyScenarioOfTheLibraryAndOfTheTestsIsWrittenSo() throws Exception {
         Path root = ROOT.toRealPath();
-        SCHEMA.accepts(json(
-                root, "simulate", "policies", "test-harness/scenario/src/test/resources", "--format", "json"));
+        SCHEMA.accepts(
+                json(root, "simulate", "policies", "test-harness/scenario/src/test/resources", "--format", "json"));
     }
 
     @Test

@@ -34,9 +34,10 @@ final class DoorBook {
 
     /** Every door with its bands up to the end, and how it stands then. */
     List<Door> doors(Duration end, Map<String, Grant> grants) {
-        return pages.entrySet().stream()
-                .map(page -> page.getValue().door(page.getKey(), grants.get(page.getKey()), end))
-                .toList();
+        List<Door> doors = new ArrayList<>();
+        grants.forEach((name, grant) ->
+                doors.add(pages.computeIfAbsent(name, n -> new Page()).door(name, grant, end)));
+        return doors;
     }
 
     /** Every zone that somebody asked for. */
@@ -72,14 +73,8 @@ final class DoorBook {
                     request.action() + " on " + request.resource() + " in " + request.zone(),
                     stretches.bands(end),
                     assents(grant),
-                    opened.map(from -> new Holding(
-                            from,
-                            ended,
-                            grant.state().word(),
-                            grant.closingLatency(),
-                            (int) grant.duties().stream()
-                                    .filter(duty -> !duty.done())
-                                    .count())));
+                    opened.map(from -> new Holding(from, ended, grant.state().word(), grant.closingLatency(), (int)
+                            grant.duties().stream().filter(duty -> !duty.done()).count())));
         }
 
         private List<Assent> assents(Grant grant) {

@@ -88,7 +88,8 @@ final class Performance {
         for (Entry entry : seen.written()) {
             grants.entrySet().stream()
                     .filter(named -> entry.subject()
-                            .filter(about -> about.grant().equals(named.getValue().id()))
+                            .filter(about ->
+                                    about.grant().equals(named.getValue().id()))
                             .isPresent())
                     .flatMap(named -> DutyLines.of(entry, named.getKey(), named.getValue()).stream())
                     .forEach(line -> timeline.add(itself(seen, line.what(), line.answer(), doors)));

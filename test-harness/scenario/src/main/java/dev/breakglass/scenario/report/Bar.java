@@ -18,8 +18,7 @@ public record Bar(int width, List<Piece> pieces) {
     }
 
     public static Bar of(List<Band> bands) {
-        long whole = Math.max(
-                1, bands.stream().mapToLong(band -> millis(band)).sum());
+        long whole = Math.max(1, bands.stream().mapToLong(band -> millis(band)).sum());
         List<Piece> pieces = new ArrayList<>();
         int x = 0;
         for (Band band : bands) {

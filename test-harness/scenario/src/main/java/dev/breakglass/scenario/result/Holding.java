@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param closing from the end to the last duty done; absent while it is held or a duty is owed
  * @param owed how many duties were still owed when the scenario ended
  */
-public record Holding(
-        Duration from, Optional<Duration> to, String end, Optional<Duration> closing, int owed) {}
+public record Holding(Duration from, Optional<Duration> to, String end, Optional<Duration> closing, int owed) {}

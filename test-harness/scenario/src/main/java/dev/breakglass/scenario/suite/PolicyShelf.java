@@ -55,6 +55,7 @@ final class PolicyShelf {
     }
 
     LoadedPolicy get(Path path) throws IOException {
-        return slots.computeIfAbsent(path.toRealPath(), real -> new Slot(loader, path)).get();
+        return slots.computeIfAbsent(path.toRealPath(), real -> new Slot(loader, path))
+                .get();
     }
 }

@@ -1,10 +1,10 @@
 package dev.breakglass.scenario.suite;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.List;
 
 /**
  * One of several equal parts of a list: every {@code of}-th item from the {@code number}-th on. All parts together are

@@ -31,7 +31,8 @@ final class Wildcard {
             if (at < pattern.length() && pattern.charAt(at) == '*') {
                 star = at++;
                 tried = in;
-            } else if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == folded.charAt(in))) {
+            } else if (at < pattern.length()
+                    && (pattern.charAt(at) == '?' || pattern.charAt(at) == folded.charAt(in))) {
                 at++;
                 in++;
             } else if (star >= 0) {

@@ -37,15 +37,15 @@ class ScenarioReaderTest {
     void dutiesDoNotFailForEver() {
         String failing = "scenario: x\npolicy: p\nstart: 2026-03-14T02:13:00Z\npeople: {}\ntimeline:\n"
                 + "  - { at: 0m, duties: fail }\n  - { at: 7d, duties: %s }\n  - { at: 8d, duties: work }\n";
-        assertThatThrownBy(() -> ScenarioReader.read(
-                        "s.yaml", failing.formatted("fail").getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() ->
+                        ScenarioReader.read("s.yaml", failing.formatted("fail").getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessage("s.yaml:8:23: duties fail since 0s, which is more than 7d here;"
                         + " a step `duties: work` ends it");
         assertThat(ScenarioReader.read("s.yaml", failing.formatted("work").getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
-        assertThatThrownBy(() -> ScenarioReader.read(
-                        "s.yaml", failing.formatted("stop").getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() ->
+                        ScenarioReader.read("s.yaml", failing.formatted("stop").getBytes(StandardCharsets.UTF_8)))
                 .hasMessageStartingWith("s.yaml:7:23: `duties`: there is no `stop`");
     }
 

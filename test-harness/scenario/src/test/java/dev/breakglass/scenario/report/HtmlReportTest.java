@@ -51,8 +51,8 @@ class HtmlReportTest {
                     page.indexOf("<" + element + ">") + element.length() + 2, page.indexOf("</" + element + ">"));
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.getBytes(StandardCharsets.UTF_8));
             assertThat(page)
-                    .contains(element + "-src &#39;sha256-"
-                            + Base64.getEncoder().encodeToString(digest) + "&#39;");
+                    .contains(
+                            element + "-src &#39;sha256-" + Base64.getEncoder().encodeToString(digest) + "&#39;");
         }
     }
 
@@ -93,8 +93,8 @@ class HtmlReportTest {
 
     @Test
     void aFileThatCouldNotBePlayedIsShown() {
-        SuiteResult broken =
-                new SuiteResult(List.of(), List.of(new SuiteResult.FileFailure("x.yaml", "x.yaml:1:1: no & no", Optional.empty())), 0);
+        SuiteResult broken = new SuiteResult(
+                List.of(), List.of(new SuiteResult.FileFailure("x.yaml", "x.yaml:1:1: no & no", Optional.empty())), 0);
         assertThat(HtmlReport.write(broken)).contains("x.yaml:1:1: no &amp; no").contains("✗ Failed");
     }
 

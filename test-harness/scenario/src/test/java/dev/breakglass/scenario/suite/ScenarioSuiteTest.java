@@ -240,10 +240,7 @@ class ScenarioSuiteTest {
         assertThat(zones.get(0).bands())
                 .extracting(b -> b.text() + " " + b.span())
                 .containsExactly(
-                        "locked 0s – 1m",
-                        "pending (r1) 1m – 5m30s",
-                        "open (r1) 5m30s – 8m1s",
-                        "locked 8m1s – 40m");
+                        "locked 0s – 1m", "pending (r1) 1m – 5m30s", "open (r1) 5m30s – 8m1s", "locked 8m1s – 40m");
     }
 
     @Test
@@ -299,8 +296,7 @@ class ScenarioSuiteTest {
     void aStopLetsWhatWasBegunEndAndCountsTheRest() throws Exception {
         ScenarioList all = ScenarioList.find(List.of(Path.of("src/test/resources")));
         Heard heard = new Heard();
-        SuiteResult result =
-                suite(Optional.empty()).play(all, 1, heard, () -> heard.files.size() == 2);
+        SuiteResult result = suite(Optional.empty()).play(all, 1, heard, () -> heard.files.size() == 2);
         assertThat(result.played()).isEqualTo(2);
         assertThat(result.unplayed()).isEqualTo(all.size() - 2);
         assertThat(result.total()).endsWith("; stopped before the end, " + (all.size() - 2) + " not played");
@@ -319,7 +315,8 @@ class ScenarioSuiteTest {
 
     @Test
     void aPatternOfStarsTakesNoTimeToSpeakOf() {
-        assertThat(Wildcard.of("*a".repeat(200) + "*b").matches("a".repeat(20_000))).isFalse();
+        assertThat(Wildcard.of("*a".repeat(200) + "*b").matches("a".repeat(20_000)))
+                .isFalse();
     }
 
     @Test
