@@ -35,8 +35,16 @@ class ScenarioReaderTest {
 
     @Test
     void dutiesDoNotFailForEver() {
-        String failing = "scenario: x\npolicy: p\nstart: 2026-03-14T02:13:00Z\npeople: {}\ntimeline:\n"
-                + "  - { at: 0m, duties: fail }\n  - { at: 7d, duties: %s }\n  - { at: 8d, duties: work }\n";
+        String failing = """
+                scenario: x
+                policy: p
+                start: 2026-03-14T02:13:00Z
+                people: {}
+                timeline:
+                  - { at: 0m, duties: fail }
+                  - { at: 7d, duties: %s }
+                  - { at: 8d, duties: work }
+                """;
         assertThatThrownBy(() ->
                         ScenarioReader.read("s.yaml", failing.formatted("fail").getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ScenarioException.class)
