@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.grant.Duty;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Ledger;
@@ -16,6 +17,7 @@ import dev.breakglass.runtime.request.Presented;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +176,40 @@ class FullLifeTest {
         assertThat(world.now(session.grant()).duties().get(0).done()).isTrue();
         assertThat(world.done).hasSize(1);
         assertThat(world.replayed()).isEqualTo(world.ledger());
+    }
+
+    @Test
+    void closingTakesFromTheEndToTheLastDuty() {
+        Session session = world.active();
+        assertThat(world.now(session.grant()).closingLatency()).isEmpty();
+
+        world.dutiesDown = true;
+        world.pass(Duration.ofMinutes(1));
+        session.close();
+        Grant owing = world.now(session.grant());
+        assertThat(owing.closingLatency()).isEmpty();
+        assertThat(owing.duties()).last().extracting(Duty::doneAt).isEqualTo(Optional.empty());
+
+        world.pass(Duration.ofSeconds(1));
+        world.glass.sweep();
+        world.dutiesDown = false;
+        world.pass(Duration.ofSeconds(2));
+        world.glass.sweep();
+
+        Grant closed = world.now(session.grant());
+        assertThat(closed.duties()).last().extracting(Duty::doneAt).isEqualTo(Optional.of(world.wall));
+        assertThat(closed.closingLatency()).contains(Duration.ofSeconds(3));
+        assertThat(world.replayed()).isEqualTo(world.ledger());
+    }
+
+    @Test
+    void whatWasDoneBeforeTheEndDoesNotDelayTheClosing() {
+        Session session = world.active();
+        world.pass(Duration.ofMinutes(1));
+        session.close();
+
+        assertThat(world.now(session.grant()).duties()).allMatch(Duty::done);
+        assertThat(world.now(session.grant()).closingLatency()).contains(Duration.ZERO);
     }
 
     @Test

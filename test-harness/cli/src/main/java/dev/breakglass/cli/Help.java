@@ -22,7 +22,7 @@ final class Help {
 
                 `bgp help COMMAND` tells more and shows an example.
                 Exit status: 0 all well; 1 the policy, a test, a log or a bundle has a fault; 2 wrong usage or an
-                unreadable file.
+                unreadable file; 130 stopped by Ctrl-C.
                 """).toString();
     }
 

@@ -88,6 +88,16 @@ class DocsTest {
         assertThat(House.files("pom.xml")).anyMatch(file -> holds(file, example));
     }
 
+    /** Those of the other pages are read by the tests of what they are about. */
+    @Test
+    void everyPieceOfAScenarioIsPartOfOneThatIsPlayed() {
+        Path played =
+                House.root().resolve("test-harness/scenario/src/test/resources/watched/scenarios/failing-duties.yaml");
+        assertThat(Page.examples("yaml").filter(example -> example.page().equals("docs/scenarios.md")))
+                .isNotEmpty()
+                .allMatch(example -> holds(played, example));
+    }
+
     @Test
     void everyBlockIsOfAKindThatATestRuns() {
         assertThat(House.files(".md")).isNotEmpty();

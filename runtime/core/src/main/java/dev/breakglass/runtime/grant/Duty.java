@@ -12,23 +12,33 @@ import java.util.Optional;
  * @param attempts how often it failed
  * @param failure how it failed last, by type
  * @param retryAt when it is to be tried again; absent before the first failure
+ * @param doneAt when it was done; absent while it is owed
  */
 public record Duty(
-        int number, Obligation what, boolean done, int attempts, Optional<String> failure, Optional<Instant> retryAt) {
+        int number,
+        Obligation what,
+        int attempts,
+        Optional<String> failure,
+        Optional<Instant> retryAt,
+        Optional<Instant> doneAt) {
 
     /** Earlier than any moment that there is. */
     static final Instant AT_ONCE = Instant.MIN;
 
     static Duty owed(int number, Obligation what) {
-        return new Duty(number, what, false, 0, Optional.empty(), Optional.empty());
+        return new Duty(number, what, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    Duty asDone() {
-        return new Duty(number, what, true, attempts, failure, Optional.empty());
+    Duty asDone(Instant now) {
+        return new Duty(number, what, attempts, failure, Optional.empty(), Optional.of(now));
     }
 
     Duty asFailed(String type, Instant again) {
-        return new Duty(number, what, false, attempts + 1, Optional.of(type), Optional.of(again));
+        return new Duty(number, what, attempts + 1, Optional.of(type), Optional.of(again), Optional.empty());
+    }
+
+    public boolean done() {
+        return doneAt.isPresent();
     }
 
     /** When it is to be tried: {@link #AT_ONCE} before the first failure. */
@@ -38,6 +48,6 @@ public record Duty(
 
     /** Whether it is to be tried at this moment. */
     public boolean isDue(Instant now) {
-        return !done && !now.isBefore(dueAt());
+        return !done() && !now.isBefore(dueAt());
     }
 }

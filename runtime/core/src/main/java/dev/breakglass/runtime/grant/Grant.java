@@ -5,6 +5,7 @@ import dev.breakglass.runtime.policy.PathTerms;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Resource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -102,6 +103,22 @@ public record Grant(
         }
         return ending.flatMap(
                 end -> obligation(Obligation.Review.class).map(owed -> end.at().plus(owed.within())));
+    }
+
+    /**
+     * How long its closing took: from its end to the moment when the last duty was done, nothing if none was left by
+     * then. Empty while it lives or owes a duty.
+     */
+    public Optional<Duration> closingLatency() {
+        if (duties.stream().anyMatch(duty -> !duty.done())) {
+            return Optional.empty();
+        }
+        return ending.map(end -> duties.stream()
+                .flatMap(duty -> duty.doneAt().stream())
+                .map(done -> Duration.between(end.at(), done))
+                .filter(after -> !after.isNegative())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO));
     }
 
     /** The one obligation of that kind that the path sets, if it sets one. */

@@ -80,7 +80,7 @@ final class Transitions {
             return next.over(grant, GrantState.REVOKED, revoked.why());
         } else if (event instanceof GrantEvent.DutyDone done) {
             return new GrantDraft(grant)
-                    .duty(next.owed(grant, done.duty()).asDone())
+                    .duty(next.owed(grant, done.duty()).asDone(next.now))
                     .done();
         } else if (event instanceof GrantEvent.DutyFailed failed) {
             Duty duty = next.owed(grant, failed.duty());

@@ -1,16 +1,12 @@
 package dev.breakglass.cli.report;
 
 import dev.breakglass.dsl.diagnostic.Diagnostic;
-import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.diagnostic.Severity;
 import dev.breakglass.dsl.source.Place;
 import dev.breakglass.dsl.source.Position;
 import java.util.stream.Collectors;
 
-/**
- * For GitHub Actions: one workflow command a finding, which the runner makes an annotation of. After GitHub's page
- * "Workflow commands for GitHub Actions".
- */
+/** For GitHub Actions: one workflow command a finding. */
 record GithubFormat() implements ReportFormat {
 
     @Override
@@ -25,11 +21,13 @@ record GithubFormat() implements ReportFormat {
 
     private static String command(Finding finding) {
         Diagnostic diagnostic = finding.diagnostic();
-        String title = diagnostic.code().id() + " " + diagnostic.code().slug();
-        return "::" + command(diagnostic.severity()) + " file=" + property(finding.path())
-                + (Origin.isFolder(finding.file()) ? "" : region(diagnostic.place()))
-                + ",title=" + property(title)
-                + "::" + data(Sentences.of(finding)) + "\n";
+        WorkflowCommand command =
+                WorkflowCommand.named(command(diagnostic.severity())).with("file", finding.path());
+        WorkflowCommand placed = Origin.isFolder(finding.file()) ? command : region(command, diagnostic.place());
+        return placed.with(
+                        "title",
+                        diagnostic.code().id() + " " + diagnostic.code().slug())
+                .text(Sentences.of(finding));
     }
 
     private static String command(Severity severity) {
@@ -37,18 +35,13 @@ record GithubFormat() implements ReportFormat {
     }
 
     /** Columns only within one line: GitHub refuses them for a range of lines. */
-    private static String region(Place place) {
+    private static WorkflowCommand region(WorkflowCommand command, Place place) {
         Position start = place.start();
         Position end = place.file().position(place.span().end());
-        String lines = ",line=" + start.line() + ",endLine=" + end.line();
-        return start.line() == end.line() ? lines + ",col=" + start.column() + ",endColumn=" + end.column() : lines;
-    }
-
-    private static String property(String text) {
-        return data(Quote.visible(text)).replace(":", "%3A").replace(",", "%2C");
-    }
-
-    private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        WorkflowCommand lines =
+                command.with("line", String.valueOf(start.line())).with("endLine", String.valueOf(end.line()));
+        return start.line() == end.line()
+                ? lines.with("col", String.valueOf(start.column())).with("endColumn", String.valueOf(end.column()))
+                : lines;
     }
 }

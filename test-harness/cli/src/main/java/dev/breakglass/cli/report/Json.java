@@ -11,11 +11,11 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** JSON that may be shown on a terminal: one line, canonical but for hidden characters, which are escaped. */
-final class Json {
+public final class Json {
 
     private Json() {}
 
-    static String write(JsonValue value) {
+    public static String write(JsonValue value) {
         StringBuilder out = new StringBuilder();
         // Outside of strings, canonical JSON is ASCII without control characters.
         CanonicalJson.write(whole(value)).codePoints().forEach(point -> {
@@ -30,7 +30,7 @@ final class Json {
         return out.append('\n').toString();
     }
 
-    static Collector<JsonValue, ?, JsonArray> array() {
+    public static Collector<JsonValue, ?, JsonArray> array() {
         return Collectors.collectingAndThen(Collectors.toList(), JsonArray::new);
     }
 

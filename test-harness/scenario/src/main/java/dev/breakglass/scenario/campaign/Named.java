@@ -121,6 +121,11 @@ final class Named implements ActVisitor<List<String>> {
     }
 
     @Override
+    public List<String> duties(Act.Duties act) {
+        return List.of();
+    }
+
+    @Override
     public List<String> reload(Act.Reload act) {
         return List.of(act.by());
     }

@@ -219,6 +219,14 @@ public sealed interface Act {
         }
     }
 
+    /** @param work whether whatever does the duties works from now on */
+    record Duties(boolean work) implements Act {
+        @Override
+        public <T> T accept(ActVisitor<T> visitor) {
+            return visitor.duties(this);
+        }
+    }
+
     /**
      * @param policy where the next policy lies, as written, relative to the scenario's folder
      * @param place where the scenario says so

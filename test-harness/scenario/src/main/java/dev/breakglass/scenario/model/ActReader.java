@@ -44,6 +44,7 @@ final class ActReader {
     }
 
     Act act(String name, Yaml yaml, Duration at) {
+        world.reaches(at, yaml);
         return switch (name) {
             case "request" -> ask(yaml);
             case "step-up" -> stepUp(yaml);

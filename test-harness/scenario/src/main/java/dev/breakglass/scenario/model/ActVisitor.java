@@ -62,6 +62,9 @@ public interface ActVisitor<T> {
     /** The runtime dies at once and recovers from its log. */
     T crash(Act.Crash act);
 
+    /** Whatever does the duties fails from now on, or works again. */
+    T duties(Act.Duties act);
+
     /** Another policy is put in force. */
     T reload(Act.Reload act);
 }

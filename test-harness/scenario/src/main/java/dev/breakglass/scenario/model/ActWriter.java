@@ -14,8 +14,8 @@ import java.util.Optional;
 /** Writes what one step does. */
 final class ActWriter implements ActVisitor<ActWriter.Written> {
 
-    /** A step's word, and its fields as they are written. */
-    record Written(String name, Map<String, String> fields) {}
+    /** A step's word and what it says of it, as they are written. */
+    record Written(String name, String value) {}
 
     private final Map<String, String> fields = new LinkedHashMap<>();
 
@@ -183,6 +183,11 @@ final class ActWriter implements ActVisitor<ActWriter.Written> {
     }
 
     @Override
+    public Written duties(Act.Duties act) {
+        return new Written("duties", act.work() ? "work" : "fail");
+    }
+
+    @Override
     public Written reload(Act.Reload act) {
         text("policy", act.policy());
         text("by", act.by());
@@ -222,7 +227,7 @@ final class ActWriter implements ActVisitor<ActWriter.Written> {
     }
 
     private Written written(String name) {
-        return new Written(name, fields);
+        return new Written(name, YamlText.map(fields));
     }
 
     private void text(String field, String text) {

@@ -54,7 +54,7 @@ public final class ScenarioWriter {
     private static void step(StringBuilder out, Step step) {
         ActWriter.Written act = step.act().accept(new ActWriter());
         line(out, "  - at: " + Lengths.text(step.at()));
-        line(out, "    " + act.name() + ": " + YamlText.map(act.fields()));
+        line(out, "    " + act.name() + ": " + act.value());
         if (!step.expect().isEmpty()) {
             line(out, "    expect: " + ExpectationWriter.step(step.expect()));
         }

@@ -4,7 +4,9 @@ import dev.breakglass.runtime.request.Person;
 import dev.breakglass.scenario.request.Parts;
 import dev.breakglass.scenario.request.Values;
 import dev.breakglass.scenario.yaml.Fields;
+import dev.breakglass.scenario.yaml.Lengths;
 import dev.breakglass.scenario.yaml.Read;
+import dev.breakglass.scenario.yaml.ScenarioException;
 import dev.breakglass.scenario.yaml.Yaml;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +18,13 @@ import java.util.Optional;
 /** Reads what happens to the world: its incidents, signals, people and clock, and the runtime in it. */
 final class WorldReader {
 
-    static final List<String> NAMES = List.of("incident", "signal", "person", "clock", "crash", "reload");
+    static final List<String> NAMES = List.of("incident", "signal", "person", "clock", "crash", "duties", "reload");
 
     /** All jumps of a timeline together, either way. */
     static final Duration JUMPS_MAX = Duration.ofDays(366);
+
+    /** How long duties may fail without a break: each is tried again every five minutes. */
+    static final Duration FAILING_MAX = Duration.ofDays(7);
 
     /** The word for what is not known any longer: a signal, a person. */
     private static final String UNKNOWN = "unknown";
@@ -27,6 +32,7 @@ final class WorldReader {
     private final Names names;
     private final Instant start;
     private Duration jumped = Duration.ZERO;
+    private Optional<Duration> failingSince = Optional.empty();
 
     WorldReader(Names names, Instant start) {
         this.names = names;
@@ -40,9 +46,22 @@ final class WorldReader {
             case "person" -> person(yaml);
             case "clock" -> jump(yaml);
             case "crash" -> crash(yaml);
+            case "duties" -> duties(yaml, at);
             case "reload" -> reload(yaml);
             default -> throw new IllegalStateException("no step " + name);
         };
+    }
+
+    /** There is a step at that time, up to which duties may have failed. */
+    void reaches(Duration at, Yaml yaml) {
+        Optional<Duration> since = failingSince;
+        if (since.filter(from -> at.minus(from).compareTo(FAILING_MAX) > 0).isPresent()) {
+            failingSince = Optional.empty();
+            throw new ScenarioException(
+                    yaml.place(),
+                    "duties fail since " + Lengths.text(since.get()) + ", which is more than "
+                            + Lengths.text(FAILING_MAX) + " here; a step `duties: work` ends it");
+        }
     }
 
     static Person person(Yaml.Entry entry) {
@@ -101,6 +120,12 @@ final class WorldReader {
     private static Act crash(Yaml yaml) {
         Fields f = Fields.of(yaml, "a crash", "down");
         return new Act.Crash(f.get("down").map(v -> Read.length(v, "`down`")).orElse(Duration.ZERO));
+    }
+
+    private Act duties(Yaml yaml, Duration at) {
+        boolean work = Read.word(yaml, "`duties`", List.of("work", "fail")).equals("work");
+        failingSince = work ? Optional.empty() : Optional.of(failingSince.orElse(at));
+        return new Act.Duties(work);
     }
 
     private Act reload(Yaml yaml) {

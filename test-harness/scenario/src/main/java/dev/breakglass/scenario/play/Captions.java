@@ -155,6 +155,11 @@ final class Captions implements ActVisitor<Captions.Caption> {
     }
 
     @Override
+    public Caption duties(Act.Duties act) {
+        return world("whatever does the duties " + (act.work() ? "works" : "fails") + " from now on");
+    }
+
+    @Override
     public Caption reload(Act.Reload act) {
         return by(act.by(), "puts the policy " + act.policy() + " in force");
     }

@@ -11,6 +11,7 @@ import dev.breakglass.scenario.result.Check;
 import dev.breakglass.scenario.result.Door;
 import dev.breakglass.scenario.result.DoorState;
 import dev.breakglass.scenario.result.Moment;
+import dev.breakglass.scenario.result.ZoneDoor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,11 @@ final class Performance {
     }
 
     List<Door> doors() {
-        return book.doors(simulation.elapsed());
+        return book.doors(simulation.elapsed(), simulation.grants());
+    }
+
+    List<ZoneDoor> zones() {
+        return book.zones(simulation.elapsed());
     }
 
     /** What was expected of the whole run, but for its log. */
@@ -77,16 +82,23 @@ final class Performance {
         Map<String, Grant> grants = simulation.grants();
         List<DoorState> doors = book.note(seen.at(), grants);
         for (Grant grant : ((Deed.Lapsed) seen.deed()).grants()) {
-            timeline.add(new Moment(
-                    seen.at(),
-                    seen.time(),
-                    Optional.empty(),
-                    "the runtime ends " + name(grants, grant.id()),
-                    Answer.plain(grant.state().word()),
-                    doors,
-                    Optional.empty(),
-                    Optional.empty()));
+            String what = "the runtime ends " + name(grants, grant.id());
+            timeline.add(itself(seen, what, Answer.plain(grant.state().word()), doors));
         }
+        for (Entry entry : seen.written()) {
+            grants.entrySet().stream()
+                    .filter(named -> entry.subject()
+                            .filter(about ->
+                                    about.grant().equals(named.getValue().id()))
+                            .isPresent())
+                    .flatMap(named -> DutyLines.of(entry, named.getKey(), named.getValue()).stream())
+                    .forEach(line -> timeline.add(itself(seen, line.what(), line.answer(), doors)));
+        }
+    }
+
+    private static Moment itself(Observation seen, String what, Answer answer, List<DoorState> doors) {
+        return new Moment(
+                seen.at(), seen.time(), Optional.empty(), what, answer, doors, Optional.empty(), Optional.empty());
     }
 
     private static String name(Map<String, Grant> grants, GrantId id) {

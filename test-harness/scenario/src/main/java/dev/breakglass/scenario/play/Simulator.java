@@ -55,6 +55,7 @@ public final class Simulator {
                 scenario.people().values().stream().map(Simulator::person).toList(),
                 performance.timeline(),
                 performance.doors(),
+                performance.zones(),
                 audit,
                 checks(scenario, performance, audit));
     }

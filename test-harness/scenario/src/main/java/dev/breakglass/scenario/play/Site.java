@@ -20,6 +20,7 @@ final class Site implements AutoCloseable {
     private final SecureRandom random;
     private final LogHome home;
     private final List<String> duties = new ArrayList<>();
+    private boolean dutiesWork = true;
     private LoadedPolicy policy;
     private HeardLog log;
     private BreakGlass glass;
@@ -50,6 +51,11 @@ final class Site implements AutoCloseable {
         List<Grant> ended = glass.reload(next.policy(), by);
         policy = next;
         return ended;
+    }
+
+    /** Whatever does the duties works or fails from now on; it is no part of the process, and outlives it. */
+    void duties(boolean work) {
+        dutiesWork = work;
     }
 
     /** The process ends without a word. */
@@ -91,12 +97,19 @@ final class Site implements AutoCloseable {
                 .random(random)
                 .directory(cast)
                 .signals(signals)
-                .duties((grant, duty) -> duties.add(text(duty)))
+                .duties((grant, duty) -> perform(duty))
                 .build();
     }
 
+    private void perform(Obligation duty) {
+        if (!dutiesWork) {
+            throw new IllegalStateException("the scenario says that duties fail");
+        }
+        duties.add(text(duty));
+    }
+
     /** A duty as a scenario writes it. */
-    private static String text(Obligation duty) {
+    static String text(Obligation duty) {
         if (duty instanceof Obligation.Notify notify) {
             return "notify " + notify.target();
         }

@@ -241,6 +241,12 @@ final class Stage implements ActVisitor<Deed> {
     }
 
     @Override
+    public Deed duties(Act.Duties act) {
+        site.duties(act.work());
+        return new Deed.Noted(act.work() ? "they work" : "they fail");
+    }
+
+    @Override
     public Deed reload(Act.Reload act) {
         return new Deed.Ended(site.reload(shelf.apply(act.policy()), act.by()).size());
     }

@@ -11,11 +11,6 @@ import java.time.Duration;
  */
 public record Band(DoorState state, String label, Duration from, Duration to) {
 
-    /** Its share of a bar: its length in milliseconds, at least 1. */
-    public long weight() {
-        return Math.max(1, to.minus(from).toMillis());
-    }
-
     /** {@code 4m – 35m}. */
     public String span() {
         return Lengths.text(from) + " – " + Lengths.text(to);

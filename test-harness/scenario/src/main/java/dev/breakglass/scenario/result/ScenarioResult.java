@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param digest of the policy's sources, {@code sha256:…}
  * @param people everybody in it with their groups, as text
  * @param doors one for each request, in the order of the requests
+ * @param zones one for each zone that somebody asked for, in that order
  * @param checks what was expected of the whole run
  */
 public record ScenarioResult(
@@ -24,6 +25,7 @@ public record ScenarioResult(
         List<String> people,
         List<Moment> timeline,
         List<Door> doors,
+        List<ZoneDoor> zones,
         AuditResult audit,
         List<Check> checks) {
 
@@ -31,6 +33,7 @@ public record ScenarioResult(
         people = List.copyOf(people);
         timeline = List.copyOf(timeline);
         doors = List.copyOf(doors);
+        zones = List.copyOf(zones);
         checks = List.copyOf(checks);
     }
 
@@ -44,6 +47,11 @@ public record ScenarioResult(
                         timeline.stream().flatMap(m -> m.failure().stream()),
                         checks.stream().flatMap(c -> c.failure(file).stream()))
                 .toList();
+    }
+
+    /** Steps that were played, without what the runtime did by itself. */
+    public long steps() {
+        return timeline.stream().filter(moment -> moment.check().isPresent()).count();
     }
 
     /** How long it takes by its own clock. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes folders for logs, and clears away what was needed for a moment. */
@@ -16,8 +17,12 @@ final class Folders {
 
     private Folders() {}
 
-    /** A folder that is not there yet, named after a scenario's file. */
-    static Path fresh(Path parent, String file) throws IOException {
+    /**
+     * A folder that is not there yet, named after a scenario's file.
+     *
+     * @param taken those that were answered before; this one is added
+     */
+    static Path fresh(Path parent, String file, Set<Path> taken) throws IOException {
         Files.createDirectories(parent);
         String name = file.replaceFirst("\\.ya?ml$", "")
                 .replaceAll("[^A-Za-z0-9]+", "-")
@@ -25,7 +30,7 @@ final class Folders {
                 .toLowerCase(Locale.ROOT);
         String slug = name.isEmpty() ? "scenario" : name.substring(Math.max(0, name.length() - NAME_CHARS_MAX));
         Path folder = parent.resolve(slug);
-        for (int n = 2; Files.exists(folder); n++) {
+        for (int n = 2; Files.exists(folder) || !taken.add(folder); n++) {
             folder = parent.resolve(slug + "-" + n);
         }
         return folder;

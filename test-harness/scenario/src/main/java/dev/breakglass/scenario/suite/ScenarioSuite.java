@@ -2,7 +2,6 @@ package dev.breakglass.scenario.suite;
 
 import dev.breakglass.scenario.model.Act;
 import dev.breakglass.scenario.model.Scenario;
-import dev.breakglass.scenario.model.ScenarioReader;
 import dev.breakglass.scenario.model.Step;
 import dev.breakglass.scenario.play.LoadedPolicy;
 import dev.breakglass.scenario.play.Simulator;
@@ -16,17 +15,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
-/** Plays every scenario at or below some paths, in order of path, each policy set compiled once. For one thread. */
+/** Plays scenarios, several at a time when told to, each policy set compiled once. Results are in order of path. */
 public final class ScenarioSuite {
 
     private final PolicyShelf policies;
     private final Optional<Path> keepLogs;
-    private final List<ScenarioResult> played = new ArrayList<>();
-    private final List<SuiteResult.FileFailure> problems = new ArrayList<>();
 
     /** @param keepLogs where each scenario's audit log is left, in a folder of its own; absent leaves none */
     public ScenarioSuite(PolicyLoader loader, Optional<Path> keepLogs) {
@@ -35,39 +35,63 @@ public final class ScenarioSuite {
     }
 
     /**
-     * Plays them. A file that cannot be played is told and does not keep the others from it; YAML files of another
-     * kind are passed over.
+     * Plays every scenario at or below some paths, one after the other.
      *
      * @throws IOException if a path is not there, or a log cannot be written
      */
     public SuiteResult play(List<Path> paths, SuiteListener listener) throws IOException {
+        return play(ScenarioList.find(paths), 1, listener, () -> false);
+    }
+
+    /**
+     * Plays them. A file that cannot be played is told and does not keep the others from it.
+     *
+     * @param jobs how many are played at a time, at most
+     * @param stop whether to begin no other; asked before each
+     * @throws IOException if a log cannot be written
+     */
+    public SuiteResult play(ScenarioList list, int jobs, SuiteListener listener, BooleanSupplier stop)
+            throws IOException {
         Path scratch = Files.createTempDirectory("scenarios");
         try {
-            for (Map.Entry<String, Path> file : ScenarioFiles.find(paths).entrySet()) {
-                one(file.getKey(), file.getValue(), scratch, listener);
-            }
+            List<ScenarioList.Item> items = list.items();
+            List<Path> logs = logs(items, scratch);
+            InOrder inOrder = new InOrder(listener, items.size());
+            Jobs.run(jobs, items.size(), stop, i -> inOrder.done(i, one(items.get(i), logs.get(i), scratch)));
+            return inOrder.result();
         } finally {
             Folders.delete(scratch);
         }
-        return new SuiteResult(played, problems);
     }
 
-    private void one(String name, Path file, Path scratch, SuiteListener listener) throws IOException {
+    /** Where each writes its log; named before the first is played, so that the names never depend on who is faster. */
+    private List<Path> logs(List<ScenarioList.Item> items, Path scratch) throws IOException {
+        Set<Path> taken = new HashSet<>();
+        List<Path> logs = new ArrayList<>();
+        for (ScenarioList.Item item : items) {
+            logs.add(
+                    keepLogs.isPresent() && item.scenario().isPresent()
+                            ? Folders.fresh(keepLogs.get(), item.name(), taken)
+                            : scratch.resolve("play" + logs.size()).resolve("log"));
+        }
+        return logs;
+    }
+
+    private Played one(ScenarioList.Item item, Path log, Path scratch) throws IOException {
+        if (item.scenario().isEmpty()) {
+            return new Played.Not(item.failure().orElseThrow());
+        }
         try {
-            Optional<Scenario> scenario = ScenarioReader.read(name, ScenarioFiles.bytes(file));
-            if (scenario.isPresent()) {
-                ScenarioResult result = played(scenario.get(), file, scratch);
-                played.add(result);
-                listener.played(result);
-            }
-        } catch (ScenarioException | PolicyFaultException e) {
-            SuiteResult.FileFailure failure = new SuiteResult.FileFailure(name, String.valueOf(e.getMessage()));
-            problems.add(failure);
-            listener.notPlayed(failure);
+            return new Played.Whole(played(item.scenario().get(), item.file(), log, scratch));
+        } catch (ScenarioException e) {
+            return new Played.Not(ScenarioList.failure(item.name(), e));
+        } catch (PolicyFaultException e) {
+            return new Played.Not(
+                    new SuiteResult.FileFailure(item.name(), String.valueOf(e.getMessage()), Optional.empty()));
         }
     }
 
-    private ScenarioResult played(Scenario scenario, Path file, Path scratch) throws IOException {
+    private ScenarioResult played(Scenario scenario, Path file, Path log, Path scratch) throws IOException {
         LoadedPolicy policy = policy(file, scenario.policy(), scenario.policyPlace());
         Map<String, LoadedPolicy> others = new HashMap<>();
         for (Step step : scenario.timeline()) {
@@ -75,10 +99,8 @@ public final class ScenarioSuite {
                 others.put(reload.policy(), policy(file, reload.policy(), reload.place()));
             }
         }
-        Path log = keepLogs.isPresent()
-                ? Folders.fresh(keepLogs.get(), scenario.file())
-                : Files.createTempDirectory(scratch, "play").resolve("log");
-        return Simulator.play(scenario, policy, others::get, log, scratch);
+        Files.createDirectories(log.getParent());
+        return Simulator.play(scenario, policy, others::get, log, Files.createTempDirectory(scratch, "work"));
     }
 
     private LoadedPolicy policy(Path scenario, String path, FilePlace place) {

@@ -34,6 +34,30 @@ class ScenarioReaderTest {
             """;
 
     @Test
+    void dutiesDoNotFailForEver() {
+        String failing = """
+                scenario: x
+                policy: p
+                start: 2026-03-14T02:13:00Z
+                people: {}
+                timeline:
+                  - { at: 0m, duties: fail }
+                  - { at: 7d, duties: %s }
+                  - { at: 8d, duties: work }
+                """;
+        assertThatThrownBy(() ->
+                        ScenarioReader.read("s.yaml", failing.formatted("fail").getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessage("s.yaml:8:23: duties fail since 0s, which is more than 7d here;"
+                        + " a step `duties: work` ends it");
+        assertThat(ScenarioReader.read("s.yaml", failing.formatted("work").getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
+        assertThatThrownBy(() ->
+                        ScenarioReader.read("s.yaml", failing.formatted("stop").getBytes(StandardCharsets.UTF_8)))
+                .hasMessageStartingWith("s.yaml:7:23: `duties`: there is no `stop`");
+    }
+
+    @Test
     void aFileOfAnotherKindIsNoScenario() {
         assertThat(ScenarioReader.read("s.yaml", "table: x".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();

@@ -50,6 +50,8 @@ class ScenarioWriterTest {
               - { at: 4s, signal: { network: { value: corp, stale: 40s }, odd: unknown, word: "unknown", flag: false } }
               - { at: 4s, person: { ana: unknown, cy: { groups: [sre] } } }
               - { at: 4s, clock: { jump: -1h30m } }
+              - { at: 4s, duties: fail }
+              - { at: 4s, duties: work }
               - { at: 4s, crash: { down: 5s } }
               - { at: 1d, reload: { policy: ../q, by: bo } }
             expect:

@@ -3,18 +3,24 @@ package dev.breakglass.scenario.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.scenario.result.Answer;
+import dev.breakglass.scenario.result.Assent;
 import dev.breakglass.scenario.result.AuditResult;
 import dev.breakglass.scenario.result.Band;
 import dev.breakglass.scenario.result.Check;
 import dev.breakglass.scenario.result.Door;
 import dev.breakglass.scenario.result.DoorState;
+import dev.breakglass.scenario.result.Holding;
 import dev.breakglass.scenario.result.Moment;
 import dev.breakglass.scenario.result.Reason;
 import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.result.SuiteResult;
+import dev.breakglass.scenario.result.ZoneDoor;
 import dev.breakglass.scenario.yaml.FilePlace;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,21 +28,56 @@ import org.junit.jupiter.api.Test;
 class HtmlReportTest {
 
     private static final Instant START = Instant.parse("2026-03-14T02:13:00Z");
-    private static final String HOSTILE = "<script>alert('x')</script>\" onload=\"x";
+    private static final String HOSTILE = "</style></script><script>alert('x')</script>\" onload=\"x' --> \u202e &amp;";
 
     @Test
     void aReportNeedsNothingFromOutside() {
         String page = HtmlReport.write(suite("A test"));
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
-                .contains("default-src 'none'")
-                .doesNotContain("http://", "https://", "<script", "src=", "@@", "url(");
+                .contains("default-src &#39;none&#39;")
+                .doesNotContain("http://", "https://", "src=", "@@", "url(", "unsafe-inline", "@import");
+        assertThat(page.split("<script>", -1)).hasSize(2);
+        assertThat(page.split("<style>", -1)).hasSize(2);
+        assertThat(page.substring(page.indexOf("<body>"), page.indexOf("<script>")))
+                .doesNotContainPattern("<[^>]* (style|on[a-z]+)=");
+    }
+
+    @Test
+    void onlyTheScriptAndTheStyleOfThePageItselfMayRun() throws Exception {
+        String page = HtmlReport.write(suite(HOSTILE));
+        for (String element : List.of("script", "style")) {
+            String own = page.substring(
+                    page.indexOf("<" + element + ">") + element.length() + 2, page.indexOf("</" + element + ">"));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.getBytes(StandardCharsets.UTF_8));
+            assertThat(page)
+                    .contains(
+                            element + "-src &#39;sha256-" + Base64.getEncoder().encodeToString(digest) + "&#39;");
+        }
     }
 
     @Test
     void textFromAScenarioNeverBecomesMarkup() {
         String page = HtmlReport.write(suite(HOSTILE));
-        assertThat(page).doesNotContain("<script").contains("&lt;script&gt;").contains("&#34; onload=&#34;x");
+        assertThat(page)
+                .doesNotContain("<script>alert", "</script><", "\u202e")
+                .contains("&lt;script&gt;alert", "&#34; onload=&#34;x", "\\u{202e}", "&amp;amp;");
+        assertThat(page.split("</script>", -1)).hasSize(2);
+    }
+
+    @Test
+    void aPartialReportSaysSo() {
+        SuiteResult whole = suite("A test");
+        String page = HtmlReport.write(new SuiteResult(whole.scenarios(), List.of(), 12));
+        assertThat(page).contains("This report is partial.", "not played: 12");
+        assertThat(HtmlReport.write(whole)).doesNotContain("partial.");
+    }
+
+    @Test
+    void whoHeldWhatAndWhoSaidYesIsShown() {
+        assertThat(HtmlReport.write(suite("A test")))
+                .contains("Who held what, and when", "held at the end", "Approvals", "Age when it counted", ">9s<")
+                .contains("The doors of the zones");
     }
 
     @Test
@@ -52,8 +93,8 @@ class HtmlReportTest {
 
     @Test
     void aFileThatCouldNotBePlayedIsShown() {
-        SuiteResult broken =
-                new SuiteResult(List.of(), List.of(new SuiteResult.FileFailure("x.yaml", "x.yaml:1:1: no & no")));
+        SuiteResult broken = new SuiteResult(
+                List.of(), List.of(new SuiteResult.FileFailure("x.yaml", "x.yaml:1:1: no & no", Optional.empty())), 0);
         assertThat(HtmlReport.write(broken)).contains("x.yaml:1:1: no &amp; no").contains("✗ Failed");
     }
 
@@ -75,7 +116,12 @@ class HtmlReportTest {
                 Optional.of(new Check(false, "permit", "pending")),
                 Optional.of(new FilePlace("dark.yaml", 12, 5)));
         Door door = new Door(
-                text, "ana", text, List.of(new Band(DoorState.PENDING, text, Duration.ZERO, Duration.ofMinutes(1))));
+                text,
+                "ana",
+                text,
+                List.of(new Band(DoorState.PENDING, text, Duration.ZERO, Duration.ofMinutes(1))),
+                List.of(new Assent(text, List.of(text), Duration.ZERO, Optional.of(Duration.ofSeconds(9)))),
+                Optional.of(new Holding(Duration.ZERO, Optional.empty(), text, Optional.empty(), 1)));
         return new SuiteResult(
                 List.of(new ScenarioResult(
                         text,
@@ -86,8 +132,10 @@ class HtmlReportTest {
                         List.of(text),
                         List.of(moment),
                         List.of(door),
+                        List.of(new ZoneDoor(text, door.bands())),
                         new AuditResult(true, 3, Optional.of("abc"), Optional.empty()),
                         List.of(new Check(true, "open grants 0", "0")))),
-                List.of());
+                List.of(),
+                0);
     }
 }

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.scenario.report.HtmlReport;
 import dev.breakglass.scenario.result.DoorState;
+import dev.breakglass.scenario.result.Holding;
 import dev.breakglass.scenario.result.Moment;
 import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.result.SuiteResult;
+import dev.breakglass.scenario.result.ZoneDoor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -207,6 +210,121 @@ class ScenarioSuiteTest {
         SuiteResult result = suite(Optional.empty()).play(List.of(temp), heard);
         assertThat(heard.messages).isEmpty();
         assertThat(result.passed()).isEqualTo(2);
+    }
+
+    @Test
+    void aDutyThatFailsIsTriedAgainAndItsDelayIsTheClosingLatency() throws Exception {
+        ScenarioResult night = suite(Optional.empty())
+                .play(List.of(Path.of("src/test/resources/watched/scenarios/failing-duties.yaml")), new Heard())
+                .scenarios()
+                .get(0);
+
+        assertThat(night.failures()).isEmpty();
+        Holding held = night.doors().get(0).holding().orElseThrow();
+        assertThat(held.from()).hasMinutes(4);
+        assertThat(held.to()).contains(Duration.ofMinutes(5));
+        // Each was tried after 1, 3, 7, 15, 31, 63 and 127 seconds; from 6m on it works again.
+        assertThat(held.closing()).contains(Duration.ofSeconds(67));
+        assertThat(night.timeline())
+                .filteredOn(m -> m.check().isEmpty())
+                .extracting(m -> m.at() + " " + m.what() + ": " + m.answer().word())
+                .containsExactly(
+                        "PT6M3S the runtime's duty `after rotate root` of r1: done, after 6 failures",
+                        "PT6M7S the runtime's duty `notify pager:security` of r1: done, after 7 failures");
+    }
+
+    @Test
+    void aZoneIsOpenWhileAnySessionInItIs() throws Exception {
+        List<ZoneDoor> zones = play("dark.yaml").zones();
+        assertThat(zones).extracting(ZoneDoor::zone).containsExactly("prod.payments");
+        assertThat(zones.get(0).bands())
+                .extracting(b -> b.text() + " " + b.span())
+                .containsExactly(
+                        "locked 0s – 1m", "pending (r1) 1m – 5m30s", "open (r1) 5m30s – 8m1s", "locked 8m1s – 40m");
+    }
+
+    @Test
+    void anApprovalIsAsOldAsItWasWhenItCounted() throws Exception {
+        assertThat(play("dark.yaml").doors().get(0).assents())
+                .extracting(a -> a.by() + " " + a.at() + " " + a.age().orElseThrow())
+                .containsExactly("bo PT4M PT1M", "cy PT5M PT0S");
+    }
+
+    @Test
+    void severalAtATimeGiveTheSameResultsInTheSameOrder() throws Exception {
+        ScenarioList all = ScenarioList.find(List.of(Path.of("src/test/resources")));
+        Heard one = new Heard();
+        Heard many = new Heard();
+        SuiteResult first = suite(Optional.of(temp.resolve("one"))).play(all, 1, one, () -> false);
+        SuiteResult second = suite(Optional.of(temp.resolve("two"))).play(all, 8, many, () -> false);
+
+        assertThat(all.size()).isGreaterThan(4);
+        assertThat(second).isEqualTo(first);
+        assertThat(many.files).isEqualTo(one.files);
+        assertThat(bytes(temp.resolve("two"))).isEqualTo(bytes(temp.resolve("one")));
+    }
+
+    @Test
+    void severalAtATimeCompileAPolicyOnce() throws Exception {
+        AtomicInteger loads = new AtomicInteger();
+        PolicyLoader counting = path -> {
+            loads.incrementAndGet();
+            return new CheckedPolicies(policy -> PolicyCompiler.compile(policy).toPolicy()).load(path);
+        };
+        new ScenarioSuite(counting, Optional.empty())
+                .play(ScenarioList.find(List.of(PAYMENTS)), 8, new Heard(), () -> false);
+        assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void allPartsTogetherAreEverythingOnce() throws Exception {
+        ScenarioList all = ScenarioList.find(List.of(Path.of("src/test/resources")));
+        for (int of = 1; of <= all.size() + 1; of++) {
+            List<String> played = new ArrayList<>();
+            for (int number = 1; number <= of; number++) {
+                Heard heard = new Heard();
+                suite(Optional.empty()).play(all.part(new Shard(number, of)), 1, heard, () -> false);
+                played.addAll(heard.files);
+            }
+            Heard whole = new Heard();
+            suite(Optional.empty()).play(all, 1, whole, () -> false);
+            assertThat(played).containsExactlyInAnyOrderElementsOf(whole.files);
+        }
+    }
+
+    @Test
+    void aStopLetsWhatWasBegunEndAndCountsTheRest() throws Exception {
+        ScenarioList all = ScenarioList.find(List.of(Path.of("src/test/resources")));
+        Heard heard = new Heard();
+        SuiteResult result = suite(Optional.empty()).play(all, 1, heard, () -> heard.files.size() == 2);
+        assertThat(result.played()).isEqualTo(2);
+        assertThat(result.unplayed()).isEqualTo(all.size() - 2);
+        assertThat(result.total()).endsWith("; stopped before the end, " + (all.size() - 2) + " not played");
+    }
+
+    @Test
+    void titlesAndFilesAreFoundByAPieceOrAPattern() throws Exception {
+        ScenarioList all = ScenarioList.find(List.of(Path.of("src/test/resources")));
+        assertThat(all.matching("GOES DARK").size()).isEqualTo(1);
+        assertThat(all.matching("/dark.y").size()).isEqualTo(1);
+        assertThat(all.matching("*.yaml").size()).isEqualTo(all.size());
+        assertThat(all.matching("*dar?.yaml").size()).isEqualTo(1);
+        assertThat(all.matching("dar?").size()).isZero();
+        assertThat(all.matching("[a-z]").size()).isZero();
+    }
+
+    @Test
+    void aPatternOfStarsTakesNoTimeToSpeakOf() {
+        assertThat(Wildcard.of("*a".repeat(200) + "*b").matches("a".repeat(20_000)))
+                .isFalse();
+    }
+
+    @Test
+    void aPartIsANumberOfANumber() {
+        assertThat(Shard.parse("2/5")).contains(new Shard(2, 5));
+        for (String wrong : List.of("", "2", "0/5", "6/5", "2/0", "-1/5", "2/5/1", "a/b", "1/99999", "2 / 5")) {
+            assertThat(Shard.parse(wrong)).as(wrong).isEmpty();
+        }
     }
 
     @Test

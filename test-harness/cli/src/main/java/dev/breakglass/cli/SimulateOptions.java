@@ -1,0 +1,110 @@
+package dev.breakglass.cli;
+
+import dev.breakglass.cli.results.ResultsFormat;
+import dev.breakglass.runtime.audit.VerifierKey;
+import dev.breakglass.scenario.suite.Shard;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks of {@code bgp simulate}.
+ *
+ * @param words the paths as they were written
+ * @param format of standard output; absent for text
+ * @param files what else is written, and where to
+ */
+record SimulateOptions(
+        List<String> words,
+        List<Path> paths,
+        List<VerifierKey> trusted,
+        Optional<ResultsFormat> format,
+        List<Output> files,
+        Optional<Path> keepLogs,
+        int jobs,
+        Shard shard,
+        Optional<String> filter,
+        boolean watch) {
+
+    private static final int JOBS_MAX = 256;
+    private static final int JOBS_UNASKED_MAX = 8;
+
+    /** @param name as it was written */
+    record Output(ResultsFormat format, String name, Path file) {}
+
+    static Options all() {
+        return new Options()
+                .addOption(Keys.keyOption())
+                .addOption(
+                        Main.valued("format", "FORMAT", "of standard output: text (default), " + ResultsFormat.names()))
+                .addOption(Main.valued("report", "FILE", "write a page for people (HTML) there, too"))
+                .addOption(Main.valued("json", "FILE", "write JSON there, too"))
+                .addOption(Main.valued("junit", "FILE", "write JUnit's XML there, too"))
+                .addOption(Main.valued(
+                        "keep-logs", "DIR", "leave each scenario's audit log there, with its key in log.vkey"))
+                .addOption(Main.valued("jobs", "N", "play so many at a time; one for each processor when not said"))
+                .addOption(Main.valued("shard", "K/N", "play every N-th scenario from the K-th on"))
+                .addOption(Main.valued(
+                        "filter", "TEXT", "play those with the text in title or file; * and ? make a pattern"))
+                .addOption(Main.valued(
+                        Campaigns.OPTION, "N", "play N random stories of each policy set there, in place of scenarios"))
+                .addOption(Main.valued(Campaigns.SEED, "N", "the seed of a campaign; 1 when not said"))
+                .addOption(Option.builder()
+                        .longOpt("watch")
+                        .desc("play again whenever a file changes, until Ctrl-C")
+                        .get());
+    }
+
+    static SimulateOptions of(CommandLine line, Console console) throws IOException {
+        if (line.getArgList().isEmpty()) {
+            throw new UsageException("simulate needs a folder or a file of scenarios; see `bgp help simulate`");
+        }
+        List<Output> files = new ArrayList<>();
+        output(line, console, "report", ResultsFormat.HTML).ifPresent(files::add);
+        output(line, console, "json", ResultsFormat.JSON).ifPresent(files::add);
+        output(line, console, "junit", ResultsFormat.JUNIT).ifPresent(files::add);
+        return new SimulateOptions(
+                List.copyOf(line.getArgList()),
+                line.getArgList().stream().map(console::path).toList(),
+                line.hasOption("key") ? Keys.trusted(line, console) : List.of(),
+                format(line.getOptionValue("format", "text")),
+                files,
+                Optional.ofNullable(line.getOptionValue("keep-logs")).map(console::path),
+                jobs(line.getOptionValue("jobs")),
+                Shard.parse(line.getOptionValue("shard", "1/1"))
+                        .orElseThrow(() -> new UsageException(
+                                "--shard is a part of all, such as 2/5, not `" + line.getOptionValue("shard") + "`")),
+                Optional.ofNullable(line.getOptionValue("filter")),
+                line.hasOption("watch"));
+    }
+
+    private static Optional<Output> output(CommandLine line, Console console, String name, ResultsFormat format) {
+        return Optional.ofNullable(line.getOptionValue(name))
+                .map(file -> new Output(format, file, console.path(file).toAbsolutePath()));
+    }
+
+    private static Optional<ResultsFormat> format(String name) {
+        if (name.equals("text")) {
+            return Optional.empty();
+        }
+        return Optional.of(ResultsFormat.named(name)
+                .orElseThrow(() -> new UsageException(
+                        "--format is one of text, " + ResultsFormat.names() + ", not `" + name + "`")));
+    }
+
+    private static int jobs(@Nullable String number) {
+        if (number == null) {
+            return Math.min(JOBS_UNASKED_MAX, Runtime.getRuntime().availableProcessors());
+        }
+        if (!number.matches("[1-9][0-9]{0,2}") || Integer.parseInt(number) > JOBS_MAX) {
+            throw new UsageException("--jobs is a number from 1 to " + JOBS_MAX + ", not `" + number + "`");
+        }
+        return Integer.parseInt(number);
+    }
+}
