@@ -26,7 +26,8 @@ final class SimulateCommand implements Command {
 
     @Override
     public String usage() {
-        return "PATH… [--key PUBLIC…] [--report FILE] [--keep-logs DIR]";
+        return "PATH… [--key PUBLIC…] [--report FILE] [--keep-logs DIR]\n"
+                + "       [--coverage] [--coverage-report FILE] [--min PERCENT]";
     }
 
     @Override
@@ -41,11 +42,13 @@ final class SimulateCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options()
+        Options options = new Options()
                 .addOption(Keys.keyOption())
                 .addOption(Main.valued("report", "FILE", "where the HTML report goes; " + REPORT + " when not said"))
                 .addOption(Main.valued(
                         "keep-logs", "DIR", "leave each scenario's audit log there, with its key in log.vkey"));
+        CoverageOptions.addTo(options);
+        return options;
     }
 
     @Override
@@ -57,7 +60,8 @@ final class SimulateCommand implements Command {
                 Optional.ofNullable(line.getOptionValue("keep-logs")).map(console::path);
         List<Path> paths = line.getArgList().stream().map(console::path).toList();
         PolicyLoader policies = new PolicyFiles(line.hasOption("key") ? Keys.trusted(line, console) : List.of());
-        SuiteResult result = new ScenarioSuite(policies, logs).play(paths, new Lines(console));
+        CoverageOptions coverage = new CoverageOptions(line, console);
+        SuiteResult result = new ScenarioSuite(coverage.over(policies), logs).play(paths, new Lines(console));
         if (result.scenarios().isEmpty() && result.problems().isEmpty()) {
             throw new UsageException("there is no scenario at or below " + String.join(", ", line.getArgList()));
         }
@@ -67,7 +71,8 @@ final class SimulateCommand implements Command {
         Files.writeString(file, HtmlReport.write(result));
         console.out().println(total(result));
         console.out().println("report: " + report);
-        return result.failed() == 0 ? ExitCode.OK : ExitCode.FAULT;
+        ExitCode covered = coverage.finish(console.out());
+        return result.failed() == 0 ? covered : ExitCode.FAULT;
     }
 
     private static String total(SuiteResult result) {

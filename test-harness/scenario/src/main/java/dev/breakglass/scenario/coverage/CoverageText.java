@@ -1,6 +1,9 @@
 package dev.breakglass.scenario.coverage;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 
 /** Coverage in a few lines for a terminal. */
 public final class CoverageText {
@@ -18,30 +21,38 @@ public final class CoverageText {
 
     private static void write(CoveredSet set, StringBuilder out) {
         out.append("coverage of ").append(set.name()).append(" in ").append(set.folder()).append(": ");
-        out.append(amount(set.reached().size(), set.items().size())).append('\n');
+        out.append(amount(set.reached().size(), set.items().size()).strip()).append('\n');
         for (Kind kind : Kind.values()) {
             if (!set.of(kind).isEmpty()) {
                 String amount = amount(set.reachedOf(kind), set.of(kind).size());
                 out.append("  ").append(String.format("%-11s", kind.word())).append(amount).append('\n');
             }
         }
-        List<Item> missing = set.missing();
+        List<String> missing = missing(set);
         if (!missing.isEmpty()) {
             out.append("  not reached:\n");
         }
         missing.stream()
                 .limit(MISSING_MAX)
-                .forEach(item -> out.append("    ")
-                        .append(set.place(item))
-                        .append("  ")
-                        .append(item.text())
-                        .append('\n'));
+                .forEach(line -> out.append("    ").append(line).append('\n'));
         if (missing.size() > MISSING_MAX) {
-            out.append("    and ").append(missing.size() - MISSING_MAX).append(" more\n");
+            out.append("    and ").append(missing.size() - MISSING_MAX).append(" more lines\n");
         }
     }
 
+    /** What differs in the outcome alone shares a line. */
+    private static List<String> missing(CoveredSet set) {
+        Map<String, StringJoiner> lines = new LinkedHashMap<>();
+        for (Item item : set.missing()) {
+            String beginning = set.place(item) + "  " + item.beginning();
+            lines.computeIfAbsent(beginning, none -> new StringJoiner(", ")).add(item.outcome());
+        }
+        return lines.entrySet().stream()
+                .map(line -> line.getKey() + line.getValue())
+                .toList();
+    }
+
     private static String amount(long reached, long all) {
-        return CoveredSet.percent(reached, all) + "%, " + reached + " of " + all;
+        return String.format("%3d%%, %d of %d", CoveredSet.percent(reached, all), reached, all);
     }
 }

@@ -18,58 +18,72 @@ import java.util.Optional;
  *
  * @param subject the path, zone, forbid or signal that it is about; empty where its place says all
  * @param place where the policy says it
+ * @param what begins a sentence that every outcome can end, so that outcomes can be listed together; may be empty
  */
-public record Item(Kind kind, String subject, Place place, String fact) {
+public record Item(Kind kind, String subject, Place place, String what, String outcome) {
 
     /** The item in one line, without its place. */
     public String text() {
-        return subject.isEmpty() ? fact : subject + ": " + fact;
+        return beginning() + outcome;
+    }
+
+    /** All that is before the outcome. */
+    String beginning() {
+        return (subject.isEmpty() ? "" : subject + ": ") + (what.isEmpty() ? "" : what + " ");
     }
 
     static Item answer(BreakglassPath path, Outcome outcome) {
-        return new Item(Kind.PATHS, path.name(), path.place(), "answers " + outcome.word());
+        return new Item(Kind.PATHS, path.name(), path.place(), "answers", outcome.word());
     }
 
     static Item forbid(Forbid forbid, boolean fires) {
-        return new Item(Kind.FORBIDS, forbid.name(), forbid.place(), fires ? "fires" : "does not fire");
+        return new Item(Kind.FORBIDS, forbid.name(), forbid.place(), "", fires ? "fires" : "does not fire");
     }
 
     /** A condition may stand in one place and hold for many paths, so that it is nobody's alone. */
     static Item condition(Expr expr, Optional<Boolean> truth) {
         String outcome = truth.map(String::valueOf).orElse("unknown");
-        return new Item(Kind.CONDITIONS, "", expr.place(), "`" + Wording.of(expr.place()) + "` is " + outcome);
+        return new Item(Kind.CONDITIONS, "", expr.place(), quoted(expr) + " is", outcome);
     }
 
     static Item compared(Expr expr, Object edge, Side side) {
-        return new Item(Kind.EDGES, "", expr.place(), "`" + Wording.of(expr.place()) + "` " + beside(side, edge));
+        return new Item(Kind.EDGES, "", expr.place(), quoted(expr) + " compares", beside(side, edge));
     }
 
     static Item fresh(Signal signal, Side side) {
-        return new Item(Kind.EDGES, signal.name(), signal.place(), "its age " + beside(side, signal.fresh()));
+        return new Item(Kind.EDGES, signal.name(), signal.place(), "its age is", beside(side, signal.fresh()));
     }
 
     static Item clause(BreakglassPath path, ReasonCode code, Place clause, boolean met) {
-        return new Item(Kind.CLAUSES, path.name(), clause, word(code) + (met ? " is met" : " is not met"));
+        return new Item(Kind.CLAUSES, path.name(), clause, word(code) + " is", met(met));
     }
 
     static Item escalation(BreakglassPath path, Place clause, boolean met) {
-        return new Item(Kind.CLAUSES, path.name(), clause, "the escalation is " + (met ? "met" : "not met"));
+        return new Item(Kind.CLAUSES, path.name(), clause, "the escalation is", met(met));
     }
 
     static Item tolerated(BreakglassPath path, Place clause, String signal) {
-        return new Item(Kind.CLAUSES, path.name(), clause, "an unknown " + signal + " is tolerated");
+        return new Item(Kind.CLAUSES, path.name(), clause, "tolerates an unknown", signal);
     }
 
     static Item reason(String subject, Place place, ReasonCode code) {
-        return new Item(Kind.REASONS, subject, place, "gives the reason " + code.code());
+        return new Item(Kind.REASONS, subject, place, "gives the reason", code.code());
     }
 
     static Item edge(BreakglassPath path, Place clause, Measure measure, Object edge, Side side) {
-        return new Item(Kind.EDGES, path.name(), clause, words(measure) + " " + beside(side, edge));
+        return new Item(Kind.EDGES, path.name(), clause, words(measure), beside(side, edge));
     }
 
     static Item life(BreakglassPath path, Place clause, String fact) {
-        return new Item(Kind.LIFE, path.name(), clause, fact);
+        return new Item(Kind.LIFE, path.name(), clause, "", fact);
+    }
+
+    private static String met(boolean met) {
+        return met ? "met" : "not met";
+    }
+
+    private static String quoted(Expr expr) {
+        return "`" + Wording.of(expr.place()) + "`";
     }
 
     private static String beside(Side side, Object edge) {
@@ -91,17 +105,17 @@ public record Item(Kind kind, String subject, Place place, String fact) {
 
     private static String words(Measure measure) {
         return switch (measure) {
-            case FACTOR_AGE -> "a factor's age";
-            case APPROVAL_AGE -> "an approval's age";
-            case APPROVER_FACTOR_AGE -> "an approver's factor's age";
-            case PEOPLE -> "people who approve";
-            case WAITING -> "the waiting time";
-            case CHARACTERS -> "characters";
-            case TTL -> "the ttl";
-            case OPEN_GRANTS -> "open grants";
-            case RECENT_GRANTS -> "recent grants";
-            case GRANT_AGE -> "an earlier grant's age";
-            case PAUSE -> "the time since the last grant";
+            case FACTOR_AGE -> "a factor's age is";
+            case APPROVAL_AGE -> "an approval's age is";
+            case APPROVER_FACTOR_AGE -> "an approver's factor's age is";
+            case PEOPLE -> "the people who approve are";
+            case WAITING -> "the waiting time is";
+            case CHARACTERS -> "the characters are";
+            case TTL -> "the ttl is";
+            case OPEN_GRANTS -> "the open grants are";
+            case RECENT_GRANTS -> "the recent grants are";
+            case GRANT_AGE -> "an earlier grant's age is";
+            case PAUSE -> "the time since the last grant is";
         };
     }
 }
