@@ -56,7 +56,7 @@ final class DutyRunner {
     private List<Owed> take() {
         return journal.inTurn(turn -> {
             List<Owed> due = new ArrayList<>();
-            for (Grant grant : turn.ledger().owing()) {
+            for (Grant grant : turn.ledger().owing(turn.now())) {
                 for (Duty duty : grant.duties()) {
                     if (duty.isDue(turn.now()) && running.add(new Place(grant.id(), duty.number()))) {
                         due.add(new Owed(grant, duty));

@@ -2,14 +2,13 @@ package dev.breakglass.runtime;
 
 import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.grant.Attempt;
-import dev.breakglass.runtime.grant.Deadline;
 import dev.breakglass.runtime.grant.Door;
-import dev.breakglass.runtime.grant.Duty;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantLimits;
 import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.runtime.grant.Opening;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.Scope;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Ends grants: by their requester, by a revocation, by time; and takes the review of what was opened. */
 final class Endings {
@@ -74,7 +72,7 @@ final class Endings {
     List<Grant> sweep() {
         return journal.inTurn(turn -> {
             List<Grant> ended = new ArrayList<>();
-            for (Grant grant : turn.ledger().live()) {
+            for (Grant grant : turn.ledger().overdue(turn.now())) {
                 Grant now = turn.settle(grant);
                 if (!now.state().isLive()) {
                     ended.add(now);
@@ -98,14 +96,7 @@ final class Endings {
     }
 
     Optional<Instant> nextDeadline() {
-        return journal.read(ledger -> Stream.concat(
-                        ledger.live().stream().flatMap(grant -> grant.deadline().map(Deadline::at).stream()),
-                        ledger.owing().stream()
-                                .flatMap(grant -> grant.duties().stream()
-                                        .filter(duty -> !duty.done())
-                                        .map(Duty::retryAt)
-                                        .flatMap(Optional::stream)))
-                .min(Instant::compareTo));
+        return journal.read(Ledger::nextDeadline);
     }
 
     Grant review(Policy policy, GrantId id, Person person, String note) {

@@ -50,9 +50,7 @@ final class Requests {
             Instant now = turn.now();
             prompts.require(turn, Attempt.REQUEST, Optional.empty(), person.id());
             // What is over but not yet swept would count as open.
-            turn.ledger().live().stream()
-                    .filter(grant -> grant.asked().request().requester().id().equals(person.id()))
-                    .forEach(turn::settle);
+            turn.ledger().granted(person.id()).forEach(turn::settle);
             Request frozen = asked.withRequester(person)
                     .withSignals(circumstances.signals())
                     .withHistory(turn.ledger().history(person.id(), now))

@@ -1,5 +1,6 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.runtime.audit.AuditLimits;
 import dev.breakglass.runtime.audit.LogKeys;
 import dev.breakglass.runtime.audit.NoteFormatException;
@@ -7,7 +8,6 @@ import dev.breakglass.runtime.audit.Receipt;
 import dev.breakglass.runtime.audit.SignedCheckpoint;
 import dev.breakglass.runtime.audit.WitnessPolicy;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -63,10 +63,10 @@ final class AuditCheckCommand implements Command {
                     .println("proved: entry " + receipt.index() + " of the log "
                             + proved.checkpoint().origin() + ", by its checkpoint of "
                             + Words.count(proved.checkpoint().size(), "record"));
-            console.out().println(new String(entry, StandardCharsets.UTF_8));
+            console.out().println(EntryText.of(entry));
             return ExitCode.OK;
         } catch (NoteFormatException e) {
-            console.out().println("NOT proved: " + e.getMessage());
+            console.out().println("NOT proved: " + Quote.visible(String.valueOf(e.getMessage())));
             return ExitCode.FAULT;
         }
     }

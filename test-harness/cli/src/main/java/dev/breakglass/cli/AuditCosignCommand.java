@@ -1,5 +1,6 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.Cosigning;
 import dev.breakglass.runtime.audit.LogKeys;
@@ -70,7 +71,7 @@ final class AuditCosignCommand implements Command {
             console.out().println("witness key: " + witness.key().text());
             return ExitCode.OK;
         } catch (WitnessRefusal | AuditLogException | NoteFormatException e) {
-            console.out().println("NOT cosigned: " + e.getMessage());
+            console.out().println("NOT cosigned: " + Quote.visible(String.valueOf(e.getMessage())));
             return ExitCode.FAULT;
         }
     }

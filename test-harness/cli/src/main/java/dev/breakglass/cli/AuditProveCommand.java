@@ -1,5 +1,6 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.AuditTrust;
 import dev.breakglass.runtime.audit.LogProofs;
@@ -69,7 +70,7 @@ final class AuditProveCommand implements Command {
             console.out().println(out + ": the receipt for entry " + index);
             return ExitCode.OK;
         } catch (AuditLogException | NoteFormatException | IndexOutOfBoundsException e) {
-            console.out().println("no receipt: " + e.getMessage());
+            console.out().println("no receipt: " + Quote.visible(String.valueOf(e.getMessage())));
             return ExitCode.FAULT;
         }
     }

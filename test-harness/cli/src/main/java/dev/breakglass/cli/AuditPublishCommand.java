@@ -1,5 +1,6 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.LogKeys;
 import dev.breakglass.runtime.audit.Published;
@@ -54,7 +55,7 @@ final class AuditPublishCommand implements Command {
                             + " of them new, in " + Words.count(published.filesWritten(), "new file"));
             return ExitCode.OK;
         } catch (AuditLogException e) {
-            console.out().println("NOT published: " + e.getMessage());
+            console.out().println("NOT published: " + Quote.visible(String.valueOf(e.getMessage())));
             return ExitCode.FAULT;
         }
     }

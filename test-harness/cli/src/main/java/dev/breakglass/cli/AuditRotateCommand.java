@@ -1,5 +1,6 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.KeyHandover;
 import dev.breakglass.runtime.audit.LogSigner;
@@ -61,7 +62,7 @@ final class AuditRotateCommand implements Command {
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         } catch (AuditLogException | NoteFormatException e) {
-            console.out().println("NOT handed over: " + e.getMessage());
+            console.out().println("NOT handed over: " + Quote.visible(String.valueOf(e.getMessage())));
             return ExitCode.FAULT;
         }
     }

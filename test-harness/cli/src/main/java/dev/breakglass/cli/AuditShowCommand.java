@@ -1,5 +1,6 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.AuditReader;
 import dev.breakglass.runtime.audit.LogFault;
@@ -7,7 +8,6 @@ import dev.breakglass.runtime.json.JsonException;
 import dev.breakglass.runtime.json.JsonObject;
 import dev.breakglass.runtime.json.JsonReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +44,8 @@ final class AuditShowCommand implements Command {
     @Override
     public Options options() {
         return new Options()
-                .addOption(Main.valued("format", "FORMAT", "text (default) or json: the entries as they are"));
+                .addOption(Main.valued(
+                        "format", "FORMAT", "text (default) or json: the entries, hidden characters escaped"));
     }
 
     @Override
@@ -61,14 +62,12 @@ final class AuditShowCommand implements Command {
             Optional<LogFault> damage = AuditReader.read(
                     folder,
                     (index, entry) -> console.out()
-                            .println(
-                                    format.equals("json")
-                                            ? new String(entry, StandardCharsets.UTF_8)
-                                            : text(index, entry)));
-            damage.ifPresent(fault -> console.out().println("not readable from here on: " + fault));
+                            .println(format.equals("json") ? EntryText.of(entry) : Quote.visible(text(index, entry))));
+            damage.ifPresent(
+                    fault -> console.out().println("not readable from here on: " + Quote.visible(fault.toString())));
             return damage.isEmpty() ? ExitCode.OK : ExitCode.FAULT;
         } catch (AuditLogException e) {
-            console.out().println(e.getMessage());
+            console.out().println(Quote.visible(String.valueOf(e.getMessage())));
             return ExitCode.FAULT;
         }
     }

@@ -1,16 +1,21 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.dsl.diagnostic.Quote;
+import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.AuditTrust;
 import dev.breakglass.runtime.audit.AuditVerifier;
 import dev.breakglass.runtime.audit.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
 /** {@code bgp audit verify}: whether a log is whole, signed and what it was, by public keys alone. */
 final class AuditVerifyCommand implements Command {
+
+    private static final String ARCHIVE = "archive";
 
     @Override
     public String name() {
@@ -19,7 +24,7 @@ final class AuditVerifyCommand implements Command {
 
     @Override
     public String usage() {
-        return "DIR --key PUBLIC… [--since CHECKPOINT] [--witness PUBLIC… [--witnesses N]]";
+        return "DIR --key PUBLIC… [--archive FOLDER] [--since CHECKPOINT] [--witness PUBLIC… [--witnesses N]]";
     }
 
     @Override
@@ -36,6 +41,7 @@ final class AuditVerifyCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(Keys.keyOption())
+                .addOption(Main.valued(ARCHIVE, "FOLDER", "where the log's archived segments are"))
                 .addOption(AuditTrustOptions.sinceOption())
                 .addOption(AuditTrustOptions.witnessOption())
                 .addOption(AuditTrustOptions.witnessesOption());
@@ -51,11 +57,32 @@ final class AuditVerifyCommand implements Command {
             throw new UsageException("no such folder: " + line.getArgList().get(0));
         }
         AuditTrust trust = AuditTrustOptions.trust(line, console);
+        Optional<Path> archive = archive(line, console);
         if (PublishedFolder.isOne(folder)) {
+            if (archive.isPresent()) {
+                throw new UsageException("--archive: a published log has none");
+            }
             return PublishedFolder.verify(folder, trust, console);
         }
-        Verification found = AuditVerifier.verify(folder, trust);
-        console.out().print(VerificationText.of(found));
-        return found.ok() ? ExitCode.OK : ExitCode.FAULT;
+        try {
+            Verification found = AuditVerifier.verify(folder, trust, archive);
+            console.out().print(VerificationText.of(found));
+            return found.ok() ? ExitCode.OK : ExitCode.FAULT;
+        } catch (AuditLogException e) {
+            console.out().println("NOT verified: " + Quote.visible(String.valueOf(e.getMessage())));
+            return ExitCode.FAULT;
+        }
+    }
+
+    private static Optional<Path> archive(CommandLine line, Console console) {
+        String named = line.getOptionValue(ARCHIVE);
+        if (named == null) {
+            return Optional.empty();
+        }
+        Path folder = console.path(named);
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("--archive: no such folder: " + named);
+        }
+        return Optional.of(folder);
     }
 }

@@ -1,5 +1,6 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.runtime.audit.AuditTrust;
 import dev.breakglass.runtime.audit.NoteFormatException;
 import dev.breakglass.runtime.audit.PublishedLog;
@@ -40,7 +41,7 @@ final class PublishedFolder {
                             + " published, all proved by the signed checkpoint");
             return ExitCode.OK;
         } catch (NoteFormatException e) {
-            console.out().println("NOT verified: " + e.getMessage());
+            console.out().println("NOT verified: " + Quote.visible(String.valueOf(e.getMessage())));
         } catch (NoSuchFileException e) {
             console.out().println("NOT verified: " + folder.relativize(Path.of(e.getFile())) + " is missing");
         }

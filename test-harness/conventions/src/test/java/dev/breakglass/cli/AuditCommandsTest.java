@@ -2,12 +2,15 @@ package dev.breakglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakglass.runtime.audit.AuditLimits;
+import dev.breakglass.runtime.audit.Content;
 import dev.breakglass.runtime.audit.FileAuditLog;
 import dev.breakglass.runtime.audit.LogSigner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +153,81 @@ class AuditCommandsTest {
                 .contains("which spoke for the log from 0 to 5 entries");
         assertThat(run("audit rotate log --sign log.key --to log.key")).contains("each once", "exit 2");
         assertThat(run("audit rotate log --sign log.key.pub --to new.key")).contains("--sign:", "exit 2");
+    }
+
+    @Test
+    void entriesThatWereNotReadAreSaidSoSinceWhoeverDeletedThemMayCallThemArchived() throws IOException {
+        LogSigner signer = LogSigner.read(temp.resolve("log.key"));
+        AuditLimits small = new AuditLimits(1000, 100, 64 << 10, 16);
+        try (FileAuditLog log = FileAuditLog.open(temp.resolve("long"), signer, small, () -> 0)) {
+            for (int i = 0; i < 11; i++) {
+                log.append(("{\"kind\":\"test\",\"seq\":" + i + "}").getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(log.archive(Long.MAX_VALUE, temp.resolve("kept"))).isEqualTo(9);
+        }
+        assertThat(run("audit verify long --key log.key.pub")).isEqualTo("""
+                verified: 2 records read, 2 proved by the signed checkpoint
+                  the first 9 are said to be archived and were NOT read; name their folder with --archive
+                exit 0
+                """);
+        assertThat(run("audit verify long --key log.key.pub --archive kept"))
+                .isEqualTo("verified: 11 records read, 11 proved by the signed checkpoint\nexit 0\n");
+        Files.delete(temp.resolve("kept/00000000000000000003.log"));
+        assertThat(run("audit verify long --key log.key.pub --archive kept"))
+                .startsWith("NOT verified: 3 records read")
+                .endsWith("exit 1\n");
+        assertThat(run("audit verify long --key log.key.pub --archive none"))
+                .contains("--archive: no such folder: none", "exit 2");
+        run("audit publish log public --key log.key.pub");
+        assertThat(run("audit verify public --key log.key.pub --archive kept"))
+                .contains("--archive: a published log has none", "exit 2");
+    }
+
+    @Test
+    void contentThatWasNotReadIsSaidSo() throws IOException {
+        LogSigner signer = LogSigner.read(temp.resolve("log.key"));
+        try (FileAuditLog log = FileAuditLog.open(temp.resolve("log"), signer)) {
+            Content content = log.contents().put(new byte[] {1, 2, 3});
+            log.append(("{\"$content\":{\"bytes\":3,\"sha256\":\"" + content.sha256() + "\"},\"seq\":5}")
+                    .getBytes(StandardCharsets.UTF_8));
+            log.contents().remove(content);
+        }
+        assertThat(run("audit verify log --key log.key.pub")).isEqualTo("""
+                verified: 6 records read, 6 proved by the signed checkpoint
+                  1 content beside the log is said to be removed by intent and was NOT read
+                exit 0
+                """);
+    }
+
+    @Test
+    void nothingThatAnEntryOrAFileIsCalledDrivesATerminalOrMakesALine() throws IOException {
+        LogSigner signer = LogSigner.read(temp.resolve("log.key"));
+        String entry = "{\"actor\":\"a\\u001b[2J\\n\u009b\u202e\",\"kind\":\"k\",\"seq\":5,\"time\":\"t\"}";
+        try (FileAuditLog log = FileAuditLog.open(temp.resolve("log"), signer)) {
+            log.append(entry.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(run("audit show log")).contains("a\\u{1b}[2J\\u{a}\\u{9b}\\u{202e}");
+        String safe = entry.replace("\u009b\u202e", "\\u009b\\u202e") + "\nexit 0\n";
+        assertThat(run("audit show log --format json")).endsWith(safe);
+        run("audit prove log --key log.key.pub --entry 5 --out e.tlog-proof");
+        assertThat(run("audit check e.tlog-proof --key log.key.pub")).endsWith(safe);
+        Files.createFile(temp.resolve("log/segments/\u001b[2J"));
+        for (String line : List.of("audit verify log", "audit publish log o", "audit prove log --entry 1 --out f")) {
+            assertThat(run(line + " --key log.key.pub"))
+                    .contains("\\u{1b}[2J: is not a segment of an audit log")
+                    .endsWith("exit 1\n");
+        }
+        assertThat(run("audit show log"))
+                .contains("\\u{1b}[2J: is not a segment")
+                .endsWith("exit 1\n");
+    }
+
+    @Test
+    void aLogThatCannotBeReadIsNotVerifiedAndNoFaultOfTheTool() throws IOException {
+        Files.createDirectory(temp.resolve("log/closed"));
+        assertThat(run("audit verify log --key log.key.pub"))
+                .startsWith("NOT verified: log: reading failed")
+                .endsWith("exit 1\n");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.breakglass.runtime.audit;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public final class AuditReader {
     public static Optional<LogFault> read(Path dir, EntryVisitor visitor) {
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
         try {
+            if (!Files.isDirectory(folder.segments())) {
+                throw new AuditLogException(
+                        LogFault.Reason.LAYOUT,
+                        LogPlace.of(folder.segments()),
+                        "is missing; the folder is no audit log");
+            }
             long first = ClosedFile.read(folder).archived();
             Damage damage = SegmentScan.scan(
                             folder.segmentsFrom(first),

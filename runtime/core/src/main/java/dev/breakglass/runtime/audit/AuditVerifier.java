@@ -69,6 +69,7 @@ public final class AuditVerifier {
     private Verification run() throws IOException {
         // The checkpoint before the segments: of a log in use, they may be ahead of it and never behind.
         Checkpoint checkpoint = readCheckpoint();
+        long closedEnd = closedEnd();
         List<Segment> segments = listSegments();
         ClosedSegments closed = readClosed();
         segments.removeIf(segment -> segment.first() < closed.archived());
@@ -87,7 +88,7 @@ public final class AuditVerifier {
             tree.add(entry);
             earlier.look(tree.tree());
             checkEntry(segment, at, index, entry);
-            contents.entry(LogPlace.of(segment.file(), at, index), entry);
+            contents.entry(segment, at, index, entry);
         });
         Damage damage = end.damage();
         long covered = checkpoint == null ? Long.MAX_VALUE : checkpoint.size();
@@ -98,7 +99,7 @@ public final class AuditVerifier {
         checkTree(tree, damage, covered);
         edges.end(tree.tree());
         if (faults.isEmpty() && damage == null) {
-            edges.fault(closed).ifPresent(faults::add);
+            edges.fault(closed, closedEnd).ifPresent(faults::add);
         }
         faults.addAll(earlier.faults(end.entries()));
         checkKey();
@@ -110,6 +111,16 @@ public final class AuditVerifier {
                 tornBytes,
                 faults,
                 new Absent(start.size(), contents.removed()));
+    }
+
+    /** Read before the segments were listed: of a log in use, there may be more entries by then and never less. */
+    private long closedEnd() throws IOException {
+        try {
+            return ClosedFile.read(folder).end();
+        } catch (AuditLogException e) {
+            // The second reading says so.
+            return 0;
+        }
     }
 
     /** Read after the segments were listed: of a log in use, the list names all of them but the last. */

@@ -26,6 +26,18 @@ final class CheckpointFile {
         return read(file, keys, bytesMax);
     }
 
+    /** Reads the log's checkpoint for those who go on from it: a key that was handed over does not speak any more. */
+    static SignedCheckpoint current(LogFolder folder, LogKeys keys) throws IOException {
+        SignedCheckpoint signed = read(folder, keys, AuditLimits.DEFAULT.checkpointBytesMax());
+        if (!signed.by().contains(keys.current())) {
+            throw new AuditLogException(
+                    LogFault.Reason.KEY,
+                    LogPlace.of(folder.checkpoint()),
+                    "is signed, but not by the key that signs now, " + keys.current());
+        }
+        return signed;
+    }
+
     /** Reads any signed checkpoint. */
     static SignedCheckpoint read(Path file, LogKeys keys, int bytesMax) throws IOException {
         try {

@@ -8,6 +8,7 @@ import dev.breakglass.runtime.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class ContentCheck {
 
     /** A quote within a string has a backslash before it, so this stands for a member of that name and nothing else. */
     private static final byte[] MARK = ("\"" + Content.MEMBER + "\":").getBytes(StandardCharsets.US_ASCII);
+
+    private static final int[] SKIPS = skips();
 
     private final ContentFolder folder;
     private final Set<Content> checked = new HashSet<>();
@@ -40,10 +43,11 @@ final class ContentCheck {
         return removed;
     }
 
-    void entry(LogPlace place, byte[] entry) throws IOException {
+    void entry(Segment segment, long at, long index, byte[] entry) throws IOException {
         if (!mentions(entry)) {
             return;
         }
+        LogPlace place = LogPlace.of(segment.file(), at, index);
         JsonValue value;
         try {
             value = JsonReader.read(entry);
@@ -54,17 +58,24 @@ final class ContentCheck {
         find(place, value);
     }
 
+    /** By the last byte of what would be the mark, from which it is clear how far off the next can be (Horspool 1980). */
     private static boolean mentions(byte[] entry) {
-        for (int i = 0; i <= entry.length - MARK.length; i++) {
-            int length = 0;
-            while (length < MARK.length && entry[i + length] == MARK[length]) {
-                length++;
-            }
-            if (length == MARK.length) {
+        for (int end = MARK.length - 1; end < entry.length; end += SKIPS[entry[end] & 0xFF]) {
+            int start = end - MARK.length + 1;
+            if (Arrays.equals(entry, start, end + 1, MARK, 0, MARK.length)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static int[] skips() {
+        int[] skips = new int[256];
+        Arrays.fill(skips, MARK.length);
+        for (int i = 0; i < MARK.length - 1; i++) {
+            skips[MARK[i]] = MARK.length - 1 - i;
+        }
+        return skips;
     }
 
     private void find(LogPlace place, JsonValue value) throws IOException {

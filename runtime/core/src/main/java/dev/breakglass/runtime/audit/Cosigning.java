@@ -30,9 +30,10 @@ public final class Cosigning {
         try {
             long seen = witness.seenSize(keys.origin());
             Optional<SignedCheckpoint> begun = kept(folder, keys)
+                    .filter(kept -> kept.by().contains(keys.current()))
                     .filter(kept -> kept.checkpoint().size() >= seen)
                     .filter(kept -> !isBy(kept, witness.key()));
-            SignedCheckpoint target = begun.isPresent() ? begun.get() : CheckpointFile.read(folder, keys, BYTES_MAX);
+            SignedCheckpoint target = begun.isPresent() ? begun.get() : CheckpointFile.current(folder, keys);
             NoteSignature cosignature = witness.cosign(LogProofs.growth(folder, target, seen));
             return keep(folder, keys, keys.open(target.note().with(cosignature)));
         } catch (IOException e) {

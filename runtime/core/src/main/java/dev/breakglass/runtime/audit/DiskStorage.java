@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +16,11 @@ import java.nio.file.StandardOpenOption;
  * the channel.
  */
 final class DiskStorage implements Storage {
+
+    /** Who may put a link into the folder may not have the right to write where it leads. */
+    private static final OpenOption NO_LINKS = LinkOption.NOFOLLOW_LINKS;
+
+    private static final int REWRITE_BYTES = 64 << 10;
 
     private static final boolean FOLDERS_SYNC = File.separatorChar == '/';
 
@@ -25,7 +32,7 @@ final class DiskStorage implements Storage {
     private static FileChannel open(Path file) throws IOException {
         try {
             return FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND, NO_LINKS);
         } catch (IOException e) {
             throw FullDisk.told(e, file, 1);
         }
@@ -55,8 +62,26 @@ final class DiskStorage implements Storage {
     }
 
     @Override
+    public void rewrite(Path file) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, NO_LINKS)) {
+            ByteBuffer buffer = ByteBuffer.allocate(REWRITE_BYTES);
+            long at = 0;
+            while (channel.read(buffer.clear(), at) > 0) {
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    at += channel.write(buffer, at);
+                }
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            throw FullDisk.told(e, file, 1);
+        }
+    }
+
+    @Override
     public void cut(Path file, long length) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, NO_LINKS)) {
             channel.truncate(length);
             channel.force(true);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Whole files that are written so that a crash leaves the old or the new, never a half. */
@@ -21,7 +22,7 @@ final class DurableFiles {
     /** Writes a file beside its place and then puts it there. */
     void replace(Path file, byte[] content) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + LogFolder.TEMPORARY);
-        if (Files.exists(temporary)) {
+        if (Files.exists(temporary, LinkOption.NOFOLLOW_LINKS)) {
             storage.delete(temporary);
         }
         try (Storage.Output out = storage.append(temporary)) {
@@ -50,10 +51,14 @@ final class DurableFiles {
         storage.syncFolder(folderOf(to));
     }
 
-    /** Creates a folder and makes its place in the folder above durable. */
+    /** Creates a folder, and those above it that are missing, and makes the place of each in the one above durable. */
     void createFolder(Path folder) throws IOException {
+        Path above = folderOf(folder);
+        if (Files.notExists(above)) {
+            createFolder(above);
+        }
         storage.createFolder(folder);
-        storage.syncFolder(folderOf(folder));
+        storage.syncFolder(above);
     }
 
     static void writeAll(Storage.Output out, ByteBuffer bytes) throws IOException {

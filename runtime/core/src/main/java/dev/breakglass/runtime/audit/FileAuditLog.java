@@ -49,13 +49,14 @@ public final class FileAuditLog implements AuditLog {
         CheckpointWriter checkpoints = new CheckpointWriter(folder, signer, ticker, storage, reserve, recovered);
         this.segments = new SegmentList(folder, storage, reserve, recovered.closed());
         this.archive = new LogArchive(folder, storage, segments, checkpoints);
-        this.replay = new LogReplay(folder, opening, segments, recovered.unread());
+        this.replay = new LogReplay(
+                folder, opening, segments, recovered.unread(), recovered.tree().edge());
         this.recovery = recovered.report();
         this.queue = new LogQueue(place, limits.queueEntriesMax());
         this.contents = new FileContents(folder, storage, queue);
         SegmentWriter files = new SegmentWriter(folder, storage, limits.segmentBytesMax(), recovered);
         Appender appender = new Appender(place, files, segments, reserve, recovered.tree());
-        this.writer = new LogWriter(place, queue, files, appender, checkpoints, reserve);
+        this.writer = new LogWriter(place, lock, queue, files, appender, checkpoints, reserve);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,18 +21,23 @@ import java.nio.file.attribute.BasicFileAttributes;
  */
 final class FolderLock implements Closeable {
 
+    private final Path file;
+    private final Object identity;
     private final FileChannel channel;
     private final String property;
     private boolean closed;
 
-    private FolderLock(FileChannel channel, String property) {
+    private FolderLock(Path file, Object identity, FileChannel channel, String property) {
+        this.file = file;
+        this.identity = identity;
         this.channel = channel;
         this.property = property;
     }
 
     static FolderLock acquire(Path file) throws IOException {
         create(file);
-        String property = FolderLock.class.getName() + ":" + identity(file);
+        Object identity = identity(file);
+        String property = FolderLock.class.getName() + ":" + identity;
         if (System.getProperties().putIfAbsent(property, "open") != null) {
             throw locked(file, "this process has the log open already");
         }
@@ -40,7 +46,9 @@ final class FolderLock implements Closeable {
             channel = FileChannel.open(file, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                FolderLock acquired = new FolderLock(channel, property);
+                FolderLock acquired = new FolderLock(file, identity, channel, property);
+                // It may have been exchanged since it was looked at.
+                acquired.check();
                 channel = null;
                 return acquired;
             }
@@ -70,6 +78,22 @@ final class FolderLock implements Closeable {
 
     private static AuditLogException locked(Path file, String message) {
         return new AuditLogException(LogFault.Reason.LOCKED, LogPlace.of(file), message);
+    }
+
+    /**
+     * Refuses if the file is no longer the one that was locked: where somebody removed it, another process may have locked
+     * a new one.
+     */
+    void check() throws IOException {
+        boolean isSame;
+        try {
+            isSame = identity(file).equals(identity);
+        } catch (NoSuchFileException e) {
+            isSame = false;
+        }
+        if (!isSame) {
+            throw new IOException("its lock was removed, and another process may have the log open");
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,8 +27,8 @@ final class Handovers {
     }
 
     static Path file(LogFolder folder, Checkpoint checkpoint, VerifierKey next) {
-        String name =
-                String.format("%020d-%s", checkpoint.size(), HexFormat.of().toHexDigits(next.id()));
+        String name = String.format(
+                Locale.ROOT, "%020d-%s", checkpoint.size(), HexFormat.of().toHexDigits(next.id()));
         return folder.dir().resolve(FOLDER).resolve(name);
     }
 

@@ -46,6 +46,8 @@ public final class KeyHandover {
         LogKeys keys = new LogKeys(List.of(old.verifierKey(), next.verifierKey()));
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
         try {
+            // Before the lock is made in a folder that is no log.
+            CheckpointFile.read(folder, keys, AuditLimits.DEFAULT.checkpointBytesMax());
             FolderLock lock = FolderLock.acquire(folder.lock());
             try {
                 return new KeyHandover(folder, old, next, storage).run(keys);

@@ -30,6 +30,8 @@ final class LogArchive {
 
     /** Copies them durably. By any thread, since nobody writes to them. */
     void copy(List<ClosedSegment> segments, Path target) throws IOException {
+        // There they would be deleted in the end, copies and all.
+        folder.checkOutside(target);
         DurableFiles files = new DurableFiles(storage);
         if (Files.notExists(target)) {
             files.createFolder(target);
@@ -37,6 +39,10 @@ final class LogArchive {
         for (ClosedSegment segment : segments) {
             Path from = folder.segment(segment.first()).file();
             Path to = LogFolder.segmentIn(target, segment.first()).file();
+            if (Files.exists(to)) {
+                checkSame(from, to);
+                continue;
+            }
             Path temporary = to.resolveSibling(to.getFileName() + LogFolder.TEMPORARY);
             storage.delete(temporary);
             files.copyEnd(from, 0, temporary);
@@ -46,6 +52,16 @@ final class LogArchive {
             storage.replace(temporary, to);
         }
         storage.syncFolder(target);
+    }
+
+    /** What was archived before a failure is whole; anything else that is there is evidence of something else. */
+    private static void checkSame(Path from, Path archived) throws IOException {
+        if (Files.mismatch(from, archived) >= 0) {
+            throw new AuditLogException(
+                    LogFault.Reason.LAYOUT,
+                    LogPlace.of(archived),
+                    "is in the archive already and is not the log's own");
+        }
     }
 
     /** Goes on without what comes before an entry. By the log's own thread. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,7 +81,7 @@ record LogFolder(Path dir) {
     }
 
     static Segment segmentIn(Path folder, long first) {
-        return new Segment(folder.resolve(String.format("%020d.log", first)), first);
+        return new Segment(folder.resolve(String.format(Locale.ROOT, "%020d.log", first)), first);
     }
 
     /** Refuses a folder that holds what is no part of a log, so that no log starts among somebody's other files. */
@@ -92,6 +93,20 @@ record LogFolder(Path dir) {
                             LogFault.Reason.LAYOUT, LogPlace.of(file), "is no part of an audit log; move it away");
                 }
             }
+        }
+    }
+
+    /** Refuses a folder to write to that lies in this one, also where it is not there yet. */
+    void checkOutside(Path other) throws IOException {
+        Path there = other;
+        while (Files.notExists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (there.toRealPath().startsWith(dir.toRealPath())) {
+            throw new AuditLogException(
+                    LogFault.Reason.LAYOUT,
+                    LogPlace.of(other),
+                    "lies in the log's own folder, which holds nothing but the log");
         }
     }
 

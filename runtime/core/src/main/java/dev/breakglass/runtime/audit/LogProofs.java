@@ -23,7 +23,7 @@ public final class LogProofs {
     }
 
     private LogProofs(LogFolder folder, LogKeys keys) throws IOException {
-        this(folder, CheckpointFile.read(folder, keys, AuditLimits.DEFAULT.checkpointBytesMax()));
+        this(folder, CheckpointFile.current(folder, keys));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +83,12 @@ final class LogRecovery {
         if (damage != null && (!damage.torn() || damage.record() < checkpoint.size() || isClosed(damage, closed))) {
             throw new AuditLogException(damage.fault());
         }
-        tree.fault(folder).or(() -> edges.fault(closed)).ifPresent(fault -> {
+        tree.fault(folder).or(() -> edges.fault(closed, closed.end())).ifPresent(fault -> {
             throw new AuditLogException(fault);
         });
         Path kept = damage == null ? null : cut(damage);
         Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
-        settle(last);
+        settle(last, end.entries() > checkpoint.size());
         // One that a crash left closed, with no segment after it, stays closed.
         boolean goesOn = last != null && closed.startingAt(last.first()).isEmpty();
         long bytesCut = damage == null ? 0 : damage.bytes();
@@ -98,7 +99,7 @@ final class LogRecovery {
                 goesOn ? end.offset() : 0,
                 closed,
                 unread,
-                new RecoveryReport(end.entries(), bytesCut, kept));
+                new RecoveryReport(end.entries(), end.entries() - checkpoint.size(), bytesCut, kept));
     }
 
     /** Where reading may start: all segments before are there in the length that they had, and the checkpoint covers them. */
@@ -129,7 +130,7 @@ final class LogRecovery {
     }
 
     private Path unusedName(Damage damage) {
-        String name = String.format("%020d-%d", damage.segment().first(), damage.offset());
+        String name = String.format(Locale.ROOT, "%020d-%d", damage.segment().first(), damage.offset());
         Path kept = folder.torn().resolve(name);
         for (int i = 2; Files.exists(kept); i++) {
             kept = folder.torn().resolve(name + "-" + i);
@@ -137,13 +138,29 @@ final class LogRecovery {
         return kept;
     }
 
-    /** A process that died may have left its last records in memory only, and what is read now must last. */
-    private void settle(@Nullable Segment last) throws IOException {
+    /**
+     * A process that died may have left its last records in memory only, and what is read now must last.
+     *
+     * @param isBehind whether there are records of which no checkpoint says that they were durable
+     */
+    private void settle(@Nullable Segment last, boolean isBehind) throws IOException {
         if (last != null) {
+            if (isBehind) {
+                rewrite(last);
+            }
             try (Storage.Output out = storage.append(last.file())) {
                 out.sync();
             }
             storage.syncFolder(folder.segments());
+        }
+        storage.syncFolder(folder.dir());
+    }
+
+    private void rewrite(Segment segment) throws IOException {
+        try {
+            storage.rewrite(segment.file());
+        } catch (StorageFullException e) {
+            // A file system that writes to a new place, and has none: what there is must do.
         }
     }
 }

@@ -5,20 +5,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shows a log's entries, and proves on the way those that were not read when the log was opened. For any thread. */
+/**
+ * Shows a log's entries, and proves on the way, the first time, that they are those of the opening: those that it did not
+ * read, and those that it did, for somebody may have changed the files since. For any thread.
+ */
 final class LogReplay {
 
     private final LogFolder folder;
     private final Opening opening;
     private final SegmentList list;
     private final TreeEdge unread;
+    private final TreeEdge opened;
     private volatile boolean proved;
 
-    LogReplay(LogFolder folder, Opening opening, SegmentList list, TreeEdge unread) {
+    /**
+     * A replay.
+     *
+     * @param unread the tree of the entries that the opening did not read
+     * @param opened the tree that the opening ended with
+     */
+    LogReplay(LogFolder folder, Opening opening, SegmentList list, TreeEdge unread, TreeEdge opened) {
         this.folder = folder;
         this.opening = opening;
         this.list = list;
         this.unread = unread;
+        this.opened = opened;
     }
 
     void replay(long first, long size, EntryVisitor visitor) throws IOException {
@@ -26,10 +37,10 @@ final class LogReplay {
         // The end of the segment before the one that the first is in.
         TreeEdge from = closed.edgeUpTo(first);
         MerkleTree tree = new MerkleTree(from);
-        boolean proves = !proved && from.size() < unread.size();
+        boolean proves = !proved && from.size() < opened.size();
         ScanEnd end =
                 SegmentScan.scan(segments(from.size(), closed), from.size(), size, (segment, at, index, entry) -> {
-                    if (proves && index <= unread.size()) {
+                    if (proves && index <= opened.size()) {
                         prove(tree);
                         tree.append(entry);
                     }
@@ -55,11 +66,16 @@ final class LogReplay {
 
     /** What leads to a proved edge is proved. */
     private void prove(MerkleTree tree) {
-        if (tree.size() == unread.size() && !tree.edge().equals(unread)) {
+        prove(tree, unread);
+        prove(tree, opened);
+    }
+
+    private void prove(MerkleTree tree, TreeEdge edge) {
+        if (tree.size() == edge.size() && !tree.edge().equals(edge)) {
             throw new AuditLogException(
                     LogFault.Reason.ROOT,
                     LogPlace.of(folder.segments()),
-                    "at least one of the records before " + unread.size() + " is not the one that was signed");
+                    "at least one of the records before " + edge.size() + " is not the one that was signed");
         }
     }
 

@@ -16,6 +16,7 @@ final class LogWriter {
     static final long CHECKPOINT_NANOS = CheckpointWriter.NANOS;
 
     private final LogPlace place;
+    private final FolderLock lock;
     private final LogQueue queue;
     private final SegmentWriter segments;
     private final Appender appender;
@@ -26,12 +27,14 @@ final class LogWriter {
 
     LogWriter(
             LogPlace place,
+            FolderLock lock,
             LogQueue queue,
             SegmentWriter segments,
             Appender appender,
             CheckpointWriter checkpoints,
             Reserve reserve) {
         this.place = place;
+        this.lock = lock;
         this.queue = queue;
         this.segments = segments;
         this.appender = appender;
@@ -80,6 +83,7 @@ final class LogWriter {
             }
         }
         unlessBroken("writing failed", appends, () -> {
+            lock.check();
             reserve.refill();
             appender.append(appends);
         });
@@ -138,6 +142,7 @@ final class LogWriter {
         LogFault fault = null;
         try {
             if (failure == null && checkpoints.isBehind()) {
+                lock.check();
                 checkpoints.write();
             }
         } catch (IOException | RuntimeException | Error e) {

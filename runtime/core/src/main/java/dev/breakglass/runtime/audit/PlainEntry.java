@@ -105,16 +105,8 @@ final class PlainEntry {
         if (!take('"')) {
             return false;
         }
-        while (at < bytes.length) {
-            byte c = bytes[at++];
-            if (c == '"') {
-                return true;
-            }
-            if (c < ' ' || c > '~' || c == '\\') {
-                return false;
-            }
-        }
-        return false;
+        at = PlainText.end(bytes, at);
+        return take('"');
     }
 
     private boolean word(String word) {

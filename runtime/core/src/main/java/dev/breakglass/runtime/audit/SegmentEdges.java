@@ -12,6 +12,7 @@ final class SegmentEdges {
     private final List<ClosedSegment> read = new ArrayList<>();
     private @Nullable Segment current;
     private long bytes;
+    private long entries;
 
     SegmentEdges(LogFolder folder) {
         this.folder = folder;
@@ -28,6 +29,7 @@ final class SegmentEdges {
 
     /** Sees the tree after the last record. */
     void end(MerkleTree tree) {
+        entries = tree.size();
         if (current != null) {
             read.add(new ClosedSegment(current.first(), bytes, tree.edge()));
         }
@@ -37,8 +39,9 @@ final class SegmentEdges {
      * What is wrong with the list of closed segments.
      *
      * @param closed the list, read after the segments were listed
+     * @param closedEnd the index after the last entry of a list that was read before
      */
-    Optional<LogFault> fault(ClosedSegments closed) {
+    Optional<LogFault> fault(ClosedSegments closed, long closedEnd) {
         for (int i = 0; i < read.size(); i++) {
             ClosedSegment segment = read.get(i);
             Optional<ClosedSegment> said = closed.startingAt(segment.first());
@@ -48,6 +51,12 @@ final class SegmentEdges {
             if (said.isPresent() && !said.get().equals(segment)) {
                 return wrong("is wrong about the segment of record " + segment.first());
             }
+        }
+        if (entries < closedEnd) {
+            return Optional.of(new LogFault(
+                    LogFault.Reason.MISSING,
+                    LogPlace.of(folder.segments(), LogPlace.NONE, entries),
+                    "the log ends after " + entries + " entries, but its closed segments have " + closedEnd));
         }
         return Optional.empty();
     }

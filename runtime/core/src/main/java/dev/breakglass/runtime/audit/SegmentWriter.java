@@ -3,6 +3,7 @@ package dev.breakglass.runtime.audit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /** Writes records at the end of the last segment and begins new segments. For the log's own thread alone. */
@@ -45,7 +46,10 @@ final class SegmentWriter implements Closeable {
     void begin(long index) throws IOException {
         close();
         Segment next = folder.segment(index);
-        // One that is there already was begun before, on a disk that had become full.
+        // An empty one that is there already was begun before, on a disk that had become full.
+        if (Files.exists(next.file()) && Files.size(next.file()) > 0) {
+            throw new IOException(next.file().getFileName() + " is there already, and the log did not write it");
+        }
         out = storage.append(next.file());
         storage.syncFolder(folder.segments());
         current = next;

@@ -14,6 +14,12 @@ interface Storage {
     /** Opens a file to write at its end; creates it when it is not there. */
     Output append(Path file) throws IOException;
 
+    /**
+     * Writes again what a file holds, and makes it durable. After an fsync that failed, the system may show what it had in
+     * memory and count it as written, so that the next fsync leaves it out.
+     */
+    void rewrite(Path file) throws IOException;
+
     /** Shortens a file, durably. */
     void cut(Path file, long length) throws IOException;
 

@@ -1,5 +1,6 @@
 package dev.breakglass.runtime.audit;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,9 +82,9 @@ public record TilePath(int level, long index, int width) {
 
     /** The path, with slashes between its parts and none before them. */
     public String path() {
-        StringBuilder path = new StringBuilder(String.format("%03d", index % 1000));
+        StringBuilder path = new StringBuilder(String.format(Locale.ROOT, "%03d", index % 1000));
         for (long rest = index / 1000; rest > 0; rest /= 1000) {
-            path.insert(0, String.format("x%03d/", rest % 1000));
+            path.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
         }
         path.insert(0, "tile/" + (level == ENTRIES ? "entries" : level) + "/");
         return isFull()

@@ -58,7 +58,8 @@ public final class TilePublisher {
     }
 
     private Published publish() throws IOException {
-        SignedCheckpoint signed = CheckpointFile.read(folder, keys, AuditLimits.DEFAULT.checkpointBytesMax());
+        folder.checkOutside(out);
+        SignedCheckpoint signed = CheckpointFile.current(folder, keys);
         Checkpoint target = signed.checkpoint();
         TileSource published = TileSource.of(out);
         Checkpoint last = last(published);
@@ -160,20 +161,12 @@ public final class TilePublisher {
             storage.syncFolder(file.resolveSibling(".").normalize());
             return;
         }
-        createFolders(file.resolveSibling(".").normalize());
+        Path dir = file.resolveSibling(".").normalize();
+        if (!Files.isDirectory(dir)) {
+            files.createFolder(dir);
+        }
         files.replace(file, content);
         written++;
-    }
-
-    private void createFolders(Path dir) throws IOException {
-        if (Files.isDirectory(dir)) {
-            return;
-        }
-        Path above = dir.getParent();
-        if (above != null) {
-            createFolders(above);
-        }
-        files.createFolder(dir);
     }
 
     /** The bundle that is being filled. */

@@ -22,7 +22,8 @@ final class TreeCheck {
     }
 
     void add(byte[] entry) {
-        add(TreeHash.leaf(entry));
+        tree.append(entry);
+        compare();
     }
 
     void add(TreeHash leaf) {

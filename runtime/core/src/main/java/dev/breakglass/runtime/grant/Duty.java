@@ -16,6 +16,9 @@ import java.util.Optional;
 public record Duty(
         int number, Obligation what, boolean done, int attempts, Optional<String> failure, Optional<Instant> retryAt) {
 
+    /** Earlier than any moment that there is. */
+    static final Instant AT_ONCE = Instant.MIN;
+
     static Duty owed(int number, Obligation what) {
         return new Duty(number, what, false, 0, Optional.empty(), Optional.empty());
     }
@@ -28,8 +31,13 @@ public record Duty(
         return new Duty(number, what, false, attempts + 1, Optional.of(type), Optional.of(again));
     }
 
+    /** When it is to be tried: {@link #AT_ONCE} before the first failure. */
+    Instant dueAt() {
+        return retryAt.orElse(AT_ONCE);
+    }
+
     /** Whether it is to be tried at this moment. */
     public boolean isDue(Instant now) {
-        return !done && (retryAt.isEmpty() || !now.isBefore(retryAt.get()));
+        return !done && !now.isBefore(dueAt());
     }
 }

@@ -6,6 +6,7 @@ import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Resource;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,7 +121,8 @@ public record Grant(
                 && own.name().equals(resource.name());
     }
 
-    boolean owesDuties() {
-        return duties.stream().anyMatch(duty -> !duty.done());
+    /** When the next duty that is owed is to be tried; empty if none is. */
+    Optional<Instant> nextDuty() {
+        return duties.stream().filter(duty -> !duty.done()).map(Duty::dueAt).min(Comparator.naturalOrder());
     }
 }

@@ -4,6 +4,8 @@ import dev.breakglass.runtime.request.History;
 import dev.breakglass.runtime.request.RequestLimits;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +26,11 @@ public final class Ledger {
     private final Map<GrantId, Grant> grants = new LinkedHashMap<>();
     private final Map<SessionId, GrantId> sessions = new HashMap<>();
     private final Map<String, Set<GrantId>> byRequester = new HashMap<>();
-    // What a sweep looks at, so that it does not walk through years of grants that are over.
+    // So that nobody walks through years of grants that are over, nor through all that are open.
     private final Set<GrantId> live = new LinkedHashSet<>();
-    private final Set<GrantId> owing = new LinkedHashSet<>();
     private final Set<GrantId> running = new LinkedHashSet<>();
+    private final Agenda deadlines = new Agenda();
+    private final Agenda duties = new Agenda();
     private final Prompts prompts = new Prompts();
     private long size;
     private Instant last = RequestLimits.EARLIEST;
@@ -59,9 +63,26 @@ public final class Ledger {
         return named(live);
     }
 
-    /** The grants with a duty that is not done. */
-    public List<Grant> owing() {
-        return named(owing);
+    /** The grants that are over at that moment and have not been ended, soonest first. */
+    public List<Grant> overdue(Instant now) {
+        return named(deadlines.until(now));
+    }
+
+    /** The grants with a duty that is to be tried at that moment, soonest first. */
+    public List<Grant> owing(Instant now) {
+        return named(duties.until(now));
+    }
+
+    /** When the next grant ends by itself, or the next duty that failed is to be tried again. */
+    public Optional<Instant> nextDeadline() {
+        return Stream.of(deadlines.first(), duties.after(Duty.AT_ONCE))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The grants of a requester that were ready once, in the order in which they were. */
+    public List<Grant> granted(String requester) {
+        return named(byRequester.getOrDefault(requester, Set.of()));
     }
 
     /** The grants with a use that has not ended. */
@@ -71,7 +92,7 @@ public final class Ledger {
 
     /** What the requester did before, for limits and overdue reviews. */
     public History history(String requester, Instant now) {
-        return Past.of(named(byRequester.getOrDefault(requester, Set.of())), now);
+        return Past.of(granted(requester), now);
     }
 
     /** When the requester's prompts failed, or led to requests that nobody has said yes to; oldest first. */
@@ -183,7 +204,8 @@ public final class Ledger {
         grants.put(grant.id(), grant);
         grant.session().ifPresent(session -> sessions.put(session, grant.id()));
         keep(live, grant.id(), grant.state().isLive());
-        keep(owing, grant.id(), grant.owesDuties());
+        deadlines.put(grant.id(), grant.deadline().map(Deadline::at));
+        duties.put(grant.id(), grant.nextDuty());
         keep(
                 running,
                 grant.id(),
@@ -203,7 +225,7 @@ public final class Ledger {
         }
     }
 
-    private List<Grant> named(Set<GrantId> ids) {
+    private List<Grant> named(Collection<GrantId> ids) {
         List<Grant> named = new ArrayList<>(ids.size());
         for (GrantId id : ids) {
             Grant grant = grants.get(id);
@@ -221,8 +243,7 @@ public final class Ledger {
                 && size == that.size
                 && last.equals(that.last)
                 && grants.equals(that.grants)
-                && live.equals(that.live)
-                && owing.equals(that.owing);
+                && live.equals(that.live);
     }
 
     @Override

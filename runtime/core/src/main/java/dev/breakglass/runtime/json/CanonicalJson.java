@@ -1,8 +1,8 @@
 package dev.breakglass.runtime.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Writes JSON in its one canonical form: RFC 8785, for values whose numbers are integers.
@@ -10,6 +10,9 @@ import java.util.TreeMap;
  * <p>{@link String#compareTo} orders by UTF-16 code units, as section 3.2.3 asks.
  */
 public final class CanonicalJson {
+
+    /** An entry of the log has about so many. */
+    private static final int CHARS_USUAL = 1_024;
 
     private CanonicalJson() {}
 
@@ -20,7 +23,7 @@ public final class CanonicalJson {
      *     deeper than {@link JsonReader#DEPTH_MAX}, which could not be read again
      */
     public static String write(JsonValue value) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(CHARS_USUAL);
         write(value, 0, out);
         return out.toString();
     }
@@ -37,14 +40,16 @@ public final class CanonicalJson {
         }
         if (value instanceof JsonObject object) {
             char separator = '{';
-            for (Map.Entry<String, JsonValue> member : new TreeMap<>(object.members()).entrySet()) {
+            String[] keys = object.members().keySet().toArray(String[]::new);
+            Arrays.sort(keys);
+            for (String key : keys) {
                 out.append(separator);
-                quote(member.getKey(), out);
+                quote(key, out);
                 out.append(':');
-                write(member.getValue(), above + 1, out);
+                write(Objects.requireNonNull(object.members().get(key)), above + 1, out);
                 separator = ',';
             }
-            out.append(object.members().isEmpty() ? "{}" : "}");
+            out.append(keys.length == 0 ? "{}" : "}");
         } else if (value instanceof JsonArray array) {
             char separator = '[';
             for (JsonValue item : array.items()) {
@@ -66,33 +71,34 @@ public final class CanonicalJson {
 
     private static void quote(String text, StringBuilder out) {
         out.append('"');
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (c < 0x20) {
-                        out.append("\\u00")
-                                .append(Character.forDigit(c >> 4, 16))
-                                .append(Character.forDigit(c & 15, 16));
-                    } else if (!Character.isSurrogate(c)) {
-                        out.append(c);
-                    } else if (Character.isHighSurrogate(c)
-                            && i + 1 < text.length()
-                            && Character.isLowSurrogate(text.charAt(i + 1))) {
-                        out.append(c).append(text.charAt(++i));
-                    } else {
-                        throw new JsonException("half a surrogate pair at character " + i + " of a string");
-                    }
+            if (Character.isSurrogate(c)) {
+                i++;
+                if (Character.isLowSurrogate(c) || i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    throw new JsonException("half a surrogate pair at character " + (i - 1) + " of a string");
                 }
+            } else if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, written, i);
+                escape(c, out);
+                written = i + 1;
             }
         }
-        out.append('"');
+        out.append(text, written, text.length()).append('"');
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\t' -> out.append("\\t");
+            case '\n' -> out.append("\\n");
+            case '\f' -> out.append("\\f");
+            case '\r' -> out.append("\\r");
+            default ->
+                out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+        }
     }
 }

@@ -136,6 +136,41 @@ class ArchiveTest {
     }
 
     @Test
+    void anArchiveThatHoldsAnotherLogsSegmentsIsNotWrittenOver() {
+        Path other = temp.resolve("other");
+        try (FileAuditLog log = TestLog.open(other)) {
+            for (int i = 0; i < ENTRIES; i++) {
+                log.append(TestLog.entry(i, "another " + i));
+            }
+            log.archive(9, archive());
+        }
+        byte[] kept = TestLog.read(TestLog.files(archive()).get(0));
+        TestLog.write(dir(), 0, ENTRIES);
+        try (FileAuditLog log = TestLog.open(dir())) {
+            assertThatThrownBy(() -> log.archive(9, archive()))
+                    .hasMessage("00000000000000000000.log: is in the archive already and is not the log's own");
+            assertThat(log.archived()).isZero();
+            assertThat(log.append(TestLog.entry(ENTRIES))).isEqualTo(ENTRIES);
+        }
+        assertThat(TestLog.read(TestLog.files(archive()).get(0))).isEqualTo(kept);
+        assertThat(TestLog.verify(dir()).entries()).isEqualTo(ENTRIES + 1);
+    }
+
+    @Test
+    void aLogIsNotArchivedIntoItsOwnFolderWhereItWouldBeDeleted() throws IOException {
+        TestLog.write(dir(), 0, ENTRIES);
+        Path link = Files.createSymbolicLink(temp.resolve("link"), dir().resolve("segments"));
+        for (Path inside : List.of(dir(), dir().resolve("segments"), dir().resolve("new/one"), link)) {
+            try (FileAuditLog log = TestLog.open(dir())) {
+                assertThatThrownBy(() -> log.archive(9, inside))
+                        .hasMessageContaining("lies in the log's own folder, which holds nothing but the log");
+            }
+        }
+        assertThat(TestLog.verify(dir()).entries()).isEqualTo(ENTRIES);
+        assertThat(TestLog.verify(dir()).faults()).isEmpty();
+    }
+
+    @Test
     void anArchiveThatMissesASegmentIsNamed() throws IOException {
         writeAndArchive(9);
         Files.delete(TestLog.files(archive()).get(0));

@@ -1,6 +1,7 @@
 package dev.breakglass.runtime.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,12 @@ class AuditVerifierTest {
 
     private Path dir() {
         return temp.resolve("log");
+    }
+
+    @Test
+    void aFolderWithoutSegmentsIsNoLogToRead() {
+        assertThatThrownBy(() -> AuditReader.read(temp, (index, entry) -> {}))
+                .hasMessage("segments: is missing; the folder is no audit log");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,14 +38,6 @@ class ClosedSegmentsTest {
         try (FileAuditLog log = quick(dir)) {
             return TestLog.texts(log);
         }
-    }
-
-    private void forge(int segment, int record, byte[] entry) {
-        Path file = TestLog.segments(dir()).get(segment);
-        byte[] bytes = TestLog.read(file);
-        ByteBuffer at = ByteBuffer.wrap(bytes);
-        RecordFrame.put(at.position(TestLog.recordOffsets(file).get(record)), entry);
-        TestLog.write(file, bytes);
     }
 
     private void replaceClosed(ClosedSegments closed) {
@@ -116,7 +107,7 @@ class ClosedSegmentsTest {
 
     @Test
     void aForgedEntryThatAQuickOpeningDidNotReadIsFoundByEachReplayAndByAFullOpening() {
-        forge(1, 2, TestLog.entry(6, "event X"));
+        TestLog.forge(dir(), 1, 2, TestLog.entry(6, "event X"));
         try (FileAuditLog log = quick(dir())) {
             for (int i = 0; i < 2; i++) {
                 List<Long> seen = new ArrayList<>();

@@ -3,9 +3,13 @@ package dev.breakglass.runtime.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,6 +155,45 @@ class EarlierCheckpointTest {
     }
 
     @Test
+    void theOldKeyHasNothingPublishedProvedOrCosignedAfterTheHandover() {
+        TestLog.write(dir(), 0, 4);
+        Path stolen = TestLog.copy(dir(), temp.resolve("stolen"));
+        KeyHandover.run(dir(), TestLog.SIGNER, NEXT);
+        TestLog.write(stolen, 4, 7);
+        TestLog.copy(dir().resolve("handovers"), stolen.resolve("handovers"));
+        Witness witness = new Witness(
+                temp.resolve("witness"), LogSigner.generate("witness"), BOTH.keys(), InstantSource.system());
+        Path out = temp.resolve("out");
+        for (ThrowingCallable act : List.<ThrowingCallable>of(
+                () -> TilePublisher.publish(stolen, BOTH, out),
+                () -> LogProofs.receipt(stolen, BOTH, 5),
+                () -> LogProofs.growth(stolen, BOTH, 4),
+                () -> Cosigning.cosign(stolen, BOTH, witness))) {
+            assertThatThrownBy(act).hasMessageContaining("not by the key that signs now");
+        }
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void whatTheOldKeyPublishedAndHadCosignedIsContinuedByTheNewOne() throws Exception {
+        Path out = temp.resolve("out");
+        Witness witness = new Witness(
+                temp.resolve("witness"), LogSigner.generate("witness"), BOTH.keys(), InstantSource.system());
+        Witness second =
+                new Witness(temp.resolve("second"), LogSigner.generate("second"), BOTH.keys(), InstantSource.system());
+        TestLog.write(dir(), 0, 4);
+        TilePublisher.publish(dir(), LogKeys.of(TestLog.SIGNER.verifierKey()), out);
+        Cosigning.cosign(dir(), LogKeys.of(TestLog.SIGNER.verifierKey()), witness);
+        KeyHandover.run(dir(), TestLog.SIGNER, NEXT);
+        try (FileAuditLog log = FileAuditLog.open(dir(), NEXT, TestLog.SMALL, () -> 0)) {
+            log.append(TestLog.entry(4));
+        }
+        assertThat(TilePublisher.publish(dir(), BOTH, out).before()).isEqualTo(4);
+        assertThat(Cosigning.cosign(dir(), BOTH, second).checkpoint().size()).isEqualTo(5);
+        assertThat(Cosigning.cosign(dir(), BOTH, witness).checkpoint().size()).isEqualTo(5);
+    }
+
+    @Test
     void aHandoverThatIsMissingOrOfAnotherHistoryIsAFault() {
         TestLog.write(dir(), 0, 4);
         Path other = TestLog.copy(dir(), temp.resolve("other"));
@@ -199,6 +242,13 @@ class EarlierCheckpointTest {
             assertThat(faults(half, AuditTrust.of(BOTH))).isEmpty();
         }
         assertThat(steps).isGreaterThan(10);
+    }
+
+    @Test
+    void aFolderThatIsNoLogIsLeftAsItWas() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("folder"));
+        assertThatThrownBy(() -> KeyHandover.run(folder, TestLog.SIGNER, NEXT)).hasMessageContaining("is missing");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

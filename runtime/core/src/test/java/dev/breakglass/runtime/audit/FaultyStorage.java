@@ -86,6 +86,12 @@ final class FaultyStorage implements Storage {
     }
 
     @Override
+    public void rewrite(Path file) throws IOException {
+        step("rewrite", file);
+        disk.rewrite(file);
+    }
+
+    @Override
     public void cut(Path file, long length) throws IOException {
         step("cut", file);
         disk.cut(file, length);

@@ -36,7 +36,7 @@ class FileAuditLogTest {
     @Test
     void whatWasAppendedIsThereAgainAfterReopening() {
         try (FileAuditLog log = TestLog.open(dir())) {
-            assertThat(log.recovery()).isEqualTo(new RecoveryReport(0, 0, null));
+            assertThat(log.recovery()).isEqualTo(new RecoveryReport(0, 0, 0, null));
             for (int i = 0; i < 10; i++) {
                 assertThat(log.append(TestLog.entry(i))).isEqualTo(i);
                 assertThat(log.size()).isEqualTo(i + 1);
@@ -44,7 +44,7 @@ class FileAuditLogTest {
             assertThat(TestLog.texts(log)).isEqualTo(TestLog.texts(10));
         }
         try (FileAuditLog log = TestLog.open(dir())) {
-            assertThat(log.recovery()).isEqualTo(new RecoveryReport(10, 0, null));
+            assertThat(log.recovery()).isEqualTo(new RecoveryReport(10, 0, 0, null));
             assertThat(TestLog.texts(log)).isEqualTo(TestLog.texts(10));
             assertThat(log.append(TestLog.entry(10))).isEqualTo(10);
         }

@@ -52,7 +52,7 @@ class FullDiskTest {
         assertThat(verification.entries()).isEqualTo(entries);
         assertThat(verification.checkpointSize()).isEqualTo(entries);
         try (FileAuditLog log = TestLog.open(dir)) {
-            assertThat(log.recovery()).isEqualTo(new RecoveryReport(entries, 0, null));
+            assertThat(log.recovery()).isEqualTo(new RecoveryReport(entries, 0, 0, null));
             assertThat(TestLog.texts(log)).isEqualTo(TestLog.texts((int) entries));
         }
     }

@@ -107,6 +107,13 @@ final class PowerCutStorage implements Storage {
     }
 
     @Override
+    public synchronized void rewrite(Path file) throws IOException {
+        step();
+        disk.rewrite(file);
+        durable.put(file, Files.size(file));
+    }
+
+    @Override
     public synchronized void cut(Path file, long length) throws IOException {
         step();
         disk.cut(file, length);

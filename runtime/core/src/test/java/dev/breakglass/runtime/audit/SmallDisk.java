@@ -68,6 +68,11 @@ final class SmallDisk implements Storage {
     }
 
     @Override
+    public void rewrite(Path file) throws IOException {
+        disk.rewrite(file);
+    }
+
+    @Override
     public void cut(Path file, long length) throws IOException {
         disk.cut(file, length);
     }

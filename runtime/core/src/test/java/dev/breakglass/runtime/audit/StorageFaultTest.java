@@ -120,6 +120,27 @@ class StorageFaultTest {
         TestLog.open(dir).close();
     }
 
+    @Test
+    void whatAFailedSyncMayHaveLeftInMemoryAloneIsWrittenAgainAtTheNextOpening() {
+        FaultyStorage whole = new FaultyStorage();
+        run(temp.resolve("whole"), whole);
+        Path dir = temp.resolve("log");
+        int failAt = whole.steps().indexOf("sync 00000000000000000000.log");
+        FileAuditLog log = FileAuditLog.open(
+                dir, TestLog.SIGNER, TestLog.SMALL, () -> 0, new FaultyStorage(failAt, false, Integer.MAX_VALUE));
+        assertReason(() -> log.append(TestLog.entry(0)), LogFault.Reason.IO);
+        log.close();
+        byte[] before = TestLog.read(TestLog.lastSegment(dir));
+        FaultyStorage second = new FaultyStorage();
+        FileAuditLog.open(dir, TestLog.SIGNER, TestLog.SMALL, () -> 0, second).close();
+        assertThat(second.steps()).containsSubsequence("rewrite 00000000000000000000.log", "replace checkpoint");
+        assertThat(TestLog.read(TestLog.lastSegment(dir))).isEqualTo(before);
+        assertThat(TestLog.verify(dir).checkpointSize()).isEqualTo(1);
+        FaultyStorage third = new FaultyStorage();
+        FileAuditLog.open(dir, TestLog.SIGNER, TestLog.SMALL, () -> 0, third).close();
+        assertThat(third.steps()).noneMatch(step -> step.startsWith("rewrite"));
+    }
+
     private static void assertReason(Runnable use, LogFault.Reason reason) {
         assertThatThrownBy(use::run)
                 .isInstanceOfSatisfying(

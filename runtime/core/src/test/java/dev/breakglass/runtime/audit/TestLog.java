@@ -101,6 +101,14 @@ final class TestLog {
         return offsets;
     }
 
+    /** Puts another entry of the same length in the place of one, with the checksum that belongs to it. */
+    static void forge(Path dir, int segment, int record, byte[] entry) {
+        Path file = segments(dir).get(segment);
+        byte[] bytes = read(file);
+        RecordFrame.put(ByteBuffer.wrap(bytes).position(recordOffsets(file).get(record)), entry);
+        write(file, bytes);
+    }
+
     /** All files below a folder, but for the lock and the reserve, in which nothing is to be read, in order. */
     static List<Path> files(Path dir) {
         try (Stream<Path> files = Files.walk(dir)) {

@@ -159,6 +159,16 @@ class TilePublisherTest {
     }
 
     @Test
+    void nothingIsPublishedIntoTheLogsOwnFolderWhichWouldNotBeOpenedAgain() {
+        grow(3);
+        for (String out : List.of("log", "log/public", "log/../log/public/ledger")) {
+            assertThatThrownBy(() -> TilePublisher.publish(log(), KEYS, temp.resolve(out)))
+                    .hasMessageContaining("lies in the log's own folder");
+        }
+        grow(4);
+    }
+
+    @Test
     void whatDoesNotVerifyIsNotPublished() {
         grow(30);
         Path segment = TestLog.lastSegment(log());

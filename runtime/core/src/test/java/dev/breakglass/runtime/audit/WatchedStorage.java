@@ -18,6 +18,11 @@ record WatchedStorage(Storage storage, Queue<String> replaced) implements Storag
     }
 
     @Override
+    public void rewrite(Path file) throws IOException {
+        storage.rewrite(file);
+    }
+
+    @Override
     public void cut(Path file, long length) throws IOException {
         storage.cut(file, length);
     }
