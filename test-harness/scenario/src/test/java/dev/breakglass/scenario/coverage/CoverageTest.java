@@ -3,9 +3,11 @@ package dev.breakglass.scenario.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +89,19 @@ class CoverageTest {
         assertThat(set.percent()).isEqualTo(100);
     }
 
+    /** A policy with a clause of every kind but those for credentials. */
+    @Test
+    void ofEveryKindOfClauseAllCanBeReached() throws Exception {
+        CoveredSet set = Cellar.played(Path.of(""), Path.of("src/test/resources/harbour/scenarios"))
+                .get(0);
+        assertThat(set.missing()).isEmpty();
+        assertThat(set.items()).hasSize(123);
+        assertThat(set.folder()).isEqualTo("src/test/resources/harbour/house");
+        for (Kind kind : Kind.values()) {
+            assertThat(set.of(kind)).as(kind.word()).isNotEmpty();
+        }
+    }
+
     @Test
     void aStepThatIsTakenOutUncoversWhatOnlyItReached() throws Exception {
         assertThat(lostWithout("  - at: 3m\n    use:"))
@@ -116,6 +131,25 @@ class CoverageTest {
         Cellar.play(once, NIGHT);
         assertThat(CoverageText.write(once.sets()))
                 .isEqualTo(CoverageText.write(Cellar.played(Cellar.FOLDER, NIGHT)));
+    }
+
+    @Test
+    void scenariosOfSeveralThreadsCountTogether() throws Exception {
+        Coverage coverage = new Coverage(Cellar.policies(), Cellar.FOLDER);
+        List<Thread> threads = Stream.of(NIGHT, EVERYTHING)
+                .map(scenario -> new Thread(() -> {
+                    try {
+                        Cellar.play(coverage, scenario);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(coverage.sets().get(0).missing()).isEmpty();
     }
 
     /** The same text in two folders is one policy set, shown where the first of them lies. */
