@@ -61,8 +61,8 @@ final class PathWalk {
 
     /** Role, scope, boundary and condition; what fails first is all that is told. */
     boolean applies() {
-        boolean role = Conditions.holdsOne(
-                path.roles().anyOf(), request.requester().groups());
+        boolean role =
+                Conditions.holdsOne(path.roles().anyOf(), request.requester().groups());
         if (!told(ReasonCode.ROLE, path.roles().place(), role)) {
             refuse(
                     ReasonCode.ROLE,
@@ -111,8 +111,8 @@ final class PathWalk {
     private boolean isUnknown(When when, String signal) {
         return Conditions.inputs(when.condition()).stream()
                 .filter(input -> input.origin() == Input.Origin.SIGNAL)
-                .anyMatch(input -> input.name().equals(signal)
-                        && values.of(input).value().isEmpty());
+                .anyMatch(input ->
+                        input.name().equals(signal) && values.of(input).value().isEmpty());
     }
 
     /** Every control: those that nobody can meet any more first, and only if there are none, those that wait. */
@@ -145,7 +145,8 @@ final class PathWalk {
         boolean within = true;
         int live = (int) grants.stream().filter(grant -> end(grant).isEmpty()).count();
         if (limit.atOnce().isPresent()) {
-            measures.tell(limit.place(), Measure.OPEN_GRANTS, (long) limit.atOnce().getAsInt(), (long) live);
+            measures.tell(
+                    limit.place(), Measure.OPEN_GRANTS, (long) limit.atOnce().getAsInt(), (long) live);
         }
         if (limit.atOnce().isPresent() && live >= limit.atOnce().getAsInt()) {
             within = false;
@@ -168,8 +169,7 @@ final class PathWalk {
             List<Instant> ends =
                     grants.stream().flatMap(grant -> end(grant).stream()).toList();
             ends.forEach(end -> measures.age(limit.place(), Measure.PAUSE, pause, end));
-            boolean rested =
-                    ends.stream().noneMatch(end -> end.plus(pause).isAfter(request.now()));
+            boolean rested = ends.stream().noneMatch(end -> end.plus(pause).isAfter(request.now()));
             if (!told(ReasonCode.COOLDOWN, limit.place(), rested)) {
                 refuse(ReasonCode.COOLDOWN, limit.place(), "cooldown " + Durations.text(pause), Have.ended());
             }

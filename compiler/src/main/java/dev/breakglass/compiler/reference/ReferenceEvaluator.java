@@ -129,8 +129,9 @@ public final class ReferenceEvaluator implements Policy {
     }
 
     private static boolean fires(Forbid forbid, Request request, Values values, Listener listener) {
-        boolean fires =
-                new Conditions(request, values, Set.of(), listener).truth(forbid.when().condition()) != Ternary.FALSE;
+        boolean fires = new Conditions(request, values, Set.of(), listener)
+                        .truth(forbid.when().condition())
+                != Ternary.FALSE;
         listener.forbid(forbid, fires);
         return fires;
     }

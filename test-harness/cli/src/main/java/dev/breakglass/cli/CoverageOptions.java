@@ -73,14 +73,13 @@ final class CoverageOptions {
             Files.writeString(file, writer.get().apply(sets));
             out.println("coverage: " + name);
         }
-        List<CoveredSet> tooLittle = sets.stream()
-                .filter(set -> set.percent() < min.orElse(0))
-                .toList();
+        List<CoveredSet> tooLittle =
+                sets.stream().filter(set -> set.percent() < min.orElse(0)).toList();
         for (CoveredSet set : tooLittle) {
             int missing = set.missing().size();
             out.println("coverage of " + set.name() + " is " + set.percent() + "%, and --min asks for "
-                            + min.orElse(0) + "%: " + Words.count(missing, "thing") + " not reached"
-                            + (line.hasOption(COVERAGE) ? "" : "; --coverage says which"));
+                    + min.orElse(0) + "%: " + Words.count(missing, "thing") + " not reached"
+                    + (line.hasOption(COVERAGE) ? "" : "; --coverage says which"));
         }
         return tooLittle.isEmpty() ? ExitCode.OK : ExitCode.FAULT;
     }
@@ -100,6 +99,7 @@ final class CoverageOptions {
         } else if (name.endsWith(".xml")) {
             return CoberturaReport::write;
         }
-        throw new UsageException("--coverage-report takes a file that ends in .html, .info or .xml, not `" + name + "`");
+        throw new UsageException(
+                "--coverage-report takes a file that ends in .html, .info or .xml, not `" + name + "`");
     }
 }

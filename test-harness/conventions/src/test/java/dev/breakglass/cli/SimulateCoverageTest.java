@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code bgp simulate --coverage}: what it prints, writes and exits with. */
 class SimulateCoverageTest {
 
-    private static final Path RESOURCES =
-            BundleArgumentTest.root().resolve("test-harness/scenario/src/test/resources");
+    private static final Path RESOURCES = BundleArgumentTest.root().resolve("test-harness/scenario/src/test/resources");
 
     @TempDir
     Path temp;
@@ -50,9 +49,13 @@ class SimulateCoverageTest {
         assertThat(simulate("cellar", "--coverage-report", "out/c.info")).contains("coverage: out/c.info", "exit 0");
         assertThat(Files.readString(temp.resolve("out/c.info"))).startsWith("TN:\nSF:house/cellar.bgp\n");
         simulate("cellar", "--coverage-report", "c.xml");
-        assertThat(Files.readString(temp.resolve("c.xml"))).startsWith("<?xml").contains("<coverage line-rate=\"1.0000\"");
+        assertThat(Files.readString(temp.resolve("c.xml")))
+                .startsWith("<?xml")
+                .contains("<coverage line-rate=\"1.0000\"");
         simulate("cellar", "--coverage-report", "c.html");
-        assertThat(Files.readString(temp.resolve("c.html"))).startsWith("<!DOCTYPE html>").contains("acme.cellar: 100%");
+        assertThat(Files.readString(temp.resolve("c.html")))
+                .startsWith("<!DOCTYPE html>")
+                .contains("acme.cellar: 100%");
     }
 
     @Test

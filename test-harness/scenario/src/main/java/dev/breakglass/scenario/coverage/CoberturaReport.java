@@ -61,7 +61,11 @@ public final class CoberturaReport {
     }
 
     private static void attribute(String name, Object value, StringBuilder out) {
-        out.append(' ').append(name).append("=\"").append(escaped(value.toString())).append('"');
+        out.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(escaped(value.toString()))
+                .append('"');
     }
 
     /** Control characters have no place in XML, not even escaped. */

@@ -20,12 +20,19 @@ public final class CoverageText {
     }
 
     private static void write(CoveredSet set, StringBuilder out) {
-        out.append("coverage of ").append(set.name()).append(" in ").append(set.folder()).append(": ");
+        out.append("coverage of ")
+                .append(set.name())
+                .append(" in ")
+                .append(set.folder())
+                .append(": ");
         out.append(amount(set.reached().size(), set.items().size()).strip()).append('\n');
         for (Kind kind : Kind.values()) {
             if (!set.of(kind).isEmpty()) {
                 String amount = amount(set.reachedOf(kind), set.of(kind).size());
-                out.append("  ").append(String.format("%-11s", kind.word())).append(amount).append('\n');
+                out.append("  ")
+                        .append(String.format("%-11s", kind.word()))
+                        .append(amount)
+                        .append('\n');
             }
         }
         List<String> missing = missing(set);

@@ -52,7 +52,10 @@ public record CoveredSet(String name, String folder, List<SourceFile> sources, L
 
     /** Where a file lies, as people know it; with {@code /}. */
     public String file(SourceFile source) {
-        return Path.of(folder, source.set(), source.name()).normalize().toString().replace('\\', '/');
+        return Path.of(folder, source.set(), source.name())
+                .normalize()
+                .toString()
+                .replace('\\', '/');
     }
 
     /** {@code policies/payments/paths.bgp:4}. */
@@ -73,7 +76,9 @@ public record CoveredSet(String name, String folder, List<SourceFile> sources, L
         found.forEach((number, here) -> lines.put(
                 number,
                 new CoveredLine(
-                        number, here, here.stream().filter(item -> !isReached(item)).toList())));
+                        number,
+                        here,
+                        here.stream().filter(item -> !isReached(item)).toList())));
         return lines;
     }
 }

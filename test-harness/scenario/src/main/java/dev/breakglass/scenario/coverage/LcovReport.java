@@ -30,21 +30,30 @@ public final class LcovReport {
                 boolean reached = !line.isMissing(line.items().get(i));
                 // What stands on a line that nothing came to is said to be never evaluated.
                 String count = reached ? "1" : line.isTouched() ? "0" : "-";
-                out.append("BRDA:").append(line.number()).append(",0,").append(i).append(',').append(count).append('\n');
+                out.append("BRDA:")
+                        .append(line.number())
+                        .append(",0,")
+                        .append(i)
+                        .append(',')
+                        .append(count)
+                        .append('\n');
                 branches++;
                 taken += reached ? 1 : 0;
             }
         }
         out.append("BRF:").append(branches).append("\nBRH:").append(taken).append('\n');
-        lines.values().forEach(line -> out.append("DA:")
-                .append(line.number())
-                .append(',')
-                .append(line.isTouched() ? 1 : 0)
-                .append('\n'));
-        out.append("LF:").append(lines.size()).append("\nLH:").append(lines.values().stream().filter(CoveredLine::isTouched).count());
+        lines.values()
+                .forEach(line -> out.append("DA:")
+                        .append(line.number())
+                        .append(',')
+                        .append(line.isTouched() ? 1 : 0)
+                        .append('\n'));
+        out.append("LF:")
+                .append(lines.size())
+                .append("\nLH:")
+                .append(lines.values().stream().filter(CoveredLine::isTouched).count());
         out.append("\nend_of_record\n");
     }
-
 
     /** The format has no way to write a line end within a name. */
     private static String oneLine(String name) {

@@ -48,7 +48,9 @@ final class Life {
             }
         });
         duties(path).forEach(duty -> items.add(done(path, duty)));
-        path.review().due().ifPresent(due -> items.add(Item.life(path, path.review().place(), REVIEWED)));
+        path.review()
+                .due()
+                .ifPresent(due -> items.add(Item.life(path, path.review().place(), REVIEWED)));
         return items;
     }
 
@@ -107,8 +109,7 @@ final class Life {
 
     /** In the order in which a grant numbers them. */
     private static Stream<Duty> duties(BreakglassPath path) {
-        return path.duties().stream()
-                .filter(duty -> duty instanceof Duty.Notify || duty instanceof Duty.After);
+        return path.duties().stream().filter(duty -> duty instanceof Duty.Notify || duty instanceof Duty.After);
     }
 
     private static Item done(BreakglassPath path, Duty duty) {

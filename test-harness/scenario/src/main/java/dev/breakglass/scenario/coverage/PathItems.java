@@ -89,11 +89,13 @@ final class PathItems {
         reason(ReasonCode.MFA_STALE);
         factor(path.mfa(), Measure.FACTOR_AGE);
         path.approvals().steps().forEach(this::step);
-        path.escalate().filter(escalate -> escalate.after().compareTo(LAPSE) < 0).ifPresent(escalate -> {
-            items.add(Item.escalation(path, escalate.place(), true));
-            items.add(Item.escalation(path, escalate.place(), false));
-            edge(escalate.place(), Measure.WAITING, escalate.after());
-        });
+        path.escalate()
+                .filter(escalate -> escalate.after().compareTo(LAPSE) < 0)
+                .ifPresent(escalate -> {
+                    items.add(Item.escalation(path, escalate.place(), true));
+                    items.add(Item.escalation(path, escalate.place(), false));
+                    edge(escalate.place(), Measure.WAITING, escalate.after());
+                });
         path.justify().parts().forEach(this::reason);
     }
 

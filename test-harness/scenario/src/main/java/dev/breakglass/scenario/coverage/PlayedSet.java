@@ -71,13 +71,13 @@ final class PlayedSet {
     }
 
     private void reasons(Request request, Decision decision) {
-        decision.path()
-                .map(paths::get)
-                .ifPresent(path -> reach(Item.answer(path, decision.outcome())));
+        decision.path().map(paths::get).ifPresent(path -> reach(Item.answer(path, decision.outcome())));
         for (Finding finding : decision.findings()) {
-            finding.path().map(paths::get).ifPresentOrElse(
-                    path -> reason(path, finding.code(), decision.outcome()),
-                    () -> zone(request, finding.code()));
+            finding.path()
+                    .map(paths::get)
+                    .ifPresentOrElse(
+                            path -> reason(path, finding.code(), decision.outcome()),
+                            () -> zone(request, finding.code()));
         }
     }
 

@@ -25,9 +25,7 @@ enum Side {
     static Optional<Side> of(Object edge, Object is) {
         if (edge instanceof Duration length && is instanceof Duration have) {
             Duration over = have.minus(length);
-            return over.abs().compareTo(UNIT) > 0
-                    ? Optional.empty()
-                    : Optional.of(of(over.compareTo(Duration.ZERO)));
+            return over.abs().compareTo(UNIT) > 0 ? Optional.empty() : Optional.of(of(over.compareTo(Duration.ZERO)));
         }
         if (edge instanceof Long number && is instanceof Long have) {
             boolean near = have.equals(number) || have - 1 == number || number - 1 == have;

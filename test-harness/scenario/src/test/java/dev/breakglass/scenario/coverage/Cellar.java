@@ -31,13 +31,14 @@ final class Cellar {
     }
 
     static void play(Coverage coverage, Path... scenarios) throws IOException {
-        SuiteResult result = new ScenarioSuite(coverage, Optional.empty()).play(List.of(scenarios), new SuiteListener() {
-            @Override
-            public void played(ScenarioResult result) {}
+        SuiteResult result = new ScenarioSuite(coverage, Optional.empty())
+                .play(List.of(scenarios), new SuiteListener() {
+                    @Override
+                    public void played(ScenarioResult result) {}
 
-            @Override
-            public void notPlayed(SuiteResult.FileFailure failure) {}
-        });
+                    @Override
+                    public void notPlayed(SuiteResult.FileFailure failure) {}
+                });
         if (result.failed() > 0) {
             throw new AssertionError(result.problems() + " "
                     + result.scenarios().stream()

@@ -62,7 +62,8 @@ class CoverageReportsTest {
     }
 
     /** One file of a tracefile as a reader sees it: branches and lines by number, and the totals. */
-    private record Traced(String file, Map<Integer, List<String>> branches, Map<Integer, Integer> lines, List<Integer> totals) {}
+    private record Traced(
+            String file, Map<Integer, List<String>> branches, Map<Integer, Integer> lines, List<Integer> totals) {}
 
     @Test
     void aTracefileSaysOfEachLineWhatOfItWasReached() {
@@ -70,8 +71,7 @@ class CoverageReportsTest {
         assertThat(traced).hasSize(1);
         Traced cellar = traced.get(0);
         assertThat(cellar.file()).isEqualTo("house/cellar.bgp");
-        assertThat(cellar.lines())
-                .isEqualTo(Map.of(10, 0, 12, 0, 13, 1, 17, 1, 19, 1, 20, 1, 21, 1, 22, 1, 24, 1));
+        assertThat(cellar.lines()).isEqualTo(Map.of(10, 0, 12, 0, 13, 1, 17, 1, 19, 1, 20, 1, 21, 1, 22, 1, 24, 1));
         assertThat(cellar.branches().get(10)).containsExactly("-", "-", "-");
         assertThat(cellar.branches().get(13)).containsExactly("1", "1", "0");
         assertThat(cellar.branches().get(21)).containsExactly("1", "0", "0", "1", "0");
@@ -152,8 +152,8 @@ class CoverageReportsTest {
 
     /** A policy whose file has a name that nobody should have. */
     private static CoveredSet hostile() throws Exception {
-        String text = Files.readString(Cellar.FOLDER.resolve("house/cellar.bgp")) + "// " + HOSTILE.replace("\u0007", "")
-                + "\n";
+        String text = Files.readString(Cellar.FOLDER.resolve("house/cellar.bgp")) + "// "
+                + HOSTILE.replace("\u0007", "") + "\n";
         Policy policy =
                 Checker.check(List.of(new SourceFile(HOSTILE, text))).value().orElseThrow();
         return new CoveredSet(HOSTILE, "a folder", policy.sources(), PolicyItems.of(policy), Set.of());
@@ -207,7 +207,8 @@ class CoverageReportsTest {
                     file.lines().put(Integer.valueOf(hit[0]), Integer.valueOf(hit[1]));
                 }
                 case "BRF", "BRH", "LF", "LH" -> file.totals().add(Integer.valueOf(parts[1]));
-                case "TN", "end_of_record" -> assertThat(parts.length == 1 || parts[1].isEmpty()).isTrue();
+                case "TN", "end_of_record" ->
+                    assertThat(parts.length == 1 || parts[1].isEmpty()).isTrue();
                 default -> throw new AssertionError("no line of a tracefile: " + line);
             }
         }

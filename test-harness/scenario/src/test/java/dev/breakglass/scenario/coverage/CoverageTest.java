@@ -116,7 +116,11 @@ class CoverageTest {
     /** A second more, and the edge is another one. */
     @Test
     void anEdgeIsReachedByWhatStandsOnIt() throws Exception {
-        Path later = edited("ago: 5m }", "ago: 5m1s }", "expect: pending", "expect: { decision: pending, open: [mfa-stale, approvals] }");
+        Path later = edited(
+                "ago: 5m }",
+                "ago: 5m1s }",
+                "expect: pending",
+                "expect: { decision: pending, open: [mfa-stale, approvals] }");
         String text = Files.readString(later);
         Files.writeString(later, text.substring(0, text.indexOf("  - at: 0m\n    approve")));
         assertThat(reached(later))
@@ -129,8 +133,7 @@ class CoverageTest {
         Coverage once = new Coverage(Cellar.policies(), Cellar.FOLDER);
         Cellar.play(once, NIGHT);
         Cellar.play(once, NIGHT);
-        assertThat(CoverageText.write(once.sets()))
-                .isEqualTo(CoverageText.write(Cellar.played(Cellar.FOLDER, NIGHT)));
+        assertThat(CoverageText.write(once.sets())).isEqualTo(CoverageText.write(Cellar.played(Cellar.FOLDER, NIGHT)));
     }
 
     @Test
@@ -157,7 +160,9 @@ class CoverageTest {
     void oneSetInTwoFoldersIsCountedOnce() throws Exception {
         for (String folder : List.of("b", "a")) {
             Files.createDirectories(temp.resolve(folder).resolve("house"));
-            Files.copy(Cellar.FOLDER.resolve("house/cellar.bgp"), temp.resolve(folder).resolve("house/cellar.bgp"));
+            Files.copy(
+                    Cellar.FOLDER.resolve("house/cellar.bgp"),
+                    temp.resolve(folder).resolve("house/cellar.bgp"));
             Files.createDirectories(temp.resolve(folder).resolve("scenarios"));
         }
         Files.copy(NIGHT, temp.resolve("b/scenarios/night.yaml"));
