@@ -93,7 +93,7 @@ final class ConditionItems {
         }
         long value = (long) edge;
         if (input.text().equals("incident.severity")) {
-            long beside = value + side.ordinal() - Side.AT.ordinal();
+            long beside = side.beside(value);
             return beside >= SEVERITY_MIN && beside <= SEVERITY_MAX;
         }
         return side == Side.AT || value != (side == Side.BELOW ? Long.MIN_VALUE : Long.MAX_VALUE);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -68,10 +69,12 @@ public final class Coverage implements PolicyLoader {
 
     private String shown(Path path) throws IOException {
         Path real = path.toRealPath();
-        Path folder = Files.isRegularFile(real) && real.toString().endsWith(".bgp") ? real.getParent() : real;
+        boolean isSource = Files.isRegularFile(real) && real.toString().endsWith(".bgp");
+        Path folder = isSource ? Objects.requireNonNullElse(real.getParent(), real) : real;
         Path from = root.toRealPath();
-        return (folder.startsWith(from) ? from.relativize(folder) : folder.getFileName())
-                .toString()
-                .replace('\\', '/');
+        Path seen = folder.startsWith(from)
+                ? from.relativize(folder)
+                : Objects.requireNonNullElse(folder.getFileName(), folder);
+        return seen.toString().isEmpty() ? "." : seen.toString().replace('\\', '/');
     }
 }

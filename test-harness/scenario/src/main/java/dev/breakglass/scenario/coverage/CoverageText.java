@@ -2,6 +2,7 @@ package dev.breakglass.scenario.coverage;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -30,7 +31,7 @@ public final class CoverageText {
             if (!set.of(kind).isEmpty()) {
                 String amount = amount(set.reachedOf(kind), set.of(kind).size());
                 out.append("  ")
-                        .append(String.format("%-11s", kind.word()))
+                        .append(String.format(Locale.ROOT, "%-11s", kind.word()))
                         .append(amount)
                         .append('\n');
             }
@@ -60,6 +61,6 @@ public final class CoverageText {
     }
 
     private static String amount(long reached, long all) {
-        return String.format("%3d%%, %d of %d", CoveredSet.percent(reached, all), reached, all);
+        return String.format(Locale.ROOT, "%3d%%, %d of %d", CoveredSet.percent(reached, all), reached, all);
     }
 }

@@ -5,16 +5,23 @@ import java.util.Optional;
 
 /** Where something stands that is next to an edge: within one unit of it, which is one second or one. */
 enum Side {
-    BELOW("just below"),
-    AT("exactly"),
-    ABOVE("just above");
+    BELOW("just below", -1),
+    AT("exactly", 0),
+    ABOVE("just above", 1);
 
     private static final Duration UNIT = Duration.ofSeconds(1);
 
     private final String words;
+    private final int over;
 
-    Side(String words) {
+    Side(String words, int over) {
         this.words = words;
+        this.over = over;
+    }
+
+    /** A number there. */
+    long beside(long edge) {
+        return edge + over;
     }
 
     String words() {

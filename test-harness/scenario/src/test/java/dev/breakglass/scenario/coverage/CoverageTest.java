@@ -174,6 +174,22 @@ class CoverageTest {
     }
 
     @Test
+    void aPolicyIsShownAsSeenFromWhereOneStands() throws Exception {
+        Path house = Cellar.FOLDER.resolve("house");
+        assertThat(places(house, house)).containsExactly(".", "cellar.bgp:10");
+        assertThat(places(house, house.resolve("cellar.bgp"))).containsExactly(".", "cellar.bgp:10");
+        assertThat(places(Cellar.FOLDER, house)).containsExactly("house", "house/cellar.bgp:10");
+        assertThat(places(temp, house)).containsExactly("house", "house/cellar.bgp:10");
+    }
+
+    private static List<String> places(Path root, Path policy) throws IOException {
+        Coverage coverage = new Coverage(Cellar.policies(), root);
+        coverage.load(policy);
+        CoveredSet set = coverage.sets().get(0);
+        return List.of(set.folder(), set.place(set.items().get(0)));
+    }
+
+    @Test
     void percentagesAreRoundedDown() {
         assertThat(CoveredSet.percent(199, 200)).isEqualTo(99);
         assertThat(CoveredSet.percent(0, 0)).isEqualTo(100);
