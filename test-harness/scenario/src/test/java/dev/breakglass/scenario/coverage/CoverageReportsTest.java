@@ -197,13 +197,13 @@ class CoverageReportsTest {
                 case "SF" ->
                     files.add(new Traced(parts[1], new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>()));
                 case "BRDA" -> {
-                    String[] branch = parts[1].split(",");
+                    String[] branch = parts[1].split(",", -1);
                     file.branches()
                             .computeIfAbsent(Integer.valueOf(branch[0]), number -> new ArrayList<>())
                             .add(branch[3]);
                 }
                 case "DA" -> {
-                    String[] hit = parts[1].split(",");
+                    String[] hit = parts[1].split(",", -1);
                     file.lines().put(Integer.valueOf(hit[0]), Integer.valueOf(hit[1]));
                 }
                 case "BRF", "BRH", "LF", "LH" -> file.totals().add(Integer.valueOf(parts[1]));
