@@ -112,6 +112,12 @@ class PreparedRequestTest {
             assertThat(allocated(() -> policy.decide(prepared))).isZero();
             assertThat(allocated(() -> policy.decide(asked))).as("from strings").isZero();
         }
+        for (int minutes = 60; minutes < 120; minutes++) {
+            PreparedRequest odd = policy.prepare(request.withTtl(Duration.ofMinutes(minutes)));
+            assertThat(allocated(() -> policy.decide(odd)))
+                    .as("%s minutes", minutes)
+                    .isZero();
+        }
     }
 
     /** Bytes that a thousand calls allocate, after a thousand calls. */

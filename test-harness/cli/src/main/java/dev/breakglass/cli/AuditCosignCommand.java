@@ -61,8 +61,8 @@ final class AuditCosignCommand implements Command {
         Path folder = AuditFolders.log(line.getArgList().get(0), console);
         LogKeys keys = AuditTrustOptions.keys(line, console);
         LogSigner signer = Keys.signer(SIGN, line, console);
-        Witness witness =
-                new Witness(console.path(line.getOptionValue(STATE)), signer, keys.keys(), InstantSource.system());
+        Path state = AuditFolders.outside(folder, line.getOptionValue(STATE), console);
+        Witness witness = new Witness(state, signer, keys.keys(), InstantSource.system());
         try {
             SignedCheckpoint cosigned = Cosigning.cosign(folder, keys, witness);
             console.out()

@@ -16,4 +16,17 @@ final class AuditFolders {
         }
         return folder;
     }
+
+    /**
+     * Where something else is written.
+     *
+     * @throws UsageException if that lies in the log's folder: the log does not open over what it does not know
+     */
+    static Path outside(Path log, String text, Console console) {
+        Path file = console.path(text).toAbsolutePath().normalize();
+        if (file.startsWith(log.toAbsolutePath().normalize())) {
+            throw new UsageException(text + " lies in the log's folder, where nothing else may lie");
+        }
+        return file;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.compiler.NotWrittenException;
+import dev.breakglass.compiler.WholeFile;
 import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.AuditTrust;
@@ -10,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -58,7 +59,7 @@ final class AuditProveCommand implements Command {
         AuditTrust trust = AuditTrust.of(AuditTrustOptions.keys(line, console));
         long index = index(line.getOptionValue("entry"));
         String out = line.getOptionValue("out");
-        Path file = console.path(out);
+        Path file = AuditFolders.outside(folder, out, console);
         if (Files.exists(file)) {
             throw new UsageException(out + " is there already, and receipts are never written over");
         }
@@ -66,12 +67,14 @@ final class AuditProveCommand implements Command {
             Receipt receipt = PublishedFolder.isOne(folder)
                     ? PublishedFolder.open(folder, trust).receipt(index)
                     : LogProofs.receipt(folder, trust.keys(), index);
-            Files.write(file, receipt.text().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+            WholeFile.write(file, receipt.text().getBytes(StandardCharsets.UTF_8));
             console.out().println(out + ": the receipt for entry " + index);
             return ExitCode.OK;
         } catch (AuditLogException | NoteFormatException | IndexOutOfBoundsException e) {
             console.out().println("no receipt: " + Quote.visible(String.valueOf(e.getMessage())));
             return ExitCode.FAULT;
+        } catch (NotWrittenException e) {
+            throw new UsageException(out + " " + e.getMessage());
         }
     }
 

@@ -31,6 +31,7 @@ interface Command {
                 new CheckCommand(),
                 new LintCommand(),
                 new FmtCommand(),
+                new InitCommand(),
                 new SimulateCommand(),
                 new DecideCommand(),
                 new ExplainCommand(),

@@ -9,6 +9,7 @@ import dev.breakglass.runtime.bundle.PolicyBundle;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** {@code bgp compile}: a signed bundle of a policy set, the Java that it was made by, or whether a bundle is honest. */
@@ -38,7 +39,12 @@ final class CompileCommand implements Command {
     @Override
     public Options options() {
         return new Options()
-                .addOption(Main.valued("out", "FILE", "the bundle; written as a whole or not at all"))
+                .addOption(Option.builder("o")
+                        .longOpt("out")
+                        .hasArg()
+                        .argName("FILE")
+                        .desc("the bundle; written as a whole or not at all")
+                        .get())
                 .addOption(Keys.signOption())
                 .addOption(Main.valued(
                         "version", "N", "of the policy, counted up, so that a service can refuse older ones"))

@@ -89,6 +89,10 @@ class AuditCommandsTest {
                 .contains("never written over", "exit 2");
         assertThat(run("audit prove log --key log.key.pub --entry 5 --out f.tlog-proof"))
                 .isEqualTo("no receipt: checkpoint: covers 5 entries, and none of them is entry 5\nexit 1\n");
+        assertThat(run("audit prove log --key log.key.pub --entry 3 --out log/e.tlog-proof"))
+                .isEqualTo("bgp: log/e.tlog-proof lies in the log's folder, where nothing else may lie\nexit 2\n");
+        assertThat(run("audit prove log --key log.key.pub --entry 3 --out none/e.tlog-proof"))
+                .isEqualTo("bgp: none/e.tlog-proof cannot be written: there is no such folder\nexit 2\n");
         run("audit publish log public --key log.key.pub");
         run("audit prove public --key log.key.pub --entry 3 --out p.tlog-proof");
         assertThat(temp.resolve("p.tlog-proof")).hasSameBinaryContentAs(temp.resolve("e.tlog-proof"));

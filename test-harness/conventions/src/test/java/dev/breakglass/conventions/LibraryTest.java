@@ -3,9 +3,11 @@ package dev.breakglass.conventions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.cli.CommandLineRun;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +18,7 @@ class LibraryTest {
     Path temp;
 
     @Test
-    void everyScenarioOfTheLibraryGoesAsItShouldAndItsLogVerifies() {
+    void everyScenarioOfTheLibraryGoesAsItShouldAndItsLogVerifies() throws Exception {
         String printed = run(
                 "simulate",
                 House.root().resolve("policies").toString(),
@@ -25,12 +27,29 @@ class LibraryTest {
                 "--keep-logs",
                 "logs");
 
-        assertThat(printed).contains("9 scenarios", "all as expected", "exit 0").doesNotContain("FAIL");
+        assertThat(printed)
+                .contains(scenarios() + " scenarios", "all as expected", "exit 0")
+                .doesNotContain("FAIL");
         assertThat(temp.resolve("report.html"))
                 .content()
                 .contains("<html")
                 .doesNotContain("http://")
                 .doesNotContain("<script src");
+    }
+
+    @Test
+    void everySetHasNoFindingAndSaysWhatItProtects() throws Exception {
+        String table = Files.readString(House.root().resolve("policies/README.md"));
+        List<Path> sets;
+        try (var folders = Files.list(House.root().resolve("policies"))) {
+            sets = folders.filter(Files::isDirectory).sorted().toList();
+        }
+        assertThat(sets).hasSizeGreaterThanOrEqualTo(10);
+        for (Path set : sets) {
+            assertThat(run("lint", set.toString())).contains("nothing found", "exit 0");
+            assertThat(table).contains("(" + set.getFileName() + "/README.md)");
+            assertThat(set.resolve("README.md")).content().contains("**Protects**");
+        }
     }
 
     @Test
@@ -98,6 +117,12 @@ class LibraryTest {
 
         assertThat(run("simulate", "wrong.yaml"))
                 .contains("FAIL", "expected:", "actual:", "organisation.bgp:22", "2026-03-14T02:14:00Z", "exit 1");
+    }
+
+    private static long scenarios() throws IOException {
+        try (var files = Files.walk(House.root().resolve("policies"))) {
+            return files.filter(file -> file.getParent().endsWith("scenarios")).count();
+        }
     }
 
     private String run(String... words) {

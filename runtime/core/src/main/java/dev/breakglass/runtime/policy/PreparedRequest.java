@@ -1,5 +1,6 @@
 package dev.breakglass.runtime.policy;
 
+import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.policy.Rules.Mfa;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
@@ -38,6 +39,11 @@ public final class PreparedRequest extends RequestFacts {
     private boolean inZone;
     private long ttl;
     private int length;
+    /** The last answer for an odd length. Written by threads at once, each with what is right. */
+    private @Nullable Permit permit;
+
+    /** What a path answered when nothing stood in the way. */
+    private record Permit(Route route, Decision decision) {}
 
     PreparedRequest(@Nullable Readers readers) {
         super(readers);
@@ -91,6 +97,7 @@ public final class PreparedRequest extends RequestFacts {
     void forget() {
         super.forget();
         by = null;
+        permit = null;
     }
 
     /** Code points without outer white space. */
@@ -209,6 +216,17 @@ public final class PreparedRequest extends RequestFacts {
     /** Nanoseconds, or {@link #TTL_UNASKED}. */
     long ttl() {
         return ttl;
+    }
+
+    /** What the path answered before, if this was the last that did. */
+    @Nullable
+    Decision permitted(Route route) {
+        Permit last = permit;
+        return last != null && last.route().equals(route) ? last.decision() : null;
+    }
+
+    void keep(Route route, Decision decision) {
+        permit = new Permit(route, decision);
     }
 
     /** The number of the length of time that it asks for, or {@link Lengths#UNASKED} or {@link Lengths#OTHER}. */

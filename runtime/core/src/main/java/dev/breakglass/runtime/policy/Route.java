@@ -136,7 +136,8 @@ final class Route {
     }
 
     /**
-     * The answer when nothing stands in the way; nothing is allocated for the few lengths that people ask for.
+     * The answer when nothing stands in the way. Nothing is allocated for the few lengths that people ask for, nor for an odd one
+     * that is asked for by a prepared request again and again.
      *
      * <p>A use is permitted whatever length its request once asked for, even one that nanoseconds cannot count.
      */
@@ -153,10 +154,15 @@ final class Route {
         int length = lengths.of(request.ttl());
         Decision known = permits[length];
         if (known == null) {
+            known = request.permitted(this);
+        }
+        if (known == null) {
             known = permitFor(request.request().ttl().orElseThrow());
             length = lengths.add(request.ttl());
             if (length != Lengths.OTHER) {
                 permits[length] = known;
+            } else {
+                request.keep(this, known);
             }
         }
         return known;

@@ -102,7 +102,9 @@ final class Walker {
     /** What the requester did before and may not do again now. */
     private static int past(Route route, PreparedRequest request, @Nullable Findings told) {
         int refused = Reasons.NONE;
-        for (LimitRule limit : route.controls.limits()) {
+        List<LimitRule> limits = route.controls.limits();
+        for (int i = 0; i < limits.size(); i++) {
+            LimitRule limit = limits.get(i);
             if (exceeds(limit, request.request(), route.name())) {
                 boolean pause = limit.kind() == LimitRule.Kind.COOLDOWN;
                 refused |= tell(told, route, limit.clause(), pause ? ReasonCode.COOLDOWN : ReasonCode.LIMIT);

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what a step or the whole run must come to. */
-final class ExpectationReader {
+/** Reads what a step, the whole run or one decision must come to. */
+public final class ExpectationReader {
 
     private static final List<String> OUTCOMES =
             Arrays.stream(Outcome.values()).map(Outcome::word).toList();
@@ -66,6 +66,20 @@ final class ExpectationReader {
             throw new ScenarioException(
                     f.place(),
                     "an expect says something: a decision, deny, refused, state, reasons, audit, duties or open-grants");
+        }
+        return all;
+    }
+
+    /** What a decision by itself must be: an outcome, a path, reasons. */
+    public static List<Expectation> decision(Yaml yaml) {
+        List<Expectation> all = step(yaml);
+        boolean decides = all.stream().anyMatch(e -> e instanceof Expectation.Decided);
+        boolean more =
+                all.stream().anyMatch(e -> !(e instanceof Expectation.Decided) && !(e instanceof Expectation.Because));
+        if (!decides || more) {
+            throw new ScenarioException(
+                    yaml.place(),
+                    "a decision is expected as permit, pending or deny, with `path`, `open` or `reasons`");
         }
         return all;
     }

@@ -46,7 +46,7 @@ final class Answers {
                 word,
                 tone(deed, grant),
                 asked || deed instanceof Deed.Used ? grant.path() : Optional.empty(),
-                waiting ? reasons(grant.ruling().decision().findings()) : reasons(deed),
+                waiting ? policy.reasons(grant.ruling().decision().findings()) : reasons(deed),
                 note);
     }
 
@@ -98,18 +98,6 @@ final class Answers {
     }
 
     private List<Reason> reasons(Deed deed) {
-        return reasons(deed.findings());
-    }
-
-    private List<Reason> reasons(List<Finding> findings) {
-        return findings.stream()
-                .map(f -> new Reason(
-                        f.code().code(),
-                        f.path(),
-                        f.need(),
-                        f.have(),
-                        f.source().map(Object::toString),
-                        f.source().map(policy::line).orElse("")))
-                .toList();
+        return policy.reasons(deed.findings());
     }
 }

@@ -1,8 +1,10 @@
 package dev.breakglass.scenario.play;
 
 import dev.breakglass.dsl.source.SourceFile;
+import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Source;
 import dev.breakglass.runtime.policy.Policy;
+import dev.breakglass.scenario.result.Reason;
 import java.util.List;
 
 /**
@@ -18,6 +20,19 @@ public record LoadedPolicy(Policy policy, List<SourceFile> sources, Witness witn
 
     public LoadedPolicy {
         sources = List.copyOf(sources);
+    }
+
+    /** What a decision found, each with the line of the policy that it comes from. */
+    public List<Reason> reasons(List<Finding> findings) {
+        return findings.stream()
+                .map(f -> new Reason(
+                        f.code().code(),
+                        f.path(),
+                        f.need(),
+                        f.have(),
+                        f.source().map(Object::toString),
+                        f.source().map(this::line).orElse("")))
+                .toList();
     }
 
     /** The line's text without outer white space; empty if the policy has no such file. */

@@ -13,6 +13,7 @@ import dev.breakglass.scenario.yaml.ScenarioException;
 import dev.breakglass.scenario.yaml.Yaml;
 import dev.breakglass.scenario.yaml.YamlReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Reads one request from YAML or JSON, strictly. Pure and safe for any thread. */
+/**
+ * Reads one request from YAML or JSON, strictly. What was done at a moment says {@code at} that moment or how long
+ * {@code ago}, and a signal without either was taken just now. Pure and safe for any thread.
+ */
 public final class RequestReader {
 
-    private RequestReader() {}
+    private final Instant now;
+
+    private RequestReader(Instant now) {
+        this.now = now;
+    }
 
     /**
      * The request that the file holds.
@@ -56,8 +64,14 @@ public final class RequestReader {
                 "source",
                 "pending-since",
                 "now");
-        List<Presented> factors = list(f, "factors", RequestReader::factor);
-        List<Approval> approvals = list(f, "approvals", RequestReader::approval);
+        f.need("requester");
+        RequestReader reader = new RequestReader(Read.instant(f.need("now"), "`now`"));
+        return reader.request(f);
+    }
+
+    private Request request(Fields f) {
+        List<Presented> factors = list(f, "factors", this::factor);
+        List<Approval> approvals = list(f, "approvals", this::approval);
         return limited(
                 f.place(),
                 () -> new Request(
@@ -70,12 +84,12 @@ public final class RequestReader {
                         f.textIfPresent("ticket"),
                         factors,
                         approvals,
-                        f.get("signals").map(RequestReader::signals).orElse(Map.of()),
+                        f.get("signals").map(this::signals).orElse(Map.of()),
                         ttl(f),
                         f.get("history").map(RequestReader::history).orElse(History.NONE),
                         f.get("source").map(v -> Read.name(v, "`source`")),
                         f.get("pending-since").map(v -> Read.instant(v, "`pending-since`")),
-                        Read.instant(f.need("now"), "`now`")));
+                        now));
     }
 
     /** A TTL that is longer than nothing, if the map has one. */
@@ -94,28 +108,41 @@ public final class RequestReader {
         return new Person(Read.name(f.need("id"), "`id`"), Parts.groups(f), Parts.attributes(f));
     }
 
-    private static Presented factor(Yaml yaml) {
-        Fields f = Fields.of(yaml, "a factor", "kind", "at");
-        return new Presented(Parts.factor(f.need("kind")), Read.instant(f.need("at"), "`at`"));
+    private Presented factor(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a factor", "kind", "at", "ago");
+        return new Presented(Parts.factor(f.need("kind")), moment(f, "a factor"));
     }
 
-    private static Approval approval(Yaml yaml) {
-        Fields f = Fields.of(yaml, "an approval", "by", "groups", "at", "factors");
+    private Approval approval(Yaml yaml) {
+        Fields f = Fields.of(yaml, "an approval", "by", "groups", "at", "ago", "factors");
         return new Approval(
                 Read.name(f.need("by"), "`by`"),
                 Parts.groups(f),
-                Read.instant(f.need("at"), "`at`"),
-                list(f, "factors", RequestReader::factor));
+                moment(f, "an approval"),
+                list(f, "factors", this::factor));
     }
 
-    private static Map<String, Reading> signals(Yaml yaml) {
+    private Map<String, Reading> signals(Yaml yaml) {
         Map<String, Reading> signals = new LinkedHashMap<>();
         for (Yaml.Entry e : Read.map(yaml, "`signals`").entries()) {
-            Fields f = Fields.of(e.value(), "a signal", "value", "at");
-            signals.put(
-                    e.key(), new Reading(Values.value(f.need("value"), "`value`"), Read.instant(f.need("at"), "`at`")));
+            signals.put(e.key(), signal(e));
         }
         return Collections.unmodifiableMap(signals);
+    }
+
+    private Reading signal(Yaml.Entry e) {
+        if (!(e.value() instanceof Yaml.Mapping)) {
+            return new Reading(Values.value(e.value(), "`" + e.key() + "`"), now);
+        }
+        Fields f = Fields.of(e.value(), "a signal", "value", "at", "ago");
+        return new Reading(Values.value(f.need("value"), "`value`"), moment(f, "a signal"));
+    }
+
+    private Instant moment(Fields f, String what) {
+        if (f.has("at") && f.has("ago")) {
+            throw new ScenarioException(f.place("ago"), what + " says `at` or `ago`, not both");
+        }
+        return f.has("ago") ? now.minus(Read.length(f.need("ago"), "`ago`")) : Read.instant(f.need("at"), "`at`");
     }
 
     private static History history(Yaml yaml) {

@@ -7,11 +7,17 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** A file's bytes as text: UTF-8 and nothing else, without a byte order mark. */
-final class Utf8Text {
+public final class Utf8Text {
 
     private Utf8Text() {}
 
-    static String read(String file, byte[] bytes) {
+    /**
+     * The text.
+     *
+     * @param file the name that places carry
+     * @throws ScenarioException if there are too many bytes, or some that are not UTF-8
+     */
+    public static String read(String file, byte[] bytes) {
         if (bytes.length > YamlLimits.BYTES_MAX) {
             throw new ScenarioException(
                     FilePlace.whole(file),

@@ -60,6 +60,9 @@ public final class YamlReader {
     }
 
     private static String plain(String problem) {
+        if (problem.startsWith("mapping values are not allowed")) {
+            return "a colon in a text; put the text in quotes";
+        }
         return Shown.cut(problem.lines().findFirst().orElse("it cannot be read"));
     }
 }

@@ -38,7 +38,7 @@ class CoverageTest {
                     house/cellar.bgp:17  open: answers permit, pending, deny
                     house/cellar.bgp:17  open: gives the reason role, action, boundary, signal-missing, signal-stale, \
                 ttl-exceeds-maximum, mfa, mfa-stale, approvals
-                    house/cellar.bgp:17  open: a key is redeemed, a key is not redeemed in time
+                    house/cellar.bgp:17  open: a key is not redeemed in time, a key is redeemed
                     house/cellar.bgp:19  open: for is met, not met
                     house/cellar.bgp:20  open: allow is met, not met
                     house/cellar.bgp:20  open: a use is allowed, a use is refused
@@ -187,6 +187,18 @@ class CoverageTest {
         coverage.load(policy);
         CoveredSet set = coverage.sets().get(0);
         return List.of(set.folder(), set.place(set.items().get(0)));
+    }
+
+    /** The runtime begins no session that it cannot serve, and a scenario has nobody who makes credentials. */
+    @Test
+    void aPathThatIssuesCredentialsHasNoLifeBehindItsKey() throws Exception {
+        Path file = temp.resolve("cellar.bgp");
+        String text = Files.readString(Cellar.FOLDER.resolve("house/cellar.bgp"));
+        Files.writeString(file, text.replace("  ttl     10m", "  issue   vault-keys { kind: \"brass\" }\n  ttl     10m"));
+        Coverage coverage = new Coverage(Cellar.policies(), temp);
+        coverage.load(file);
+        assertThat(coverage.sets().get(0).of(Kind.LIFE).stream().map(Item::text))
+                .containsExactly("open: a key is not redeemed in time");
     }
 
     @Test

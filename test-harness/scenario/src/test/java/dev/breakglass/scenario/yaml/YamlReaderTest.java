@@ -152,4 +152,10 @@ class YamlReaderTest {
     private static Yaml read(String text) {
         return YamlReader.read("f.yaml", text.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void aColonInATextIsToldAsWhatItIs() {
+        assertThatThrownBy(() -> YamlReader.read("s.yaml", "scenario: Night: day".getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("s.yaml:1:16: this is not YAML: a colon in a text; put the text in quotes");
+    }
 }

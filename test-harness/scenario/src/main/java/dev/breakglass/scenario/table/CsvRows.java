@@ -1,0 +1,142 @@
+package dev.breakglass.scenario.table;
+
+import dev.breakglass.scenario.yaml.FilePlace;
+import dev.breakglass.scenario.yaml.ScenarioException;
+import dev.breakglass.scenario.yaml.Utf8Text;
+import dev.breakglass.scenario.yaml.Yaml;
+import dev.breakglass.scenario.yaml.YamlReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Rows in CSV (RFC 4180). The first record names the columns; a dot in a name goes into a map ({@code requester.groups}). A cell is
+ * the word that it holds, or what it would be in YAML if it begins like a list, a map or a quoted text; an empty cell is not there.
+ * The place of a cell is the line of its record and the number of its column.
+ */
+final class CsvRows {
+
+    private static final int COLUMNS_MAX = 100;
+    private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*){0,3}");
+
+    private final String file;
+    private final String text;
+    private final List<Yaml> rows = new ArrayList<>();
+    private List<String> columns = List.of();
+    private int counted;
+    private int line = 1;
+
+    private CsvRows(String file, String text) {
+        this.file = file;
+        this.text = text;
+    }
+
+    static List<Yaml> read(String file, byte[] bytes) {
+        CsvRows read = new CsvRows(file, Utf8Text.read(file, bytes));
+        read.records();
+        return read.rows;
+    }
+
+    private void records() {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setIgnoreEmptyLines(true)
+                .setIgnoreSurroundingSpaces(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+            for (CSVRecord record : parser) {
+                countLines((int) record.getCharacterPosition());
+                if (columns.isEmpty()) {
+                    columns = columns(record);
+                } else {
+                    rows.add(row(record));
+                }
+            }
+        } catch (UncheckedIOException | IOException e) {
+            throw new ScenarioException(place(0), "this is not CSV: " + e.getMessage());
+        }
+    }
+
+    /** A record begins after the empty lines before it. */
+    private void countLines(int position) {
+        while (counted < position || (counted < text.length() && "\r\n".indexOf(text.charAt(counted)) >= 0)) {
+            line += text.charAt(counted) == '\n' ? 1 : 0;
+            counted++;
+        }
+    }
+
+    private List<String> columns(CSVRecord record) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < record.size(); i++) {
+            String name = record.get(i);
+            if (!COLUMN.matcher(name).matches()) {
+                throw new ScenarioException(place(i), "a column is named like a key, such as requester.groups");
+            }
+            if (!seen.add(name) || i == COLUMNS_MAX) {
+                throw new ScenarioException(place(i), "at most " + COLUMNS_MAX + " columns, none of them twice");
+            }
+        }
+        return record.toList();
+    }
+
+    private Yaml row(CSVRecord record) {
+        if (record.size() != columns.size()) {
+            throw new ScenarioException(
+                    place(0), "a row of " + record.size() + " cells, where there are " + columns.size() + " columns");
+        }
+        Yaml.Mapping row = new Yaml.Mapping(List.of(), place(0));
+        for (int i = 0; i < columns.size(); i++) {
+            if (!record.get(i).isEmpty()) {
+                Yaml cell = cell(record.get(i), place(i));
+                row = Merging.of(row, nested(List.of(columns.get(i).split("\\.", -1)), cell), place(0));
+            }
+        }
+        return row;
+    }
+
+    private static Yaml.Mapping nested(List<String> keys, Yaml value) {
+        String key = keys.get(0);
+        Yaml inner = keys.size() == 1 ? value : nested(keys.subList(1, keys.size()), value);
+        return new Yaml.Mapping(List.of(new Yaml.Entry(key, value.place(), inner)), value.place());
+    }
+
+    private Yaml cell(String cell, FilePlace place) {
+        if ("[{\"'".indexOf(cell.charAt(0)) < 0) {
+            return new Yaml.Scalar(cell, true, place);
+        }
+        try {
+            return placed(YamlReader.read(file, cell.getBytes(StandardCharsets.UTF_8)), place);
+        } catch (ScenarioException e) {
+            throw new ScenarioException(place, e.problems().get(0).message());
+        }
+    }
+
+    private static Yaml placed(Yaml yaml, FilePlace place) {
+        if (yaml instanceof Yaml.Scalar scalar) {
+            return new Yaml.Scalar(scalar.text(), scalar.plain(), place);
+        }
+        if (yaml instanceof Yaml.Sequence list) {
+            return new Yaml.Sequence(
+                    list.items().stream().map(item -> placed(item, place)).toList(), place);
+        }
+        return new Yaml.Mapping(
+                ((Yaml.Mapping) yaml)
+                        .entries().stream()
+                                .map(e -> new Yaml.Entry(e.key(), place, placed(e.value(), place)))
+                                .toList(),
+                place);
+    }
+
+    private FilePlace place(int column) {
+        return new FilePlace(file, line, column + 1);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.breakglass.scenario.table;
+
+import dev.breakglass.scenario.yaml.FilePlace;
+import dev.breakglass.scenario.yaml.ScalarKind;
+import dev.breakglass.scenario.yaml.ScenarioException;
+import dev.breakglass.scenario.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lays a row over what the rows share: maps key by key, whatever else in whole; nothing ({@code ~}) takes a key away. */
+final class Merging {
+
+    private Merging() {}
+
+    /** @param place where the whole is */
+    static Yaml.Mapping of(Yaml.Mapping common, Yaml.Mapping row, FilePlace place) {
+        Map<String, Yaml.Entry> merged = new LinkedHashMap<>();
+        common.entries().forEach(e -> merged.put(e.key(), e));
+        for (Yaml.Entry e : row.entries()) {
+            Yaml.Entry before = merged.get(e.key());
+            if (e.value() instanceof Yaml.Scalar scalar && scalar.kind() == ScalarKind.NULL) {
+                merged.remove(e.key());
+            } else {
+                Yaml value = before == null ? e.value() : of(before.value(), e.value());
+                merged.put(e.key(), new Yaml.Entry(e.key(), e.place(), value));
+            }
+        }
+        return new Yaml.Mapping(List.copyOf(merged.values()), place);
+    }
+
+    private static Yaml of(Yaml before, Yaml after) {
+        return before instanceof Yaml.Mapping under && after instanceof Yaml.Mapping over
+                ? of(under, over, over.place())
+                : after;
+    }
+
+    static Yaml value(Yaml.Mapping row, String key) {
+        return row.entries().stream()
+                .filter(e -> e.key().equals(key))
+                .map(Yaml.Entry::value)
+                .findFirst()
+                .orElseThrow(() -> new ScenarioException(row.place(), "a row needs `" + key + "`"));
+    }
+
+    static Yaml.Mapping without(Yaml.Mapping row, String key) {
+        List<Yaml.Entry> rest = new ArrayList<>(row.entries());
+        rest.removeIf(e -> e.key().equals(key));
+        return new Yaml.Mapping(rest, row.place());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.breakglass.scenario.table;
+
+import dev.breakglass.runtime.request.Request;
+import dev.breakglass.scenario.model.Expectation;
+import dev.breakglass.scenario.yaml.FilePlace;
+import java.util.List;
+
+/**
+ * Requests and the decision that each must get. Immutable.
+ *
+ * @param file the file's name as shown to people
+ * @param policy where the policy lies, as written, relative to the table's folder
+ */
+public record Table(String title, String file, String policy, FilePlace policyPlace, List<Row> rows) {
+
+    public Table {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One request.
+     *
+     * @param expect all of these, at least one
+     * @param place where it is written, be that the table's own file or one of CSV beside it
+     */
+    public record Row(String name, Request request, List<Expectation> expect, FilePlace place) {
+
+        public Row {
+            expect = List.copyOf(expect);
+        }
+    }
+}

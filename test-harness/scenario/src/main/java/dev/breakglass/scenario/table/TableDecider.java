@@ -1,0 +1,63 @@
+package dev.breakglass.scenario.table;
+
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.scenario.model.Expectation;
+import dev.breakglass.scenario.play.LoadedPolicy;
+import dev.breakglass.scenario.result.Check;
+import dev.breakglass.scenario.result.TableResult;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Has a policy decide every row of a table. Pure and safe for any thread. */
+public final class TableDecider {
+
+    private TableDecider() {}
+
+    public static TableResult decide(Table table, LoadedPolicy policy) {
+        return new TableResult(
+                table.title(),
+                table.file(),
+                table.policy(),
+                policy.policy().digest(),
+                table.rows().stream().map(row -> row(row, policy)).toList());
+    }
+
+    private static TableResult.Row row(Table.Row row, LoadedPolicy policy) {
+        Decision decision = policy.policy().decide(row.request());
+        Check check = new Check(
+                row.expect().stream().allMatch(expect -> met(expect, decision)),
+                row.expect().stream().map(Expectation::text).collect(Collectors.joining("; ")),
+                actual(decision));
+        return new TableResult.Row(row.name(), check, policy.reasons(decision.findings()), row.place());
+    }
+
+    private static boolean met(Expectation expect, Decision decision) {
+        Set<String> codes = codes(decision);
+        if (expect instanceof Expectation.Because because) {
+            return codes.equals(new TreeSet<>(because.codes()));
+        }
+        Expectation.Decided decided = (Expectation.Decided) expect;
+        return decision.outcome() == decided.outcome()
+                && decided.deny().map(codes::contains).orElse(true)
+                && decided.open().map(TreeSet::new).map(codes::equals).orElse(true)
+                && decided.path()
+                        .map(path -> decision.path().stream().anyMatch(path::equals))
+                        .orElse(true);
+    }
+
+    private static String actual(Decision decision) {
+        List<String> codes = List.copyOf(codes(decision));
+        return decision.outcome().word()
+                + (decision.outcome() == Outcome.DENY
+                        ? ""
+                        : decision.path().map(p -> " on " + p).orElse(""))
+                + (codes.isEmpty() ? "" : " (" + String.join(", ", codes) + ")");
+    }
+
+    private static Set<String> codes(Decision decision) {
+        return decision.findings().stream().map(f -> f.code().code()).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

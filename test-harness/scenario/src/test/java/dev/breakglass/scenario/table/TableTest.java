@@ -1,0 +1,146 @@
+package dev.breakglass.scenario.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.breakglass.compiler.PolicyCompiler;
+import dev.breakglass.scenario.play.LoadedPolicy;
+import dev.breakglass.scenario.result.TableResult;
+import dev.breakglass.scenario.suite.CheckedPolicies;
+import dev.breakglass.scenario.yaml.Read;
+import dev.breakglass.scenario.yaml.ScenarioException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TableTest {
+
+    private static final String HEAD = """
+            table: Who opens the ledger
+            policy: ../production
+            request:
+              requester: { id: ana, groups: [sre], attributes: { employment: employee } }
+              zone: prod.payments
+              action: db.failover
+              resource: database/ledger
+              incident: { id: INC-2041, kind: outage, severity: 1 }
+              justification: Primary is gone and replicas lag, failing over by hand
+              ticket: INC-2041
+              factors: [{ kind: webauthn, ago: 1m }]
+              approvals:
+                - { by: bo, groups: [incident-commanders], ago: 2m }
+                - { by: cy, groups: [security-leads], ago: 1m }
+              signals: { network: corp, device-trusted: true }
+              now: 2026-03-14T02:18:00Z
+            """;
+
+    private static final String ROWS = """
+            rows:
+              - { name: everything is there, expect: { decision: permit, path: restore-ledger } }
+              - { name: nobody has approved, approvals: [], expect: { decision: pending, open: [approvals] } }
+              - { name: no ticket and no key, ticket: ~, factors: ~, expect: { decision: pending, open: [ticket, mfa] } }
+              - { name: from a café, signals: { network: internet }, expect: { deny: boundary } }
+              - { name: a stale signal, signals: { network: { value: corp, ago: 31s } }, expect: { decision: deny, reasons: [signal-stale] } }
+              - { name: a contractor, requester: { attributes: { employment: contractor } }, expect: { deny: forbidden } }
+            """;
+
+    private static final String CSV = """
+            name,requester.groups,action,factors,expect\r
+            an SRE,[sre],,,permit\r
+            \r
+            a DBA,"[dba, ""others""]",db.read,,permit\r
+            nobody,[visitors],,,{ deny: role }\r
+            a weak factor,,,"[{ kind: sms, ago: 1m }]","{ decision: pending, open: [mfa] }"\r
+            """;
+
+    @Test
+    void everyRowIsDecidedByItself() throws Exception {
+        TableResult result = decide(HEAD + ROWS);
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.rows()).hasSize(6);
+        assertThat(result.passed()).isTrue();
+    }
+
+    @Test
+    void rowsCanStandInCsvBesideTheTable() throws Exception {
+        TableResult result = decide(HEAD + "rows: people.csv\n");
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.rows())
+                .extracting(row -> row.place().toString())
+                .containsExactly("people.csv:2:1", "people.csv:4:1", "people.csv:5:1", "people.csv:6:1");
+    }
+
+    @Test
+    void aRowThatIsDecidedOtherwiseIsToldWithTheLineOfThePolicy() throws Exception {
+        TableResult result = decide(HEAD + "rows: [{ name: one is enough, approvals: [], expect: permit }]\n");
+        assertThat(result.passed()).isFalse();
+        assertThat(result.failures().get(0))
+                .startsWith("t.yaml:17:8: one is enough\n  expected: permit\n"
+                        + "  actual:   pending on restore-ledger (approvals)\n  because:  approvals: need ")
+                .contains("payments.bgp:44:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rows: [] | t.yaml:17:7: a table has from 1 to 10000 rows, found 0",
+                "rows: nowhere.csv | t.yaml:17:7: there is no nowhere.csv",
+                "rows: [{ expect: permit }] | t.yaml:17:8: a row needs `name`",
+                "rows: [{ name: x }] | t.yaml:17:8: a row needs `expect`",
+                "rows: [{ name: x, expect: { state: ready } }] | t.yaml:17:27: a decision is expected as permit, pending or deny, with `path`, `open` or `reasons`",
+                "rows: [{ name: x, expect: permit, acton: db.read }] | t.yaml:17:35: a request has no `acton`; did you mean `action`?",
+                "rows: [{ name: x, expect: permit, zone: ~ }] | t.yaml:17:8: a request needs `zone`",
+                "rows: [{ name: x, expect: permit, factors: [{ kind: piv, ago: 1m, at: 2026-03-14T02:18:00Z }] }] | t.yaml:17:58: a factor says `at` or `ago`, not both",
+            })
+    void aMistakeIsToldWithItsPlace(String rows, String message) {
+        assertThatThrownBy(() -> decide(HEAD + rows + "\n"))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name;expect | people.csv:1:1: a column is named like a key, such as requester.groups",
+                "name,name | people.csv:1:2: at most 100 columns, none of them twice",
+                "name,expect\\nx | people.csv:2:1: a row of 1 cells, where there are 2 columns",
+                "name,expect\\n\\nx,permitt | people.csv:3:2: `expect`: there is no `permitt`; did you mean `permit`?",
+                "name,expect\\nx,{ deny: | people.csv:2:2: this is not YAML: expected the node content, but found '<stream end>'",
+                "name,expect,ttl\\nx,permit,soon | people.csv:2:3: `ttl`: expected a length of time, such as 90s, 5m, 1h30m or 2d, found the text \"soon\"",
+                "name,expect\\n\"x,permit | people.csv:1:1: this is not CSV",
+            })
+    void aMistakeInCsvIsToldWithItsLineAndColumn(String csv, String message) {
+        assertThatThrownBy(() -> decide(HEAD + "rows: people.csv\n", csv.replace("\\n", "\n")))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void aFileOfAnotherKindIsNoTable() {
+        assertThat(TableReader.read("t.yaml", "scenario: x".getBytes(StandardCharsets.UTF_8), name -> new byte[0]))
+                .isEmpty();
+    }
+
+    private static TableResult decide(String text) throws IOException {
+        return decide(text, CSV);
+    }
+
+    private static TableResult decide(String text, String csv) throws IOException {
+        LoadedPolicy policy = new CheckedPolicies(
+                        read -> PolicyCompiler.compile(read).toPolicy())
+                .load(Path.of("src/test/resources/payments/production"));
+        Table table = TableReader.read("t.yaml", text.getBytes(StandardCharsets.UTF_8), name -> {
+                    if (!Read.name(name, "`rows`").equals("people.csv")) {
+                        throw new ScenarioException(name.place(), "there is no " + Read.name(name, "`rows`"));
+                    }
+                    return csv.getBytes(StandardCharsets.UTF_8);
+                })
+                .orElseThrow();
+        return TableDecider.decide(table, policy);
+    }
+}
