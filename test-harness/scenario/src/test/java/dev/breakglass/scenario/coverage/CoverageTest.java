@@ -194,7 +194,8 @@ class CoverageTest {
     void aPathThatIssuesCredentialsHasNoLifeBehindItsKey() throws Exception {
         Path file = temp.resolve("cellar.bgp");
         String text = Files.readString(Cellar.FOLDER.resolve("house/cellar.bgp"));
-        Files.writeString(file, text.replace("  ttl     10m", "  issue   vault-keys { kind: \"brass\" }\n  ttl     10m"));
+        Files.writeString(
+                file, text.replace("  ttl     10m", "  issue   vault-keys { kind: \"brass\" }\n  ttl     10m"));
         Coverage coverage = new Coverage(Cellar.policies(), temp);
         coverage.load(file);
         assertThat(coverage.sets().get(0).of(Kind.LIFE).stream().map(Item::text))
