@@ -6,6 +6,7 @@ import dev.breakglass.dsl.model.Role;
 import dev.breakglass.runtime.request.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Evaluates conditions by walking them. */
@@ -14,15 +15,17 @@ final class Conditions {
     private final Request request;
     private final Values values;
     private final Set<String> tolerated;
+    private final Listener listener;
 
-    Conditions(Request request, Values values, Set<String> tolerated) {
+    Conditions(Request request, Values values, Set<String> tolerated, Listener listener) {
         this.request = request;
         this.values = values;
         this.tolerated = tolerated;
+        this.listener = listener;
     }
 
     Ternary truth(Expr expr) {
-        return truth(expr, true);
+        return told(expr, truth(expr, true));
     }
 
     private Ternary truth(Expr expr, boolean positive) {
@@ -40,7 +43,17 @@ final class Conditions {
             return truth;
         } else if (expr instanceof Expr.Not not) {
             return truth(not.negated(), !positive).not();
-        } else if (expr instanceof Expr.Holds holds) {
+        }
+        return told(expr, leaf(expr, positive));
+    }
+
+    private Ternary told(Expr expr, Ternary truth) {
+        listener.condition(expr, truth.isUnknown() ? Optional.empty() : Optional.of(truth == Ternary.TRUE));
+        return truth;
+    }
+
+    private Ternary leaf(Expr expr, boolean positive) {
+        if (expr instanceof Expr.Holds holds) {
             return Ternary.of(holds(holds.role(), request.requester().groups()));
         } else if (expr instanceof Expr.ZoneIn in) {
             return Ternary.of(in.anyOf().contains(request.zone()));
@@ -83,9 +96,11 @@ final class Conditions {
         for (Input input : inputs) {
             values.of(input).value().ifPresent(known::add);
         }
-        return known.size() == inputs.size()
-                ? Ternary.of(values.comparisons().holds(expr, known))
-                : unknown(inputs, positive);
+        if (known.size() < inputs.size()) {
+            return unknown(inputs, positive);
+        }
+        listener.compared(expr, known);
+        return Ternary.of(values.comparisons().holds(expr, known));
     }
 
     /** What a comparison is while one of its inputs is unknown: favourable if all that is unknown is tolerated. */

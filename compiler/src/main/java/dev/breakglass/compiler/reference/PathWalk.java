@@ -3,6 +3,7 @@ package dev.breakglass.compiler.reference;
 import dev.breakglass.dsl.model.Approve;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Escalate;
+import dev.breakglass.dsl.model.Input;
 import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.Limit;
 import dev.breakglass.dsl.model.When;
@@ -28,14 +29,18 @@ final class PathWalk {
     private final BreakglassPath path;
     private final Request request;
     private final Values values;
+    private final Listener listener;
+    private final Measures measures;
     private final List<Finding> refused = new ArrayList<>();
     private final List<Finding> open = new ArrayList<>();
 
-    PathWalk(Lookup lookup, BreakglassPath path, Request request, Values values) {
+    PathWalk(Lookup lookup, BreakglassPath path, Request request, Values values, Listener listener) {
         this.lookup = lookup;
         this.path = path;
         this.request = request;
         this.values = values;
+        this.listener = listener;
+        this.measures = new Measures(path, request, listener);
     }
 
     BreakglassPath path() {
@@ -56,13 +61,14 @@ final class PathWalk {
 
     /** Role, scope, boundary and condition; what fails first is all that is told. */
     boolean applies() {
-        if (!Conditions.holdsOne(path.roles().anyOf(), request.requester().groups())) {
+        boolean role =
+                Conditions.holdsOne(path.roles().anyOf(), request.requester().groups());
+        if (!told(ReasonCode.ROLE, path.roles().place(), role)) {
             refuse(
                     ReasonCode.ROLE,
                     path.roles().place(),
                     Have.groups(request.requester().groups()));
-        } else if (!path.allow().actions().contains(request.action())
-                || !lookup.lies(request.resource(), path.allow().on())) {
+        } else if (!told(ReasonCode.ACTION, path.allow().place(), isAllowed())) {
             refuse(ReasonCode.ACTION, path.allow().place(), Have.use(request.action(), request.resource()));
         } else {
             for (Zone zone : path.zone().lineage()) {
@@ -75,10 +81,23 @@ final class PathWalk {
         return refused.isEmpty();
     }
 
+    private boolean isAllowed() {
+        return path.allow().actions().contains(request.action())
+                && lookup.lies(request.resource(), path.allow().on());
+    }
+
+    private boolean told(ReasonCode code, Place clause, boolean met) {
+        listener.clause(path, code, clause, met);
+        return met;
+    }
+
     private void condition(When when, ReasonCode whenFalse) {
         Set<String> tolerated =
                 path.tolerate().map(t -> Set.copyOf(t.signals())).orElse(Set.of());
-        Ternary truth = new Conditions(request, values, tolerated).truth(when.condition());
+        tolerated.stream()
+                .filter(signal -> isUnknown(when, signal))
+                .forEach(signal -> listener.tolerated(path, signal));
+        Ternary truth = new Conditions(request, values, tolerated, listener).truth(when.condition());
         if (truth != Ternary.TRUE) {
             ReasonCode reason = switch (truth) {
                 case MISSING -> ReasonCode.SIGNAL_MISSING;
@@ -89,13 +108,23 @@ final class PathWalk {
         }
     }
 
+    private boolean isUnknown(When when, String signal) {
+        return Conditions.inputs(when.condition()).stream()
+                .filter(input -> input.origin() == Input.Origin.SIGNAL)
+                .anyMatch(input ->
+                        input.name().equals(signal) && values.of(input).value().isEmpty());
+    }
+
     /** Every control: those that nobody can meet any more first, and only if there are none, those that wait. */
     void controls() {
-        if (ttl().compareTo(path.ttl().max()) > 0) {
+        measures.tell(path.ttl().place(), Measure.TTL, path.ttl().max(), ttl());
+        boolean shortEnough = ttl().compareTo(path.ttl().max()) <= 0;
+        if (!told(ReasonCode.TTL_EXCEEDS_MAXIMUM, path.ttl().place(), shortEnough)) {
             refuse(ReasonCode.TTL_EXCEEDS_MAXIMUM, path.ttl().place(), Durations.text(ttl()));
         }
         path.limit().ifPresent(this::limit);
-        if (request.history().overdueReviews() > 0) {
+        boolean reviewed = request.history().overdueReviews() <= 0;
+        if (!told(ReasonCode.REVIEW_OVERDUE, path.review().place(), reviewed)) {
             refuse(
                     ReasonCode.REVIEW_OVERDUE,
                     path.review().place(),
@@ -113,23 +142,35 @@ final class PathWalk {
                 .filter(grant ->
                         grant.path().equals(path.name()) && !grant.grantedAt().isAfter(request.now()))
                 .toList();
+        boolean within = true;
         int live = (int) grants.stream().filter(grant -> end(grant).isEmpty()).count();
+        if (limit.atOnce().isPresent()) {
+            measures.tell(
+                    limit.place(), Measure.OPEN_GRANTS, (long) limit.atOnce().getAsInt(), (long) live);
+        }
         if (limit.atOnce().isPresent() && live >= limit.atOnce().getAsInt()) {
+            within = false;
             refuse(ReasonCode.LIMIT, limit.place(), "limit " + limit.atOnce().getAsInt() + " at once", Have.open(live));
         }
         for (Limit.Rate rate : limit.rates()) {
             int recent = (int) grants.stream()
                     .filter(grant -> !grant.grantedAt().plus(rate.per()).isBefore(request.now()))
                     .count();
+            measures.tell(limit.place(), Measure.RECENT_GRANTS, (long) rate.grants(), (long) recent);
+            grants.forEach(grant -> measures.age(limit.place(), Measure.GRANT_AGE, rate.per(), grant.grantedAt()));
             if (recent >= rate.grants()) {
+                within = false;
                 String need = "limit " + rate.grants() + " per " + Durations.text(rate.per());
                 refuse(ReasonCode.LIMIT, limit.place(), need, Have.granted(recent, rate.per()));
             }
         }
+        told(ReasonCode.LIMIT, limit.place(), within);
         limit.cooldown().ifPresent(pause -> {
-            if (grants.stream()
-                    .flatMap(grant -> end(grant).stream())
-                    .anyMatch(end -> end.plus(pause).isAfter(request.now()))) {
+            List<Instant> ends =
+                    grants.stream().flatMap(grant -> end(grant).stream()).toList();
+            ends.forEach(end -> measures.age(limit.place(), Measure.PAUSE, pause, end));
+            boolean rested = ends.stream().noneMatch(end -> end.plus(pause).isAfter(request.now()));
+            if (!told(ReasonCode.COOLDOWN, limit.place(), rested)) {
                 refuse(ReasonCode.COOLDOWN, limit.place(), "cooldown " + Durations.text(pause), Have.ended());
             }
         });
@@ -141,7 +182,8 @@ final class PathWalk {
 
     private void factors() {
         Quorums.Factors factors = Quorums.factors(path.mfa(), request.factors(), request.now());
-        if (factors != Quorums.Factors.MET) {
+        measures.factors();
+        if (!told(ReasonCode.MFA, path.mfa().place(), factors == Quorums.Factors.MET)) {
             ReasonCode reason = factors == Quorums.Factors.STALE ? ReasonCode.MFA_STALE : ReasonCode.MFA;
             open(
                     reason,
@@ -154,13 +196,16 @@ final class PathWalk {
     private void approvals() {
         Quorums quorums = new Quorums(request);
         List<Approve> clauses = path.approvals().clauses();
+        measures.approvals(quorums);
         if (quorums.met(clauses)) {
             return;
         }
         Optional<Escalate> escalated = path.escalate().filter(this::hasWaited);
         if (escalated.isPresent()) {
             Set<String> people = quorums.eligible(escalated.get().roles());
-            if (people.size() >= escalated.get().people()) {
+            boolean met = people.size() >= escalated.get().people();
+            listener.escalated(path, met);
+            if (met) {
                 return;
             }
             waiting(escalated.get().place(), escalated.get().people(), people);
@@ -169,6 +214,8 @@ final class PathWalk {
     }
 
     private boolean hasWaited(Escalate escalate) {
+        request.pendingSince()
+                .ifPresent(since -> measures.age(escalate.place(), Measure.WAITING, escalate.after(), since));
         return request.pendingSince()
                 .filter(since -> since.plus(escalate.after()).isBefore(request.now()))
                 .isPresent();
@@ -181,7 +228,8 @@ final class PathWalk {
     private void reason(Justify.Part part) {
         if (part instanceof Justify.Characters characters) {
             int count = (int) request.justification().strip().codePoints().count();
-            if (count < characters.atLeast()) {
+            measures.tell(part.place(), Measure.CHARACTERS, (long) characters.atLeast(), (long) count);
+            if (!told(ReasonCode.JUSTIFICATION, part.place(), count >= characters.atLeast())) {
                 open(
                         ReasonCode.JUSTIFICATION,
                         part.place(),
@@ -189,9 +237,10 @@ final class PathWalk {
                         Have.characters(count));
             }
         } else if (part instanceof Justify.Ticket ticket) {
-            if (request.ticket()
+            boolean matches = request.ticket()
                     .filter(id -> values.comparisons().matches(ticket.pattern(), id))
-                    .isEmpty()) {
+                    .isPresent();
+            if (!told(ReasonCode.TICKET, part.place(), matches)) {
                 open(
                         ReasonCode.TICKET,
                         part.place(),

@@ -74,7 +74,8 @@ final class Quorums {
         return given(roles).map(Approval::by).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Stream<Approval> given(List<Role> roles) {
+    /** The approvals of others in one of the roles, however long ago. */
+    Stream<Approval> given(List<Role> roles) {
         return request.approvals().stream()
                 .filter(approval -> !approval.by().equals(request.requester().id()))
                 .filter(approval -> !approval.at().isAfter(request.now()))
@@ -156,6 +157,15 @@ final class Quorums {
      * they have too few. What is dated before the step before had its people counts for nobody.
      */
     Map<Approve, Set<String>> blamed(List<Approve> clauses) {
+        Map<Approve, Set<String>> counted = counted(clauses);
+        Map<Approve, Set<String>> alone = new LinkedHashMap<>(counted);
+        alone.entrySet()
+                .removeIf(step -> step.getValue().size() >= step.getKey().people());
+        return alone.isEmpty() ? counted : alone;
+    }
+
+    /** Who counts for each step as if it were the only one, but for the steps before it. */
+    Map<Approve, Set<String>> counted(List<Approve> clauses) {
         Map<Approve, Set<String>> counted = new LinkedHashMap<>();
         for (Approve clause : clauses) {
             Optional<Instant> after = Optional.of(Instant.MIN);
@@ -167,10 +177,7 @@ final class Quorums {
                 after = from.flatMap(moment -> complete(step, moment));
             }
         }
-        Map<Approve, Set<String>> alone = new LinkedHashMap<>(counted);
-        alone.entrySet()
-                .removeIf(step -> step.getValue().size() >= step.getKey().people());
-        return alone.isEmpty() ? counted : alone;
+        return counted;
     }
 
     /** The first moment at which a step by itself had its people. */

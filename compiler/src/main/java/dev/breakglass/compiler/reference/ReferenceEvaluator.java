@@ -45,9 +45,14 @@ public final class ReferenceEvaluator implements Policy {
 
     @Override
     public Decision decide(Request request) {
+        return decide(request, Listener.NONE);
+    }
+
+    /** As {@link #decide(Request)}, telling what it comes to on its way. */
+    public Decision decide(Request request, Listener listener) {
         Optional<Zone> zone = lookup.zone(request.zone());
         Values values = Values.of(lookup, comparisons, request);
-        List<Finding> closed = closed(zone, request, values);
+        List<Finding> closed = closed(zone, request, values, listener);
         if (!closed.isEmpty()) {
             return deny(closed);
         }
@@ -63,7 +68,7 @@ public final class ReferenceEvaluator implements Policy {
         }
         List<PathWalk> walks = new ArrayList<>();
         for (BreakglassPath path : into) {
-            PathWalk walk = new PathWalk(lookup, path, request, values.on(path));
+            PathWalk walk = new PathWalk(lookup, path, request, values.on(path), listener);
             if (walk.applies()) {
                 walk.controls();
             }
@@ -74,6 +79,11 @@ public final class ReferenceEvaluator implements Policy {
 
     @Override
     public Decision recheck(String name, Request use) {
+        return recheck(name, use, Listener.NONE);
+    }
+
+    /** As {@link #recheck(String, Request)}, telling what it comes to on its way. */
+    public Decision recheck(String name, Request use, Listener listener) {
         Optional<BreakglassPath> path = lookup.path(name);
         if (path.isEmpty()) {
             return deny(List.of(new Finding(
@@ -83,17 +93,17 @@ public final class ReferenceEvaluator implements Policy {
         if (!path.get().zone().name().equals(use.zone())) {
             return deny(List.of(outside(path.get().zone(), use)));
         }
-        List<Finding> closed = closed(Optional.of(path.get().zone()), use, values);
+        List<Finding> closed = closed(Optional.of(path.get().zone()), use, values, listener);
         if (!closed.isEmpty()) {
             return deny(closed);
         }
-        PathWalk walk = new PathWalk(lookup, path.get(), use, values.on(path.get()));
+        PathWalk walk = new PathWalk(lookup, path.get(), use, values.on(path.get()), listener);
         walk.applies();
         return choose(List.of(walk));
     }
 
     /** Rules 1 and 2. */
-    private List<Finding> closed(Optional<Zone> zone, Request request, Values values) {
+    private List<Finding> closed(Optional<Zone> zone, Request request, Values values, Listener listener) {
         if (zone.isEmpty()) {
             return List.of(new Finding(
                     Optional.empty(),
@@ -107,9 +117,7 @@ public final class ReferenceEvaluator implements Policy {
         }
         return lookup.over(zone.get()).stream()
                 .filter(forbid -> covers(forbid, request))
-                .filter(forbid -> new Conditions(request, values, Set.of())
-                                .truth(forbid.when().condition())
-                        != Ternary.FALSE)
+                .filter(forbid -> fires(forbid, request, values, listener))
                 .map(forbid -> new Finding(
                         Optional.empty(),
                         ReasonCode.FORBIDDEN,
@@ -118,6 +126,14 @@ public final class ReferenceEvaluator implements Policy {
                         values.have(Conditions.inputs(forbid.when().condition())),
                         lookup.written(forbid.when().place()).source()))
                 .toList();
+    }
+
+    private static boolean fires(Forbid forbid, Request request, Values values, Listener listener) {
+        boolean fires = new Conditions(request, values, Set.of(), listener)
+                        .truth(forbid.when().condition())
+                != Ternary.FALSE;
+        listener.forbid(forbid, fires);
+        return fires;
     }
 
     private static Finding outside(Zone zone, Request request) {

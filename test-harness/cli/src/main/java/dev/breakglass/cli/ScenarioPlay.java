@@ -30,7 +30,8 @@ final class ScenarioPlay {
 
     static SuiteResult play(SimulateOptions options, ScenarioList list, Console console, Interrupt interrupt)
             throws IOException {
-        ScenarioSuite suite = new ScenarioSuite(new PolicyFiles(options.trusted()), options.keepLogs());
+        ScenarioSuite suite =
+                new ScenarioSuite(options.coverage().over(new PolicyFiles(options.trusted())), options.keepLogs());
         try (PlayProgress progress = PlayProgress.start(console)) {
             progress.at(0, list.size());
             return suite.play(

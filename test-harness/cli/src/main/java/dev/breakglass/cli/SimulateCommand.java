@@ -18,7 +18,7 @@ final class SimulateCommand implements Command {
     public String usage() {
         return "PATH… [--format FORMAT] [--report FILE] [--json FILE] [--junit FILE] [--keep-logs DIR]\n"
                 + "       [--filter TEXT] [--shard K/N] [--jobs N] [--watch] [--key PUBLIC…]\n"
-                + "       [--campaign N [--seed N]]";
+                + "       [--coverage] [--coverage-report FILE] [--min PERCENT] [--campaign N [--seed N]]";
     }
 
     @Override
@@ -60,9 +60,10 @@ final class SimulateCommand implements Command {
             throws IOException {
         SuiteResult result = ScenarioPlay.play(options, list, console, interrupt);
         new SimulateOutputs(options, console).write(result);
+        ExitCode covered = options.coverage().finish(options.format().isEmpty() ? console.out() : console.err());
         if (interrupt.isAsked()) {
             return ExitCode.STOPPED;
         }
-        return result.failed() == 0 ? ExitCode.OK : ExitCode.FAULT;
+        return result.failed() == 0 ? covered : ExitCode.FAULT;
     }
 }

@@ -30,7 +30,8 @@ record SimulateOptions(
         int jobs,
         Shard shard,
         Optional<String> filter,
-        boolean watch) {
+        boolean watch,
+        CoverageOptions coverage) {
 
     private static final int JOBS_MAX = 256;
     private static final int JOBS_UNASKED_MAX = 8;
@@ -39,7 +40,7 @@ record SimulateOptions(
     record Output(ResultsFormat format, String name, Path file) {}
 
     static Options all() {
-        return new Options()
+        Options options = new Options()
                 .addOption(Keys.keyOption())
                 .addOption(
                         Main.valued("format", "FORMAT", "of standard output: text (default), " + ResultsFormat.names()))
@@ -59,6 +60,8 @@ record SimulateOptions(
                         .longOpt("watch")
                         .desc("play again whenever a file changes, until Ctrl-C")
                         .get());
+        CoverageOptions.addTo(options);
+        return options;
     }
 
     static SimulateOptions of(CommandLine line, Console console) throws IOException {
@@ -81,7 +84,8 @@ record SimulateOptions(
                         .orElseThrow(() -> new UsageException(
                                 "--shard is a part of all, such as 2/5, not `" + line.getOptionValue("shard") + "`")),
                 Optional.ofNullable(line.getOptionValue("filter")),
-                line.hasOption("watch"));
+                line.hasOption("watch"),
+                new CoverageOptions(line, console));
     }
 
     private static Optional<Output> output(CommandLine line, Console console, String name, ResultsFormat format) {

@@ -7,8 +7,16 @@ import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.scenario.result.Reason;
 import java.util.List;
 
-/** A compiled policy together with its text, so that a reason can show the line that it comes from. */
-public record LoadedPolicy(Policy policy, List<SourceFile> sources) {
+/**
+ * A compiled policy together with its text, so that a reason can show the line that it comes from.
+ *
+ * @param witness hears what happens while it is in force
+ */
+public record LoadedPolicy(Policy policy, List<SourceFile> sources, Witness witness) {
+
+    public LoadedPolicy(Policy policy, List<SourceFile> sources) {
+        this(policy, sources, Witness.NONE);
+    }
 
     public LoadedPolicy {
         sources = List.copyOf(sources);

@@ -1,5 +1,6 @@
 package dev.breakglass.scenario.play;
 
+import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Value;
@@ -130,6 +131,8 @@ public final class Simulation implements AutoCloseable {
     }
 
     private Observation observed(Instant shown, Deed deed) {
-        return new Observation(time.elapsed(), shown, deed, site.written(), site.dutiesDone());
+        List<Entry> written = site.written();
+        written.forEach(site.policy().witness()::wrote);
+        return new Observation(time.elapsed(), shown, deed, written, site.dutiesDone());
     }
 }

@@ -1,0 +1,27 @@
+package dev.breakglass.compiler.reference;
+
+/** What the clauses of a path count or time. */
+public enum Measure {
+    /** How long ago the requester presented a factor. */
+    FACTOR_AGE,
+    /** How long ago somebody approved. */
+    APPROVAL_AGE,
+    /** How long ago an approver had presented a factor when they approved. */
+    APPROVER_FACTOR_AGE,
+    /** How many people approved. */
+    PEOPLE,
+    /** How long the request has been pending. */
+    WAITING,
+    /** How long the justification is. */
+    CHARACTERS,
+    /** How long the session would live. */
+    TTL,
+    /** How many grants are open. */
+    OPEN_GRANTS,
+    /** How many grants there were in the window of a rate. */
+    RECENT_GRANTS,
+    /** How long ago one was granted that a rate counts. */
+    GRANT_AGE,
+    /** How long ago the last grant ended. */
+    PAUSE
+}

@@ -1,0 +1,105 @@
+package dev.breakglass.cli;
+
+import dev.breakglass.scenario.coverage.CoberturaReport;
+import dev.breakglass.scenario.coverage.Coverage;
+import dev.breakglass.scenario.coverage.CoverageHtml;
+import dev.breakglass.scenario.coverage.CoverageText;
+import dev.breakglass.scenario.coverage.CoveredSet;
+import dev.breakglass.scenario.coverage.LcovReport;
+import dev.breakglass.scenario.suite.PolicyLoader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** What {@code bgp simulate} is told about coverage, and what it does about it. */
+final class CoverageOptions {
+
+    private static final String COVERAGE = "coverage";
+    private static final String REPORT = "coverage-report";
+    private static final String MIN = "min";
+    private static final int WHOLE = 100;
+
+    private final CommandLine line;
+    private final Console console;
+    private final OptionalInt min;
+    private final Optional<Function<List<CoveredSet>, String>> writer;
+    private Optional<Coverage> coverage = Optional.empty();
+
+    /** @throws UsageException if they make no sense, before anything is played */
+    CoverageOptions(CommandLine line, Console console) {
+        this.line = line;
+        this.console = console;
+        this.min = line.hasOption(MIN) ? OptionalInt.of(percent(line.getOptionValue(MIN))) : OptionalInt.empty();
+        this.writer = Optional.ofNullable(line.getOptionValue(REPORT)).map(CoverageOptions::writer);
+    }
+
+    static void addTo(Options options) {
+        options.addOption(null, COVERAGE, false, "say what of each policy was reached and what was not")
+                .addOption(Main.valued(
+                        REPORT, "FILE", "write coverage: .html over the source, .info for LCOV, .xml for Cobertura"))
+                .addOption(Main.valued(MIN, "PERCENT", "fail when less than that is reached of a policy"));
+    }
+
+    /** The same policies, noting what they are asked if anybody wants to know. */
+    PolicyLoader over(PolicyLoader policies) {
+        if (!line.hasOption(COVERAGE) && min.isEmpty() && writer.isEmpty()) {
+            return policies;
+        }
+        Coverage counted = new Coverage(policies, console.folder());
+        coverage = Optional.of(counted);
+        return counted;
+    }
+
+    /** Says and writes what was asked for; a policy of which too little was reached is a fault. */
+    ExitCode finish(PrintStream out) throws IOException {
+        if (coverage.isEmpty()) {
+            return ExitCode.OK;
+        }
+        List<CoveredSet> sets = coverage.get().sets();
+        if (line.hasOption(COVERAGE)) {
+            out.print(CoverageText.write(sets));
+        }
+        if (writer.isPresent()) {
+            String name = line.getOptionValue(REPORT);
+            Path file = console.path(name).toAbsolutePath();
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, writer.get().apply(sets));
+            out.println("coverage: " + name);
+        }
+        List<CoveredSet> tooLittle =
+                sets.stream().filter(set -> set.percent() < min.orElse(0)).toList();
+        for (CoveredSet set : tooLittle) {
+            int missing = set.missing().size();
+            out.println("coverage of " + set.name() + " is " + set.percent() + "%, and --min asks for "
+                    + min.orElse(0) + "%: " + Words.count(missing, "thing") + " not reached"
+                    + (line.hasOption(COVERAGE) ? "" : "; --coverage says which"));
+        }
+        return tooLittle.isEmpty() ? ExitCode.OK : ExitCode.FAULT;
+    }
+
+    private static int percent(String text) {
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) > WHOLE) {
+            throw new UsageException("--min takes a whole number from 0 to 100, not `" + text + "`");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Function<List<CoveredSet>, String> writer(String name) {
+        if (name.endsWith(".html")) {
+            return CoverageHtml::write;
+        } else if (name.endsWith(".info")) {
+            return LcovReport::write;
+        } else if (name.endsWith(".xml")) {
+            return CoberturaReport::write;
+        }
+        throw new UsageException(
+                "--coverage-report takes a file that ends in .html, .info or .xml, not `" + name + "`");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.breakglass.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bgp simulate --coverage}: what it prints, writes and exits with. */
+class SimulateCoverageTest {
+
+    private static final Path RESOURCES = BundleArgumentTest.root().resolve("test-harness/scenario/src/test/resources");
+
+    @TempDir
+    Path temp;
+
+    private String simulate(String which, String... more) {
+        String scenarios = RESOURCES.resolve(which + "/scenarios").toString();
+        return CommandLineRun.of(
+                temp,
+                Stream.concat(Stream.of("simulate", scenarios, "--report", "r.html"), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void nothingIsSaidOfCoverageUnlessItIsAskedFor() {
+        assertThat(simulate("harbour")).doesNotContain("coverage").contains("exit 0");
+    }
+
+    /** A policy that lies elsewhere is shown by its own name: where, is this machine's affair. */
+    @Test
+    void whatWasNotReachedIsSaid() {
+        assertThat(simulate("cellar", "--coverage")).contains("coverage of acme.cellar in house: 100%, 46 of 46\n");
+    }
+
+    @Test
+    void tooLittleIsAFault() {
+        assertThat(simulate("harbour", "--min", "100")).contains("exit 0").doesNotContain("not reached");
+        assertThat(simulate("watched", "--min", "90"))
+                .contains("coverage of acme.vault is ", "%, and --min asks for 90%: ", " things not reached", "exit 1");
+        assertThat(simulate("watched", "--min", "1")).contains("exit 0");
+    }
+
+    @Test
+    void theEndOfAReportsNameSaysWhatItIs() throws IOException {
+        assertThat(simulate("cellar", "--coverage-report", "out/c.info")).contains("coverage: out/c.info", "exit 0");
+        assertThat(Files.readString(temp.resolve("out/c.info"))).startsWith("TN:\nSF:house/cellar.bgp\n");
+        simulate("cellar", "--coverage-report", "c.xml");
+        assertThat(Files.readString(temp.resolve("c.xml")))
+                .startsWith("<?xml")
+                .contains("<coverage line-rate=\"1.0000\"");
+        simulate("cellar", "--coverage-report", "c.html");
+        assertThat(Files.readString(temp.resolve("c.html")))
+                .startsWith("<!DOCTYPE html>")
+                .contains("acme.cellar: 100%");
+    }
+
+    @Test
+    void whatMakesNoSenseIsWrongUsageBeforeAnythingIsPlayed() {
+        assertThat(simulate("cellar", "--min", "101")).contains("--min takes a whole number from 0 to 100", "exit 2");
+        assertThat(simulate("cellar", "--min", "x")).contains("not `x`", "exit 2");
+        assertThat(simulate("cellar", "--coverage-report", "c.txt"))
+                .contains(".html, .info or .xml", "exit 2")
+                .doesNotContain("pass");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.breakglass.scenario.coverage;
+
+import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Policy;
+import dev.breakglass.dsl.model.Signal;
+import dev.breakglass.dsl.model.When;
+import dev.breakglass.dsl.model.Zone;
+import dev.breakglass.runtime.program.ReasonCode;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Everything in a policy that a test can reach. */
+final class PolicyItems {
+
+    private static final Comparator<Item> BY_PLACE = Comparator.<Item, String>comparing(
+                    item -> item.place().file().set())
+            .thenComparing(item -> item.place().file().name())
+            .thenComparing(item -> item.place().span().start())
+            .thenComparing(Item::kind);
+
+    private final Policy policy;
+    private final Set<Item> items = new LinkedHashSet<>();
+    private final Set<String> signals = new HashSet<>();
+
+    private PolicyItems(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** In the order of the policy's text. */
+    static List<Item> of(Policy policy) {
+        PolicyItems all = new PolicyItems(policy);
+        policy.zones().forEach(all::zone);
+        policy.forbids().forEach(forbid -> {
+            all.items.add(Item.forbid(forbid, true));
+            all.items.add(Item.forbid(forbid, false));
+            all.items.addAll(
+                    new ConditionItems(Set.of(), false).of(forbid.when().condition()));
+            all.reads(forbid.when());
+        });
+        boolean reviews =
+                policy.paths().stream().anyMatch(path -> path.review().due().isPresent());
+        for (BreakglassPath path : policy.paths()) {
+            all.items.addAll(PathItems.of(path, reviews));
+            path.when().ifPresent(all::reads);
+        }
+        policy.signals().stream()
+                .filter(signal -> all.signals.contains(signal.name()))
+                .forEach(all::signal);
+        return all.items.stream().sorted(BY_PLACE).toList();
+    }
+
+    private void zone(Zone zone) {
+        List<BreakglassPath> paths = policy.paths().stream()
+                .filter(path -> path.zone().isWithin(zone.name()))
+                .toList();
+        if (!zone.contains().isEmpty()) {
+            items.add(Item.reason(zone.name(), zone.place(), ReasonCode.RESOURCE_NOT_IN_ZONE));
+            if (paths.stream().noneMatch(path -> path.zone().name().equals(zone.name()))) {
+                items.add(Item.reason(zone.name(), zone.place(), ReasonCode.NO_PATH));
+            }
+        }
+        if (!paths.isEmpty()) {
+            Set<String> tolerated = new HashSet<>(PathItems.tolerated(paths.get(0)));
+            paths.forEach(path -> tolerated.retainAll(PathItems.tolerated(path)));
+            zone.admits().forEach(admit -> {
+                items.addAll(new ConditionItems(tolerated, true).of(admit.condition()));
+                reads(admit);
+            });
+        }
+    }
+
+    private void reads(When when) {
+        signals.addAll(ConditionItems.signals(when.condition()));
+    }
+
+    private void signal(Signal signal) {
+        for (Side side : Side.values()) {
+            items.add(Item.fresh(signal, side));
+        }
+    }
+}
