@@ -5,6 +5,7 @@ import dev.breakglass.runtime.json.JsonArray;
 import dev.breakglass.runtime.json.JsonObject;
 import dev.breakglass.runtime.json.JsonValue;
 import dev.breakglass.scenario.result.Answer;
+import dev.breakglass.scenario.result.AuditResult;
 import dev.breakglass.scenario.result.Check;
 import dev.breakglass.scenario.result.Moment;
 import dev.breakglass.scenario.result.Reason;
@@ -36,12 +37,7 @@ final class ResultsJson {
     }
 
     private static JsonValue scenario(ScenarioResult result) {
-        JsonObject.Builder audit = JsonObject.builder()
-                .put("verified", result.audit().verified())
-                .put("entries", result.audit().entries());
-        audit.putIfPresent("root", result.audit().root())
-                .putIfPresent("problem", result.audit().problem());
-        return JsonObject.builder()
+        JsonObject.Builder object = JsonObject.builder()
                 .put("title", result.title())
                 .put("file", result.file())
                 .put("passed", result.passed())
@@ -56,8 +52,17 @@ final class ResultsJson {
                         result.timeline().stream().map(ResultsJson::moment).collect(Json.array()))
                 .put("requests", result.doors().stream().map(DoorJson::request).collect(Json.array()))
                 .put("zones", result.zones().stream().map(DoorJson::zone).collect(Json.array()))
-                .put("audit", audit.build())
-                .put("checks", result.checks().stream().map(ResultsJson::check).collect(Json.array()))
+                .put("checks", result.checks().stream().map(ResultsJson::check).collect(Json.array()));
+        result.audit().ifPresent(audit -> object.put("audit", audit(audit)));
+        return object.build();
+    }
+
+    private static JsonValue audit(AuditResult audit) {
+        return JsonObject.builder()
+                .put("verified", audit.verified())
+                .put("entries", audit.entries())
+                .putIfPresent("root", audit.root())
+                .putIfPresent("problem", audit.problem())
                 .build();
     }
 

@@ -41,12 +41,11 @@ final class Answers {
         Optional<String> note = asked && grant.ruling().decision().permits()
                 ? grant.ruling().decision().ttl().map(ttl -> "for " + Lengths.text(ttl))
                 : Optional.empty();
-        boolean waiting = deed instanceof Deed.Moved && grant.state().word().equals("pending");
         return new Answer(
                 word,
                 tone(deed, grant),
                 asked || deed instanceof Deed.Used ? grant.path() : Optional.empty(),
-                waiting ? policy.reasons(grant.ruling().decision().findings()) : reasons(deed),
+                reasons(deed),
                 note);
     }
 

@@ -72,6 +72,11 @@ final class Checks {
                     ? Optional.empty()
                     : seen.deed().about().map(g -> "state " + g.state().word());
         }
+        if (expect instanceof Expectation.Because && seen.deed() instanceof Deed.Moved) {
+            return Optional.of(new Expectation.Because(
+                            List.copyOf(Answers.codeSet(seen.deed().findings())))
+                    .text());
+        }
         if (expect instanceof Expectation.Written) {
             return Optional.of(new Expectation.Written(kinds(seen)).text());
         }

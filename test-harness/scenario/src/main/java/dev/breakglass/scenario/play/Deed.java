@@ -4,6 +4,7 @@ import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.RefusedException;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +74,13 @@ public sealed interface Deed {
         return this instanceof Refused refused && refused.byPolicy() ? Optional.of(Outcome.DENY) : Optional.empty();
     }
 
+    /** Why the policy said no, or what a request that is still pending waits for. */
     default List<Finding> findings() {
         if (this instanceof Asked asked) {
             return asked.decision().findings();
+        }
+        if (this instanceof Moved moved && moved.grant().state() == GrantState.PENDING) {
+            return moved.grant().ruling().decision().findings();
         }
         return this instanceof Refused refused ? refused.findings() : List.of();
     }

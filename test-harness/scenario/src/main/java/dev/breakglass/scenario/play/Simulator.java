@@ -56,7 +56,7 @@ public final class Simulator {
                 performance.timeline(),
                 performance.doors(),
                 performance.zones(),
-                audit,
+                Optional.of(audit),
                 checks(scenario, performance, audit));
     }
 

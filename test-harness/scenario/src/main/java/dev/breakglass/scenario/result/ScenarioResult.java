@@ -3,10 +3,11 @@ package dev.breakglass.scenario.result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One scenario, played. Immutable.
+ * One scenario, played, or one table, decided: then every row is a moment, and there is neither door nor log. Immutable.
  *
  * @param file the scenario's file as shown to people
  * @param policy where its policy lies, as the scenario writes it
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param people everybody in it with their groups, as text
  * @param doors one for each request, in the order of the requests
  * @param zones one for each zone that somebody asked for, in that order
+ * @param audit absent of a table
  * @param checks what was expected of the whole run
  */
 public record ScenarioResult(
@@ -26,7 +28,7 @@ public record ScenarioResult(
         List<Moment> timeline,
         List<Door> doors,
         List<ZoneDoor> zones,
-        AuditResult audit,
+        Optional<AuditResult> audit,
         List<Check> checks) {
 
     public ScenarioResult {

@@ -4,7 +4,11 @@ import dev.breakglass.scenario.model.Act;
 import dev.breakglass.scenario.model.Scenario;
 import dev.breakglass.scenario.model.ScenarioReader;
 import dev.breakglass.scenario.result.SuiteResult;
+import dev.breakglass.scenario.table.Table;
+import dev.breakglass.scenario.table.TableReader;
+import dev.breakglass.scenario.yaml.Read;
 import dev.breakglass.scenario.yaml.ScenarioException;
+import dev.breakglass.scenario.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,20 +18,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Scenarios that were found and read, in order of path. Immutable. */
+/** Scenarios and tables that were found and read, in order of path. Immutable. */
 public final class ScenarioList {
 
     /**
      * A file, read.
      *
      * @param name as people know it
-     * @param scenario absent if it has mistakes
+     * @param scenario if it is one, without mistakes
+     * @param table if it is one, without mistakes
      * @param failure the mistakes, if it has some
      */
-    record Item(String name, Path file, Optional<Scenario> scenario, Optional<SuiteResult.FileFailure> failure) {
+    record Item(
+            String name,
+            Path file,
+            Optional<Scenario> scenario,
+            Optional<Table> table,
+            Optional<SuiteResult.FileFailure> failure) {
 
         private Stream<String> words() {
-            return Stream.concat(Stream.of(name), scenario.map(Scenario::title).stream());
+            return Stream.of(Optional.of(name), scenario.map(Scenario::title), table.map(Table::title))
+                    .flatMap(Optional::stream);
         }
     }
 
@@ -38,7 +49,7 @@ public final class ScenarioList {
     }
 
     /**
-     * Every scenario at or below the paths, sound or not; YAML files of another kind are passed over.
+     * Every scenario and table at or below the paths, sound or not; YAML files of another kind are passed over.
      *
      * @throws IOException if a path is not there, or a file cannot be read
      */
@@ -47,14 +58,30 @@ public final class ScenarioList {
         for (Map.Entry<String, Path> file : ScenarioFiles.find(paths).entrySet()) {
             String name = file.getKey();
             try {
-                Optional<Scenario> scenario = ScenarioReader.read(name, ScenarioFiles.bytes(file.getValue()));
-                scenario.ifPresent(
-                        read -> items.add(new Item(name, file.getValue(), Optional.of(read), Optional.empty())));
+                byte[] bytes = ScenarioFiles.bytes(file.getValue());
+                Optional<Scenario> scenario = ScenarioReader.read(name, bytes);
+                Optional<Table> table = scenario.isPresent()
+                        ? Optional.empty()
+                        : TableReader.read(name, bytes, csv -> beside(file.getValue(), csv));
+                if (scenario.isPresent() || table.isPresent()) {
+                    items.add(new Item(name, file.getValue(), scenario, table, Optional.empty()));
+                }
             } catch (ScenarioException e) {
-                items.add(new Item(name, file.getValue(), Optional.empty(), Optional.of(failure(name, e))));
+                items.add(new Item(
+                        name, file.getValue(), Optional.empty(), Optional.empty(), Optional.of(failure(name, e))));
             }
         }
         return new ScenarioList(items);
+    }
+
+    /** A file that a table names, relative to its own. */
+    private static byte[] beside(Path table, Yaml name) {
+        String words = Read.name(name, "`rows`");
+        try {
+            return ScenarioFiles.bytes(table.resolveSibling(words));
+        } catch (IOException | InvalidPathException e) {
+            throw new ScenarioException(name.place(), "`rows`: " + words + " cannot be read");
+        }
     }
 
     /**
@@ -83,7 +110,9 @@ public final class ScenarioList {
     /** Every file and folder that a playing depends on, beside those that it was found below. */
     public List<Path> policies() {
         return items.stream()
-                .flatMap(item -> item.scenario().stream().flatMap(scenario -> policies(item.file(), scenario)))
+                .flatMap(item -> Stream.concat(
+                        item.scenario().stream().flatMap(scenario -> policies(item.file(), scenario)),
+                        item.table().stream().flatMap(table -> path(item.file(), table.policy()))))
                 .distinct()
                 .toList();
     }
@@ -91,13 +120,15 @@ public final class ScenarioList {
     private static Stream<Path> policies(Path file, Scenario scenario) {
         Stream<String> reloads = scenario.timeline().stream()
                 .flatMap(step -> step.act() instanceof Act.Reload reload ? Stream.of(reload.policy()) : Stream.of());
-        return Stream.concat(Stream.of(scenario.policy()), reloads).flatMap(words -> {
-            try {
-                return Stream.of(file.resolveSibling(words).normalize());
-            } catch (InvalidPathException e) {
-                return Stream.of();
-            }
-        });
+        return Stream.concat(Stream.of(scenario.policy()), reloads).flatMap(words -> path(file, words));
+    }
+
+    private static Stream<Path> path(Path file, String words) {
+        try {
+            return Stream.of(file.resolveSibling(words).normalize());
+        } catch (InvalidPathException e) {
+            return Stream.of();
+        }
     }
 
     static SuiteResult.FileFailure failure(String name, ScenarioException mistakes) {

@@ -7,6 +7,8 @@ import dev.breakglass.scenario.play.LoadedPolicy;
 import dev.breakglass.scenario.play.Simulator;
 import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.result.SuiteResult;
+import dev.breakglass.scenario.table.Table;
+import dev.breakglass.scenario.table.TableDecider;
 import dev.breakglass.scenario.yaml.FilePlace;
 import dev.breakglass.scenario.yaml.ScenarioException;
 import java.io.IOException;
@@ -22,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Plays scenarios, several at a time when told to, each policy set compiled once. Results are in order of path. */
+/** Plays scenarios and decides tables, several at a time when told to, each policy set compiled once. Results are in order of path. */
 public final class ScenarioSuite {
 
     private final PolicyShelf policies;
@@ -78,17 +80,24 @@ public final class ScenarioSuite {
     }
 
     private Played one(ScenarioList.Item item, Path log, Path scratch) throws IOException {
-        if (item.scenario().isEmpty()) {
-            return new Played.Not(item.failure().orElseThrow());
+        if (item.failure().isPresent()) {
+            return new Played.Not(item.failure().get());
         }
         try {
-            return new Played.Whole(played(item.scenario().get(), item.file(), log, scratch));
+            if (item.table().isPresent()) {
+                return new Played.Whole(decided(item.table().get(), item.file()));
+            }
+            return new Played.Whole(played(item.scenario().orElseThrow(), item.file(), log, scratch));
         } catch (ScenarioException e) {
             return new Played.Not(ScenarioList.failure(item.name(), e));
         } catch (PolicyFaultException e) {
             return new Played.Not(
                     new SuiteResult.FileFailure(item.name(), String.valueOf(e.getMessage()), Optional.empty()));
         }
+    }
+
+    private ScenarioResult decided(Table table, Path file) {
+        return TableDecider.decide(table, policy(file, table.policy(), table.policyPlace()));
     }
 
     private ScenarioResult played(Scenario scenario, Path file, Path log, Path scratch) throws IOException {

@@ -4,9 +4,13 @@ import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.scenario.model.Expectation;
 import dev.breakglass.scenario.play.LoadedPolicy;
+import dev.breakglass.scenario.result.Answer;
 import dev.breakglass.scenario.result.Check;
-import dev.breakglass.scenario.result.TableResult;
+import dev.breakglass.scenario.result.Moment;
+import dev.breakglass.scenario.result.ScenarioResult;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,22 +20,50 @@ public final class TableDecider {
 
     private TableDecider() {}
 
-    public static TableResult decide(Table table, LoadedPolicy policy) {
-        return new TableResult(
+    public static ScenarioResult decide(Table table, LoadedPolicy policy) {
+        return new ScenarioResult(
                 table.title(),
                 table.file(),
                 table.policy(),
                 policy.policy().digest(),
-                table.rows().stream().map(row -> row(row, policy)).toList());
+                table.rows().get(0).request().now(),
+                List.of(),
+                table.rows().stream().map(row -> row(row, policy)).toList(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 
-    private static TableResult.Row row(Table.Row row, LoadedPolicy policy) {
+    private static Moment row(Table.Row row, LoadedPolicy policy) {
         Decision decision = policy.policy().decide(row.request());
         Check check = new Check(
                 row.expect().stream().allMatch(expect -> met(expect, decision)),
                 row.expect().stream().map(Expectation::text).collect(Collectors.joining("; ")),
                 actual(decision));
-        return new TableResult.Row(row.name(), check, policy.reasons(decision.findings()), row.place());
+        Answer answer = new Answer(
+                decision.outcome().word(),
+                tone(decision.outcome()),
+                decision.path(),
+                policy.reasons(decision.findings()),
+                Optional.empty());
+        return new Moment(
+                Duration.ZERO,
+                row.request().now(),
+                Optional.empty(),
+                row.name(),
+                answer,
+                List.of(),
+                Optional.of(check),
+                Optional.of(row.place()));
+    }
+
+    private static Answer.Tone tone(Outcome outcome) {
+        return switch (outcome) {
+            case PERMIT -> Answer.Tone.YES;
+            case PENDING -> Answer.Tone.WAIT;
+            case DENY -> Answer.Tone.NO;
+        };
     }
 
     private static boolean met(Expectation expect, Decision decision) {
@@ -49,7 +81,7 @@ public final class TableDecider {
     }
 
     private static String actual(Decision decision) {
-        List<String> codes = List.copyOf(codes(decision));
+        Set<String> codes = codes(decision);
         return decision.outcome().word()
                 + (decision.outcome() == Outcome.DENY
                         ? ""

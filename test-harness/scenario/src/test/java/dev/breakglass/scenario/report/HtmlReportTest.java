@@ -133,7 +133,7 @@ class HtmlReportTest {
                         List.of(moment),
                         List.of(door),
                         List.of(new ZoneDoor(text, door.bands())),
-                        new AuditResult(true, 3, Optional.of("abc"), Optional.empty()),
+                        Optional.of(new AuditResult(true, 3, Optional.of("abc"), Optional.empty())),
                         List.of(new Check(true, "open grants 0", "0")))),
                 List.of(),
                 0);

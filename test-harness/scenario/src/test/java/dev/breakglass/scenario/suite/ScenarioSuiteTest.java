@@ -47,7 +47,7 @@ class ScenarioSuiteTest {
         ScenarioResult dark = play("dark.yaml");
         assertThat(dark.failures()).isEmpty();
         assertThat(dark.passed()).isTrue();
-        assertThat(dark.audit().verified()).isTrue();
+        assertThat(dark.audit().orElseThrow().verified()).isTrue();
         assertThat(dark.timeline()).hasSize(11);
         assertThat(dark.doors().get(0).bands())
                 .extracting(b -> b.text() + " " + b.span())
@@ -174,7 +174,7 @@ class ScenarioSuiteTest {
     void aFileThatCannotBePlayedIsToldAndTheOthersArePlayed() throws Exception {
         write("a.yaml", "scenario: [\n");
         write("b.yaml", JUMP.formatted("nowhere"));
-        write("c.yaml", "table: of another kind\n");
+        write("c.yaml", "catalogue: of another kind\n");
         Heard heard = new Heard();
         SuiteResult result = suite(Optional.empty()).play(List.of(temp), heard);
         String root = temp.getFileName().toString();
@@ -184,6 +184,37 @@ class ScenarioSuiteTest {
                 .containsExactly(
                         root + "/a.yaml:2:1: this is not YAML: expected the node content, but found '<stream end>'",
                         root + "/b.yaml:2:9: `policy`: there is nothing at nowhere");
+    }
+
+    @Test
+    void aTableIsDecidedAmongTheScenarios() throws Exception {
+        write("rows.csv", "name,action,expect\nread,db.read,permit\nwrite,db.write,{ deny: action }\n");
+        write("t.yaml", """
+                table: What an SRE may do
+                policy: %s
+                request:
+                  requester: { id: ana, groups: [sre], attributes: { employment: employee } }
+                  zone: prod.payments
+                  resource: database/ledger
+                  incident: { id: INC-2041, kind: outage, severity: 1 }
+                  justification: Primary is gone and replicas lag, failing over by hand
+                  ticket: INC-2041
+                  factors: [{ kind: webauthn, ago: 1m }]
+                  approvals:
+                    - { by: bo, groups: [incident-commanders], ago: 2m }
+                    - { by: cy, groups: [security-leads], ago: 1m }
+                  signals: { network: corp, device-trusted: true }
+                  now: 2026-03-14T02:18:00Z
+                rows: rows.csv
+                """.formatted(PAYMENTS.resolve("production").toAbsolutePath()));
+        write("u.yaml", "table: x\npolicy: p\nrows: none.csv\n");
+        Heard heard = new Heard();
+        SuiteResult result = suite(Optional.empty()).play(List.of(temp), heard);
+        assertThat(result.scenarios()).hasSize(1);
+        assertThat(result.scenarios().get(0).failures()).isEmpty();
+        assertThat(result.scenarios().get(0).steps()).isEqualTo(2);
+        assertThat(heard.messages).containsExactly(temp.getFileName() + "/u.yaml:3:7: `rows`: none.csv cannot be read");
+        assertThat(HtmlReport.write(result)).contains("What an SRE may do");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.scenario.play.LoadedPolicy;
-import dev.breakglass.scenario.result.TableResult;
+import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.suite.CheckedPolicies;
 import dev.breakglass.scenario.yaml.Read;
 import dev.breakglass.scenario.yaml.ScenarioException;
@@ -58,27 +58,27 @@ class TableTest {
 
     @Test
     void everyRowIsDecidedByItself() throws Exception {
-        TableResult result = decide(HEAD + ROWS);
+        ScenarioResult result = decide(HEAD + ROWS);
         assertThat(result.failures()).isEmpty();
-        assertThat(result.rows()).hasSize(6);
+        assertThat(result.timeline()).hasSize(6);
         assertThat(result.passed()).isTrue();
     }
 
     @Test
     void rowsCanStandInCsvBesideTheTable() throws Exception {
-        TableResult result = decide(HEAD + "rows: people.csv\n");
+        ScenarioResult result = decide(HEAD + "rows: people.csv\n");
         assertThat(result.failures()).isEmpty();
-        assertThat(result.rows())
-                .extracting(row -> row.place().toString())
+        assertThat(result.timeline())
+                .extracting(row -> row.place().orElseThrow().toString())
                 .containsExactly("people.csv:2:1", "people.csv:4:1", "people.csv:5:1", "people.csv:6:1");
     }
 
     @Test
     void aRowThatIsDecidedOtherwiseIsToldWithTheLineOfThePolicy() throws Exception {
-        TableResult result = decide(HEAD + "rows: [{ name: one is enough, approvals: [], expect: permit }]\n");
+        ScenarioResult result = decide(HEAD + "rows: [{ name: one is enough, approvals: [], expect: permit }]\n");
         assertThat(result.passed()).isFalse();
         assertThat(result.failures().get(0))
-                .startsWith("t.yaml:17:8: one is enough\n  expected: permit\n"
+                .startsWith("t.yaml:17:8: at 0s (2026-03-14T02:18:00Z) one is enough\n  expected: permit\n"
                         + "  actual:   pending on restore-ledger (approvals)\n  because:  approvals: need ")
                 .contains("payments.bgp:44:");
     }
@@ -126,11 +126,11 @@ class TableTest {
                 .isEmpty();
     }
 
-    private static TableResult decide(String text) throws IOException {
+    private static ScenarioResult decide(String text) throws IOException {
         return decide(text, CSV);
     }
 
-    private static TableResult decide(String text, String csv) throws IOException {
+    private static ScenarioResult decide(String text, String csv) throws IOException {
         LoadedPolicy policy = new CheckedPolicies(
                         read -> PolicyCompiler.compile(read).toPolicy())
                 .load(Path.of("src/test/resources/payments/production"));
