@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class RaceTest {
 
     private static final int THREADS = 64;
-    private static final int KEYS = 10_000;
+    private static final int KEYS = Integer.getInteger("breakglass.keys", 10_000);
     private static final int KEYS_AT_ONCE = 200;
 
     private static <T> List<T> together(int threads, Callable<T> act) throws Exception {
