@@ -16,9 +16,11 @@ final class SimulateCommand implements Command {
 
     @Override
     public String usage() {
-        return "PATH… [--format FORMAT] [--report FILE] [--json FILE] [--junit FILE] [--keep-logs DIR]\n"
-                + "       [--filter TEXT] [--shard K/N] [--jobs N] [--watch] [--key PUBLIC…]\n"
-                + "       [--coverage] [--coverage-report FILE] [--min PERCENT] [--campaign N [--seed N]]";
+        return """
+                PATH… [--format FORMAT] [--report FILE] [--json FILE] [--junit FILE] [--keep-logs DIR]
+                       [--filter TEXT] [--shard K/N] [--jobs N] [--watch] [--key PUBLIC…]
+                       [--coverage] [--coverage-report FILE] [--min PERCENT] [--campaign N [--seed N]]\
+                """;
     }
 
     @Override
