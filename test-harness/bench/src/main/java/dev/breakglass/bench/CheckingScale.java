@@ -12,6 +12,7 @@ import dev.breakglass.dsl.lint.Settings;
 import dev.breakglass.dsl.parse.Parser;
 import dev.breakglass.dsl.read.SourceReader;
 import dev.breakglass.dsl.source.SourceFile;
+import dev.breakglass.scenario.suite.Folders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -21,12 +22,10 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * How long it takes to read, parse, check and lint a set of so many paths, step by step: {@code CheckingScale 10000 3}
@@ -53,7 +52,7 @@ public final class CheckingScale {
                 new CheckingScale(System.out).round(folder, paths, round);
             }
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -62,14 +61,6 @@ public final class CheckingScale {
             Path path = folder.resolve(file.name());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.text());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 

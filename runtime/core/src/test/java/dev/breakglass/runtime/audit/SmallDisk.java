@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The real disk, of which a folder may take up so many bytes: the last write is a short one, and then there is no room. */
-final class SmallDisk implements Storage {
+final class SmallDisk extends ForwardingStorage {
 
-    private final Storage disk = new DiskStorage();
     private final Path dir;
     volatile long bytesMax;
 
     SmallDisk(Path dir, long bytesMax) {
+        super(new DiskStorage());
         this.dir = dir;
         this.bytesMax = bytesMax;
     }
@@ -40,7 +40,7 @@ final class SmallDisk implements Storage {
 
     @Override
     public Output append(Path file) throws IOException {
-        Output out = disk.append(file);
+        Output out = super.append(file);
         return new Output() {
             @Override
             public int write(ByteBuffer bytes) throws IOException {
@@ -65,35 +65,5 @@ final class SmallDisk implements Storage {
                 out.close();
             }
         };
-    }
-
-    @Override
-    public void rewrite(Path file) throws IOException {
-        disk.rewrite(file);
-    }
-
-    @Override
-    public void cut(Path file, long length) throws IOException {
-        disk.cut(file, length);
-    }
-
-    @Override
-    public void replace(Path from, Path to) throws IOException {
-        disk.replace(from, to);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-        disk.delete(file);
-    }
-
-    @Override
-    public void createFolder(Path folder) throws IOException {
-        disk.createFolder(folder);
-    }
-
-    @Override
-    public void syncFolder(Path folder) throws IOException {
-        disk.syncFolder(folder);
     }
 }

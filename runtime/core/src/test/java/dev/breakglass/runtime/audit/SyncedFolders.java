@@ -4,47 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * A storage that tells which folders were synced.
- *
- * @param storage does the work
- * @param synced gets the folders
- */
-record SyncedFolders(Storage storage, List<Path> synced) implements Storage {
+/** A storage that tells which folders were synced. */
+final class SyncedFolders extends ForwardingStorage {
 
-    @Override
-    public Output append(Path file) throws IOException {
-        return storage.append(file);
-    }
+    private final List<Path> synced;
 
-    @Override
-    public void rewrite(Path file) throws IOException {
-        storage.rewrite(file);
-    }
-
-    @Override
-    public void cut(Path file, long length) throws IOException {
-        storage.cut(file, length);
-    }
-
-    @Override
-    public void replace(Path from, Path to) throws IOException {
-        storage.replace(from, to);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-        storage.delete(file);
-    }
-
-    @Override
-    public void createFolder(Path folder) throws IOException {
-        storage.createFolder(folder);
+    /** @param synced gets the folders */
+    SyncedFolders(Storage storage, List<Path> synced) {
+        super(storage);
+        this.synced = synced;
     }
 
     @Override
     public void syncFolder(Path folder) throws IOException {
-        storage.syncFolder(folder);
+        super.syncFolder(folder);
         synced.add(folder);
     }
 }

@@ -1,10 +1,9 @@
 package dev.breakglass.bench.scale;
 
 import dev.breakglass.bench.report.Machine;
-import java.io.IOException;
+import dev.breakglass.scenario.suite.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * How many uses a second go through open sessions with their log on disk, each a decision, a durable intent and a durable
@@ -12,8 +11,6 @@ import java.util.List;
  * system's folder for temporary files, 5 and 1,000,000 when not said.
  */
 public final class GrantScale {
-
-    private static final List<Integer> SESSIONS = List.of(1, 8, 64, 256);
 
     private GrantScale() {}
 
@@ -24,33 +21,11 @@ public final class GrantScale {
         Path folder = Files.createTempDirectory(parent, "grant-scale");
         System.out.println(Machine.here().text());
         try {
-            uses(folder, seconds);
+            LoadTable.print("sessions", "uses", folder, seconds, UseLoad::run);
         } finally {
-            LogScale.delete(folder);
+            Folders.delete(folder);
         }
         memory(grants);
-    }
-
-    private static void uses(Path folder, int seconds) throws IOException, InterruptedException {
-        // Once for the compiler.
-        UseLoad.run(folder.resolve("warm"), 64, seconds);
-        System.out.printf("%n| sessions | syncs/s of the disk | uses/s | times the syncs | p50 | p99 | max |%n");
-        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-        for (int sessions : SESSIONS) {
-            double before = SyncRate.of(folder.resolve("syncs"), seconds);
-            LogLoad.Result result = UseLoad.run(folder.resolve("of-" + sessions), sessions, seconds);
-            double syncs = (before + SyncRate.of(folder.resolve("syncs"), seconds)) / 2;
-            Latencies took = result.took();
-            System.out.printf(
-                    "| %d | %,.0f | %,.0f | %.1f | %.2f ms | %.2f ms | %.1f ms |%n",
-                    sessions,
-                    syncs,
-                    result.perSecond(),
-                    result.perSecond() / syncs,
-                    took.within(0.5) / 1e6,
-                    took.within(0.99) / 1e6,
-                    took.max() / 1e6);
-        }
     }
 
     private static void memory(int grants) {

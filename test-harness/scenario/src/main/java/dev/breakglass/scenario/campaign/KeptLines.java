@@ -1,10 +1,8 @@
 package dev.breakglass.scenario.campaign;
 
 import dev.breakglass.runtime.audit.AuditLog;
-import dev.breakglass.runtime.audit.Checkpoint;
-import dev.breakglass.runtime.audit.ContentStore;
-import dev.breakglass.runtime.audit.EntryVisitor;
 import dev.breakglass.runtime.audit.Urgency;
+import dev.breakglass.scenario.play.ForwardingLog;
 import dev.breakglass.scenario.play.LogHome;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,49 +46,31 @@ final class KeptLines implements LogHome {
         return kept;
     }
 
-    private record Kept(AuditLog log, List<byte[]> lines) implements AuditLog {
+    private static final class Kept extends ForwardingLog {
+
+        private final AuditLog log;
+        private final List<byte[]> lines;
+
+        Kept(AuditLog log, List<byte[]> lines) {
+            this.log = log;
+            this.lines = lines;
+        }
+
+        @Override
+        protected AuditLog log() {
+            return log;
+        }
 
         @Override
         public long append(byte[] entry) {
             lines.add(entry);
-            return log.append(entry);
-        }
-
-        @Override
-        public CompletableFuture<Long> submit(long index, byte[] entry) {
-            lines.add(entry);
-            return log.submit(index, entry);
+            return super.append(entry);
         }
 
         @Override
         public CompletableFuture<Long> submit(long index, byte[] entry, Urgency urgency) {
             lines.add(entry);
-            return log.submit(index, entry, urgency);
-        }
-
-        @Override
-        public ContentStore contents() {
-            return log.contents();
-        }
-
-        @Override
-        public long size() {
-            return log.size();
-        }
-
-        @Override
-        public void replay(EntryVisitor visitor) {
-            log.replay(visitor);
-        }
-
-        @Override
-        public Checkpoint checkpoint() {
-            return log.checkpoint();
-        }
-
-        @Override
-        public void close() {
-            log.close();
+            return super.submit(index, entry, urgency);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.breakglass.scenario.model;
 import dev.breakglass.runtime.decision.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a step must come to. */
 public sealed interface Expectation {
@@ -18,6 +19,15 @@ public sealed interface Expectation {
      */
     record Decided(Outcome outcome, Optional<String> path, Optional<List<String>> open, Optional<String> deny)
             implements Expectation {
+
+        /** Whether a decision is that one. */
+        public boolean isMet(Outcome found, Optional<String> by, Set<String> codes) {
+            return found == outcome
+                    && deny.map(codes::contains).orElse(true)
+                    && open.map(all -> codes.equals(Set.copyOf(all))).orElse(true)
+                    && path.map(name -> by.equals(Optional.of(name))).orElse(true);
+        }
+
         @Override
         public String text() {
             return outcome.word()
@@ -52,6 +62,10 @@ public sealed interface Expectation {
     record Because(List<String> codes) implements Expectation {
         public Because {
             codes = List.copyOf(codes);
+        }
+
+        public boolean isMet(Set<String> found) {
+            return found.equals(Set.copyOf(codes));
         }
 
         @Override

@@ -82,11 +82,7 @@ final class Answers {
 
     private static Answer.Tone tone(Deed deed, Grant grant) {
         if (deed.outcome().isPresent()) {
-            return switch (deed.outcome().get()) {
-                case PERMIT -> Answer.Tone.YES;
-                case PENDING -> Answer.Tone.WAIT;
-                case DENY -> Answer.Tone.NO;
-            };
+            return Answer.Tone.of(deed.outcome().get());
         }
         return switch (grant.state()) {
             case READY, ACTIVE -> Answer.Tone.YES;

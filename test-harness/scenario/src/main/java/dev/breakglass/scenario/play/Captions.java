@@ -20,14 +20,6 @@ final class Captions implements ActVisitor<Captions.Caption> {
         this.simulation = simulation;
     }
 
-    Optional<String> actor(Act act) {
-        return act.accept(this).actor();
-    }
-
-    String what(Act act) {
-        return act.accept(this).what();
-    }
-
     @Override
     public Caption declare(Act.Declare act) {
         return world("incident " + act.incident().id() + " begins: "

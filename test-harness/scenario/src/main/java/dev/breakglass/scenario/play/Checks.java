@@ -1,6 +1,5 @@
 package dev.breakglass.scenario.play;
 
-import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.scenario.model.Expectation;
 import dev.breakglass.scenario.result.Check;
@@ -8,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Holds what came of a step against what was expected of it. */
@@ -45,7 +42,10 @@ final class Checks {
     private static boolean met(Expectation expect, Observation seen, Simulation simulation) {
         Deed deed = seen.deed();
         if (expect instanceof Expectation.Decided decided) {
-            return decided(decided, deed);
+            return deed.outcome()
+                    .filter(outcome ->
+                            decided.isMet(outcome, deed.about().flatMap(Grant::path), Answers.codeSet(deed.findings())))
+                    .isPresent();
         }
         if (expect instanceof Expectation.Refused refused) {
             return deed instanceof Deed.Refused actual && actual.code().equals(refused.code());
@@ -54,7 +54,7 @@ final class Checks {
             return deed.about().filter(g -> g.state().word().equals(in.state())).isPresent();
         }
         if (expect instanceof Expectation.Because because) {
-            return new TreeSet<>(because.codes()).equals(new TreeSet<>(Answers.codeSet(deed.findings())));
+            return because.isMet(Answers.codeSet(deed.findings()));
         }
         if (expect instanceof Expectation.Written written) {
             return written.kinds().equals(kinds(seen));
@@ -90,18 +90,5 @@ final class Checks {
 
     private static List<String> kinds(Observation seen) {
         return seen.written().stream().map(entry -> entry.event().kind()).toList();
-    }
-
-    private static boolean decided(Expectation.Decided expect, Deed deed) {
-        Optional<Outcome> outcome = deed.outcome();
-        Set<String> codes = Answers.codeSet(deed.findings());
-        return outcome.equals(Optional.of(expect.outcome()))
-                && expect.deny().map(codes::contains).orElse(true)
-                && expect.open()
-                        .map(open -> new TreeSet<>(open).equals(new TreeSet<>(codes)))
-                        .orElse(true)
-                && expect.path()
-                        .map(path -> deed.about().flatMap(g -> g.path()).equals(Optional.of(path)))
-                        .orElse(true);
     }
 }

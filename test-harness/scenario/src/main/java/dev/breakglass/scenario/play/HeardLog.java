@@ -1,9 +1,6 @@
 package dev.breakglass.scenario.play;
 
 import dev.breakglass.runtime.audit.AuditLog;
-import dev.breakglass.runtime.audit.Checkpoint;
-import dev.breakglass.runtime.audit.ContentStore;
-import dev.breakglass.runtime.audit.EntryVisitor;
 import dev.breakglass.runtime.audit.Urgency;
 import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.EntryCodec;
@@ -14,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A log that tells what was written into it. For one thread. */
-final class HeardLog implements AuditLog {
+final class HeardLog extends ForwardingLog {
 
     private final AuditLog log;
     private final List<byte[]> heard = new ArrayList<>();
@@ -41,7 +38,8 @@ final class HeardLog implements AuditLog {
         return Optional.ofNullable(last).map(line -> EntryCodec.decodeOwn(next - 1, line));
     }
 
-    AuditLog log() {
+    @Override
+    protected AuditLog log() {
         return log;
     }
 
@@ -53,39 +51,9 @@ final class HeardLog implements AuditLog {
     }
 
     @Override
-    public CompletableFuture<Long> submit(long index, byte[] entry) {
-        return submit(index, entry, Urgency.USUAL);
-    }
-
-    @Override
     public CompletableFuture<Long> submit(long index, byte[] entry, Urgency urgency) {
         hear(index, entry);
         return log.submit(index, entry, urgency);
-    }
-
-    @Override
-    public ContentStore contents() {
-        return log.contents();
-    }
-
-    @Override
-    public long size() {
-        return log.size();
-    }
-
-    @Override
-    public void replay(EntryVisitor visitor) {
-        log.replay(visitor);
-    }
-
-    @Override
-    public Checkpoint checkpoint() {
-        return log.checkpoint();
-    }
-
-    @Override
-    public void close() {
-        log.close();
     }
 
     private void hear(long index, byte[] line) {

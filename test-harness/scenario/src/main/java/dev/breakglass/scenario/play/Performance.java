@@ -64,12 +64,12 @@ final class Performance {
     private void step(Step step) throws IOException {
         Observation seen = simulation.perform(step.act());
         count(seen);
-        Captions captions = new Captions(simulation);
+        Captions.Caption caption = step.act().accept(new Captions(simulation));
         timeline.add(new Moment(
                 seen.at(),
                 seen.time(),
-                captions.actor(step.act()),
-                captions.what(step.act()),
+                caption.actor(),
+                caption.what(),
                 new Answers(simulation.policy()).answer(seen.deed()),
                 book.note(seen.at(), simulation.grants()),
                 Optional.of(Checks.check(step.expect(), seen, simulation)),

@@ -38,7 +38,7 @@ public final class Simulator {
             throws IOException {
         SecureRandom random = SeededKeys.random(scenario.title());
         LogSigner signer = SeededKeys.signer(random, scratch);
-        LogHome home = new LogInFolder(logFolder, scratch, signer);
+        LogHome home = new LogInFolder(logFolder, signer);
         Performance performance;
         try (Simulation simulation =
                 new Simulation(scenario.people(), scenario.signals(), scenario.start(), policy, shelf, home, random)) {

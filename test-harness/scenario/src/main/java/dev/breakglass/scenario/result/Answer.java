@@ -1,5 +1,6 @@
 package dev.breakglass.scenario.result;
 
+import dev.breakglass.runtime.decision.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,15 @@ public record Answer(String word, Tone tone, Optional<String> path, List<Reason>
         YES,
         WAIT,
         NO,
-        PLAIN
+        PLAIN;
+
+        public static Tone of(Outcome outcome) {
+            return switch (outcome) {
+                case PERMIT -> YES;
+                case PENDING -> WAIT;
+                case DENY -> NO;
+            };
+        }
     }
 
     public Answer {

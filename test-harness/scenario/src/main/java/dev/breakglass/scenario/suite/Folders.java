@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes folders for logs, and clears away what was needed for a moment. */
-final class Folders {
+public final class Folders {
 
     private static final int NAME_CHARS_MAX = 100;
 
@@ -36,7 +36,8 @@ final class Folders {
         return folder;
     }
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes a folder with everything in it; links are deleted and not followed. */
+    public static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

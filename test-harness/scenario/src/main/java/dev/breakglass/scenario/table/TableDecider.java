@@ -43,7 +43,7 @@ public final class TableDecider {
                 actual(decision));
         Answer answer = new Answer(
                 decision.outcome().word(),
-                tone(decision.outcome()),
+                Answer.Tone.of(decision.outcome()),
                 decision.path(),
                 policy.reasons(decision.findings()),
                 Optional.empty());
@@ -58,26 +58,11 @@ public final class TableDecider {
                 Optional.of(row.place()));
     }
 
-    private static Answer.Tone tone(Outcome outcome) {
-        return switch (outcome) {
-            case PERMIT -> Answer.Tone.YES;
-            case PENDING -> Answer.Tone.WAIT;
-            case DENY -> Answer.Tone.NO;
-        };
-    }
-
     private static boolean met(Expectation expect, Decision decision) {
         Set<String> codes = codes(decision);
-        if (expect instanceof Expectation.Because because) {
-            return codes.equals(new TreeSet<>(because.codes()));
-        }
-        Expectation.Decided decided = (Expectation.Decided) expect;
-        return decision.outcome() == decided.outcome()
-                && decided.deny().map(codes::contains).orElse(true)
-                && decided.open().map(TreeSet::new).map(codes::equals).orElse(true)
-                && decided.path()
-                        .map(path -> decision.path().stream().anyMatch(path::equals))
-                        .orElse(true);
+        return expect instanceof Expectation.Because because
+                ? because.isMet(codes)
+                : ((Expectation.Decided) expect).isMet(decision.outcome(), decision.path(), codes);
     }
 
     private static String actual(Decision decision) {

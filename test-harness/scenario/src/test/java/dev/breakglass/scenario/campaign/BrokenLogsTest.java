@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.audit.Checkpoint;
-import dev.breakglass.runtime.audit.ContentStore;
-import dev.breakglass.runtime.audit.EntryVisitor;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.MemoryAuditLog;
 import dev.breakglass.runtime.audit.TreeHash;
+import dev.breakglass.runtime.audit.Urgency;
 import dev.breakglass.scenario.model.ScenarioReader;
+import dev.breakglass.scenario.play.ForwardingLog;
 import dev.breakglass.scenario.play.LogHome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ class BrokenLogsTest {
     private static final CampaignPlan PLAN = new CampaignPlan(11, 400, 40, 1);
 
     /** A log in memory with what can be wrong about one. */
-    private static class Log implements AuditLog, LogHome {
+    private static class Log extends ForwardingLog implements LogHome {
         MemoryAuditLog log = new MemoryAuditLog(SIGNER);
 
         @Override
@@ -38,38 +38,8 @@ class BrokenLogsTest {
         }
 
         @Override
-        public long append(byte[] entry) {
-            return log.append(entry);
-        }
-
-        @Override
-        public CompletableFuture<Long> submit(long index, byte[] entry) {
-            return log.submit(index, entry);
-        }
-
-        @Override
-        public ContentStore contents() {
-            return log.contents();
-        }
-
-        @Override
-        public long size() {
-            return log.size();
-        }
-
-        @Override
-        public void replay(EntryVisitor visitor) {
-            log.replay(visitor);
-        }
-
-        @Override
-        public Checkpoint checkpoint() {
-            return log.checkpoint();
-        }
-
-        @Override
-        public void close() {
-            log.close();
+        protected AuditLog log() {
+            return log;
         }
     }
 
@@ -77,7 +47,7 @@ class BrokenLogsTest {
     void anEntryThatIsDroppedIsFound() {
         assertFound(Property.LOG_HOLDS, 2, new Log() {
             @Override
-            public CompletableFuture<Long> submit(long index, byte[] entry) {
+            public CompletableFuture<Long> submit(long index, byte[] entry, Urgency urgency) {
                 boolean dropped = new String(entry, StandardCharsets.UTF_8).contains("\"kind\":\"requested\"");
                 return dropped ? CompletableFuture.completedFuture(index) : log.submit(log.size(), entry);
             }
@@ -88,7 +58,7 @@ class BrokenLogsTest {
     void anEntryThatIsAlteredIsFound() {
         assertFound(Property.LOG_HOLDS, 2, new Log() {
             @Override
-            public CompletableFuture<Long> submit(long index, byte[] entry) {
+            public CompletableFuture<Long> submit(long index, byte[] entry, Urgency urgency) {
                 String altered = new String(entry, StandardCharsets.UTF_8).replace("deny", "debt");
                 return log.submit(index, altered.getBytes(StandardCharsets.UTF_8));
             }
