@@ -5,6 +5,7 @@ import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.LogFault;
 import dev.breakglass.runtime.audit.Urgency;
 import dev.breakglass.runtime.grant.Change;
+import dev.breakglass.runtime.grant.EntryCodec;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantId;
@@ -34,6 +35,7 @@ final class Journal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final AuditLog log;
+    private final EntryCodec codec;
     private final SteadyClock clock;
     private Ledger ledger = new Ledger();
     /** The entry that was handed over last: when it is durable, all are. */
@@ -45,7 +47,8 @@ final class Journal {
     /** Replays the log; the time starts no earlier than its last entry. */
     Journal(AuditLog log, Clock wall, LongSupplier ticker) {
         this.log = log;
-        log.replay(ledger::replay);
+        this.codec = new EntryCodec(log.contents());
+        replay(ledger);
         this.clock = new SteadyClock(wall, ticker, ledger.last());
     }
 
@@ -116,6 +119,10 @@ final class Journal {
         T give();
     }
 
+    private void replay(Ledger into) {
+        log.replay((index, line) -> into.replay(codec.decode(index, line)));
+    }
+
     /** What was planned and is not durable never was. */
     private void renewAfterFailure() {
         if (!last.isCompletedExceptionally()) {
@@ -123,7 +130,7 @@ final class Journal {
         }
         broken |= !passes(last);
         Ledger durable = new Ledger();
-        log.replay(durable::replay);
+        replay(durable);
         ledger = durable;
         last = NOTHING;
     }
@@ -151,7 +158,7 @@ final class Journal {
     /** Checks, hands to the log, applies. Only within a turn, which ends when it is durable. */
     Change record(Instant now, Optional<String> actor, Optional<GrantId> grant, GrantEvent event) {
         Change change = ledger.plan(now, actor, grant, event);
-        last = log.submit(change.entry().seq(), change.bytes(), urgency(event));
+        last = log.submit(change.entry().seq(), codec.encode(change.entry()), urgency(event));
         ledger.apply(change);
         return change;
     }

@@ -12,6 +12,7 @@ import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.Full;
 import dev.breakglass.runtime.audit.LogFault;
 import dev.breakglass.runtime.audit.Urgency;
+import dev.breakglass.runtime.grant.EntryCodec;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Ledger;
@@ -209,8 +210,9 @@ class CrashTest {
 
     private static void replay(List<String> lines) {
         Ledger ledger = new Ledger();
+        EntryCodec codec = new EntryCodec(new World().memory.contents());
         for (int i = 0; i < lines.size(); i++) {
-            ledger.replay(i, lines.get(i).getBytes(StandardCharsets.UTF_8));
+            ledger.replay(codec.decode(i, lines.get(i).getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

@@ -102,19 +102,6 @@ class LimitsTest {
         }
     }
 
-    @Test
-    void anEntryTooLongForTheLogIsRefusedBeforeAnythingHappens() {
-        Map<String, Value> attributes = new LinkedHashMap<>();
-        for (int i = 0; i < 20; i++) {
-            attributes.put("a" + i, Value.of("y".repeat(4_000)));
-        }
-        Request big = world.restore().withRequester(new Person("ana", Set.of("sre"), attributes));
-
-        refused("entry: at most", () -> world.glass.request(big));
-        assertThat(world.glass.grants()).isEmpty();
-        assertThat(world.pending().id()).isNotNull();
-    }
-
     private static Set<String> many() {
         Set<String> groups = new TreeSet<>();
         for (int i = 0; i <= GrantLimits.STANDARD.groupsMax(); i++) {

@@ -4,6 +4,7 @@ import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.MemoryAuditLog;
 import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.grant.EntryCodec;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.Ledger;
@@ -153,7 +154,8 @@ public final class World {
 
     public Ledger replayed() {
         Ledger ledger = new Ledger();
-        memory.reopen().replay(ledger::replay);
+        EntryCodec codec = new EntryCodec(memory.contents());
+        memory.reopen().replay((index, line) -> ledger.replay(codec.decode(index, line)));
         return ledger;
     }
 

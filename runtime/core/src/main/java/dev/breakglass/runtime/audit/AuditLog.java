@@ -42,13 +42,9 @@ public interface AuditLog extends AutoCloseable {
         return submit(index, entry);
     }
 
-    /**
-     * Content beside the log, for what is too long for an entry.
-     *
-     * @throws UnsupportedOperationException if this log keeps none
-     */
+    /** Content beside the log, for what is too long for an entry. A log that keeps none refuses each. */
     default ContentStore contents() {
-        throw new UnsupportedOperationException("this log keeps no content beside it");
+        return NoContents.INSTANCE;
     }
 
     /** How many entries are durable. */

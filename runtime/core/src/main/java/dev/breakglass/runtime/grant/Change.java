@@ -12,9 +12,4 @@ public record Change(Entry entry, List<Grant> after) {
     public Change {
         after = List.copyOf(after);
     }
-
-    /** The line for the log. */
-    public byte[] bytes() {
-        return EntryCodec.encode(entry);
-    }
 }

@@ -1,11 +1,10 @@
 package dev.breakglass.runtime.grant;
 
+import dev.breakglass.runtime.request.ByName;
+import dev.breakglass.runtime.request.Names;
 import dev.breakglass.runtime.request.Reading;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What changed since the request when a redeeming or a use was decided. Immutable.
@@ -16,7 +15,7 @@ import java.util.TreeSet;
 public record Circumstances(Set<String> groups, Map<String, Reading> signals) {
 
     public Circumstances {
-        groups = Collections.unmodifiableSet(new TreeSet<>(groups));
-        signals = Collections.unmodifiableMap(new TreeMap<>(signals));
+        groups = Names.copyOf(groups);
+        signals = ByName.copyOf(signals);
     }
 }

@@ -1,8 +1,13 @@
 package dev.breakglass.runtime.grant;
 
-import dev.breakglass.runtime.json.JsonArray;
-import dev.breakglass.runtime.json.JsonException;
-import dev.breakglass.runtime.json.JsonObject;
+import dev.breakglass.runtime.decision.Finding;
+import dev.breakglass.runtime.json.CanonicalReader;
+import dev.breakglass.runtime.json.CanonicalWriter;
+import dev.breakglass.runtime.request.Approval;
+import dev.breakglass.runtime.request.Presented;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** What belongs to each kind of event, as the log keeps it. */
@@ -10,47 +15,47 @@ final class EventJson {
 
     private EventJson() {}
 
-    static JsonObject write(GrantEvent event) {
-        JsonObject.Builder out = JsonObject.builder();
+    /** Into an object that is open, which is answered. */
+    static CanonicalWriter write(GrantEvent event, CanonicalWriter out) {
         if (event instanceof GrantEvent.Requested requested) {
             out.put("digest", requested.digest())
-                    .put("ruling", DecisionJson.ruling(requested.ruling()))
-                    .put("lapses-at", requested.lapsesAt().toString());
+                    .put("lapses-at", requested.lapsesAt(), Fields::write)
+                    .put("ruling", requested.ruling(), DecisionJson::ruling);
         } else if (event instanceof GrantEvent.Approved approved) {
-            out.put("approval", RequestJson.approval(approved.approval()))
-                    .put("ruling", DecisionJson.ruling(approved.ruling()));
+            out.put("approval", approved.approval(), RequestJson::approval)
+                    .put("ruling", approved.ruling(), DecisionJson::ruling);
         } else if (event instanceof GrantEvent.SteppedUp steppedUp) {
-            out.put("factors", RequestJson.factors(steppedUp.factors()))
-                    .put("ruling", DecisionJson.ruling(steppedUp.ruling()));
+            out.putEach("factors", steppedUp.factors(), RequestJson::factor)
+                    .put("ruling", steppedUp.ruling(), DecisionJson::ruling);
         } else if (event instanceof GrantEvent.Reconsidered reconsidered) {
-            out.put("ruling", DecisionJson.ruling(reconsidered.ruling()));
+            out.put("ruling", reconsidered.ruling(), DecisionJson::ruling);
         } else if (event instanceof GrantEvent.Rejected rejected) {
             out.put("why", rejected.why());
         } else if (event instanceof GrantEvent.KeyClaimed claimed) {
             out.put("hash", claimed.hash());
         } else if (event instanceof GrantEvent.Redeemed redeemed) {
-            out.put("opened", redeemed.session().text())
-                    .put("expires-at", redeemed.expiresAt().toString())
-                    .put("circumstances", circumstances(redeemed.circumstances()));
+            out.put("circumstances", redeemed.circumstances(), EventJson::circumstances)
+                    .put("expires-at", redeemed.expiresAt(), Fields::write)
+                    .put("opened", redeemed.session().text());
         } else if (event instanceof GrantEvent.UseStarted started) {
             out.put("action", started.action())
-                    .put("resource", RequestJson.resource(started.resource()))
-                    .put("circumstances", circumstances(started.circumstances()));
+                    .put("circumstances", started.circumstances(), EventJson::circumstances)
+                    .put("resource", started.resource(), RequestJson::resource);
         } else if (event instanceof GrantEvent.UseEnded ended) {
-            out.put("use", ended.use())
+            out.putIfPresent("failure", ended.failure())
                     .put("outcome", ended.outcome().word())
-                    .putIfPresent("failure", Fields.text(ended.failure()));
+                    .put("use", ended.use());
         } else if (event instanceof GrantEvent.UseOverran overran) {
             out.put("use", overran.use());
         } else if (event instanceof GrantEvent.ObserverJoined joined) {
-            out.put("groups", JsonArray.ofTexts(joined.groups())).put("enough", joined.enough());
+            out.put("enough", joined.enough()).putTexts("groups", joined.groups());
         } else if (event instanceof GrantEvent.ObserverLeft left) {
-            out.put("observer", left.observer()).put("enough", left.enough());
+            out.put("enough", left.enough()).put("observer", left.observer());
         } else if (event instanceof GrantEvent.ExtensionAsked asked) {
             out.put("why", asked.why());
         } else if (event instanceof GrantEvent.ExtensionApproved approved) {
-            out.put("approval", RequestJson.approval(approved.approval()))
-                    .putIfPresent("until", Fields.text(approved.until()));
+            out.put("approval", approved.approval(), RequestJson::approval)
+                    .putIfPresent("until", approved.until(), Fields::write);
         } else if (event instanceof GrantEvent.PromptFailed prompt) {
             out.put("factor", prompt.factor());
         } else if (event instanceof GrantEvent.PolicyLoaded loaded) {
@@ -58,90 +63,113 @@ final class EventJson {
         } else if (event instanceof GrantEvent.Ended ended) {
             out.put("why", ended.why());
         } else if (event instanceof GrantEvent.Revoked revoked) {
-            out.put("scope", ScopeJson.write(revoked.scope()))
-                    .put("why", revoked.why())
-                    .put("ended", revoked.ended());
+            out.put("ended", revoked.ended())
+                    .put("scope", revoked.scope(), ScopeJson::write)
+                    .put("why", revoked.why());
         } else if (event instanceof GrantEvent.Refused refused) {
             out.put("attempt", refused.attempt().word())
-                    .put("refusal", refused.refusal().code())
                     .put("detail", refused.detail())
-                    .put("findings", DecisionJson.findings(refused.findings()));
+                    .putEach("findings", refused.findings(), DecisionJson::finding)
+                    .put("refusal", refused.refusal().code());
         } else if (event instanceof GrantEvent.DutyDone done) {
             out.put("duty", done.duty());
         } else if (event instanceof GrantEvent.DutyFailed failed) {
             out.put("duty", failed.duty())
                     .put("failure", failed.failure())
-                    .put("retry-at", failed.retryAt().toString());
+                    .put("retry-at", failed.retryAt(), Fields::write);
         } else if (event instanceof GrantEvent.Reviewed reviewed) {
             out.put("note", reviewed.note());
         }
-        return out.build();
+        return out;
     }
 
-    static GrantEvent read(String kind, JsonObject from) {
+    /** From an object that is open. */
+    static GrantEvent read(String kind, CanonicalReader in) {
         return switch (kind) {
-            case "requested" ->
-                new GrantEvent.Requested(from.text("digest"), ruling(from), Fields.instant(from, "lapses-at"));
-            case "approved" -> new GrantEvent.Approved(RequestJson.approval(from.object("approval")), ruling(from));
-            case "stepped-up" -> new GrantEvent.SteppedUp(RequestJson.factors(from, "factors"), ruling(from));
-            case "reconsidered" -> new GrantEvent.Reconsidered(ruling(from));
-            case "rejected" -> new GrantEvent.Rejected(from.text("why"));
-            case "key-claimed" -> new GrantEvent.KeyClaimed(from.text("hash"));
-            case "redeemed" ->
-                new GrantEvent.Redeemed(
-                        new SessionId(from.text("opened")), Fields.instant(from, "expires-at"), circumstances(from));
-            case "use-started" ->
-                new GrantEvent.UseStarted(
-                        from.text("action"), RequestJson.resource(from.object("resource")), circumstances(from));
-            case "use-ended" ->
-                new GrantEvent.UseEnded(
-                        from.number("use"),
-                        Words.find(UseOutcome.class, UseOutcome::word, from.text("outcome")),
-                        from.textIfPresent("failure"));
-            case "use-overran" -> new GrantEvent.UseOverran(from.number("use"));
-            case "observer-joined" ->
-                new GrantEvent.ObserverJoined(new TreeSet<>(from.array("groups").texts()), from.flag("enough"));
-            case "observer-left" -> new GrantEvent.ObserverLeft(from.text("observer"), from.flag("enough"));
-            case "extension-asked" -> new GrantEvent.ExtensionAsked(from.text("why"));
-            case "extension-approved" ->
-                new GrantEvent.ExtensionApproved(
-                        RequestJson.approval(from.object("approval")), Fields.instantIfPresent(from, "until"));
-            case "prompt-failed" -> new GrantEvent.PromptFailed(from.text("factor"));
-            case "policy-loaded" -> new GrantEvent.PolicyLoaded(from.text("loaded"));
+            case "requested" -> {
+                String digest = in.text("digest");
+                Instant lapsesAt = Fields.instant(in, "lapses-at");
+                yield new GrantEvent.Requested(digest, ruling(in), lapsesAt);
+            }
+            case "approved" -> new GrantEvent.Approved(in.value("approval", RequestJson::approval), ruling(in));
+            case "stepped-up" -> {
+                List<Presented> factors = in.each("factors", RequestJson::factor);
+                yield new GrantEvent.SteppedUp(factors, ruling(in));
+            }
+            case "reconsidered" -> new GrantEvent.Reconsidered(ruling(in));
+            case "rejected" -> new GrantEvent.Rejected(in.text("why"));
+            case "key-claimed" -> new GrantEvent.KeyClaimed(in.text("hash"));
+            case "redeemed" -> {
+                Circumstances circumstances = in.value("circumstances", EventJson::circumstances);
+                Instant expiresAt = Fields.instant(in, "expires-at");
+                yield new GrantEvent.Redeemed(new SessionId(in.text("opened")), expiresAt, circumstances);
+            }
+            case "use-started" -> {
+                String action = in.text("action");
+                Circumstances circumstances = in.value("circumstances", EventJson::circumstances);
+                yield new GrantEvent.UseStarted(action, in.value("resource", RequestJson::resource), circumstances);
+            }
+            case "use-ended" -> {
+                Optional<String> failure = in.textIfPresent("failure");
+                UseOutcome outcome = Fields.word(in, "outcome", UseOutcome.class, UseOutcome::word);
+                yield new GrantEvent.UseEnded(Fields.number(in, "use"), outcome, failure);
+            }
+            case "use-overran" -> new GrantEvent.UseOverran(Fields.number(in, "use"));
+            case "observer-joined" -> {
+                boolean enough = Fields.flag(in, "enough");
+                yield new GrantEvent.ObserverJoined(new TreeSet<>(in.texts("groups")), enough);
+            }
+            case "observer-left" -> {
+                boolean enough = Fields.flag(in, "enough");
+                yield new GrantEvent.ObserverLeft(in.text("observer"), enough);
+            }
+            case "extension-asked" -> new GrantEvent.ExtensionAsked(in.text("why"));
+            case "extension-approved" -> {
+                Approval approval = in.value("approval", RequestJson::approval);
+                yield new GrantEvent.ExtensionApproved(approval, Fields.instantIfPresent(in, "until"));
+            }
+            case "prompt-failed" -> new GrantEvent.PromptFailed(in.text("factor"));
+            case "policy-loaded" -> new GrantEvent.PolicyLoaded(in.text("loaded"));
             case "closed", "expired", "idle", "suspended", "withdrawn", "lapsed", "key-expired" ->
-                new GrantEvent.Ended(Words.find(GrantState.class, GrantState::word, kind), from.text("why"));
-            case "revoked" ->
-                new GrantEvent.Revoked(
-                        ScopeJson.read(from.object("scope")), from.text("why"), Fields.integer(from, "ended"));
-            case "refused" ->
-                new GrantEvent.Refused(
-                        Words.find(Attempt.class, Attempt::word, from.text("attempt")),
-                        Words.find(Refusal.class, Refusal::code, from.text("refusal")),
-                        from.text("detail"),
-                        DecisionJson.findings(from));
-            case "duty-done" -> new GrantEvent.DutyDone(Fields.integer(from, "duty"));
+                new GrantEvent.Ended(Fields.find(kind, in, GrantState.class, GrantState::word), in.text("why"));
+            case "revoked" -> {
+                int ended = Fields.small(in, "ended");
+                Scope scope = in.value("scope", ScopeJson::read);
+                yield new GrantEvent.Revoked(scope, in.text("why"), ended);
+            }
+            case "refused" -> refused(in);
+            case "duty-done" -> new GrantEvent.DutyDone(Fields.small(in, "duty"));
             case "duty-failed" ->
-                new GrantEvent.DutyFailed(
-                        Fields.integer(from, "duty"), from.text("failure"), Fields.instant(from, "retry-at"));
-            case "reviewed" -> new GrantEvent.Reviewed(from.text("note"));
-            default -> throw new JsonException("\"" + kind + "\" is no kind of event");
+                new GrantEvent.DutyFailed(Fields.small(in, "duty"), in.text("failure"), Fields.instant(in, "retry-at"));
+            case "reviewed" -> new GrantEvent.Reviewed(in.text("note"));
+            default -> throw in.wrong("\"" + kind + "\" is no kind of event");
         };
     }
 
-    private static Ruling ruling(JsonObject from) {
-        return DecisionJson.ruling(from.object("ruling"));
+    private static GrantEvent refused(CanonicalReader in) {
+        Attempt attempt = Fields.word(in, "attempt", Attempt.class, Attempt::word);
+        String detail = in.text("detail");
+        List<Finding> findings = DecisionJson.findings(in);
+        Refusal refusal = Fields.word(in, "refusal", Refusal.class, Refusal::code);
+        return new GrantEvent.Refused(attempt, refusal, detail, findings);
     }
 
-    private static JsonObject circumstances(Circumstances circumstances) {
-        return JsonObject.builder()
-                .put("groups", JsonArray.ofTexts(circumstances.groups()))
-                .put("signals", ValueJson.readings(circumstances.signals()))
-                .build();
+    private static Ruling ruling(CanonicalReader in) {
+        return in.value("ruling", DecisionJson::ruling);
     }
 
-    private static Circumstances circumstances(JsonObject event) {
-        JsonObject from = event.object("circumstances");
-        return new Circumstances(
-                new TreeSet<>(from.array("groups").texts()), ValueJson.readings(from.object("signals")));
+    private static void circumstances(Circumstances circumstances, CanonicalWriter out) {
+        out.object()
+                .putTexts("groups", circumstances.groups())
+                .put("signals", circumstances.signals(), ValueJson::readings)
+                .end();
+    }
+
+    private static Circumstances circumstances(CanonicalReader in) {
+        in.object();
+        Circumstances circumstances =
+                new Circumstances(RequestJson.groups(in), in.value("signals", ValueJson::readings));
+        in.endObject();
+        return circumstances;
     }
 }

@@ -1,68 +1,76 @@
 package dev.breakglass.runtime.grant;
 
-import dev.breakglass.runtime.json.JsonArray;
-import dev.breakglass.runtime.json.JsonException;
-import dev.breakglass.runtime.json.JsonObject;
-import dev.breakglass.runtime.json.JsonValue;
+import dev.breakglass.runtime.json.CanonicalReader;
+import dev.breakglass.runtime.json.CanonicalWriter;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How moments (RFC 3339 in UTC), lengths of time (ISO 8601) and lists look in the log's JSON. */
+/** The members of the log's JSON that are neither texts nor numbers. */
 final class Fields {
 
     private Fields() {}
 
-    static Optional<String> text(Optional<?> value) {
-        return value.map(Object::toString);
+    static void write(Instant moment, CanonicalWriter out) {
+        out.text(Times.text(moment));
     }
 
-    static <T> void putIfPresent(
-            JsonObject.Builder into, String key, Optional<T> value, Function<T, JsonObject> write) {
-        value.ifPresent(present -> into.put(key, write.apply(present)));
+    static void write(Duration length, CanonicalWriter out) {
+        out.text(length.toString());
     }
 
-    static Optional<JsonObject> objectIfPresent(JsonObject from, String key) {
-        return from.has(key) ? Optional.of(from.object(key)) : Optional.empty();
+    static Instant instant(CanonicalReader in, String key) {
+        return parsed(in, key, Times::moment);
     }
 
-    static Instant instant(JsonObject from, String key) {
-        return parse(key, from.text(key), Instant::parse);
+    static Optional<Instant> instantIfPresent(CanonicalReader in, String key) {
+        return in.isKey(key) ? Optional.of(instant(in, key)) : Optional.empty();
     }
 
-    static Optional<Instant> instantIfPresent(JsonObject from, String key) {
-        return from.textIfPresent(key).map(text -> parse(key, text, Instant::parse));
+    static Duration duration(CanonicalReader in, String key) {
+        return parsed(in, key, Times::length);
     }
 
-    static Duration duration(JsonObject from, String key) {
-        return parse(key, from.text(key), Duration::parse);
+    static Optional<Duration> durationIfPresent(CanonicalReader in, String key) {
+        return in.isKey(key) ? Optional.of(duration(in, key)) : Optional.empty();
     }
 
-    static Optional<Duration> durationIfPresent(JsonObject from, String key) {
-        return from.textIfPresent(key).map(text -> parse(key, text, Duration::parse));
+    static int small(CanonicalReader in, String key) {
+        in.key(key);
+        return in.small();
     }
 
-    static int integer(JsonObject from, String key) {
-        return Math.toIntExact(from.number(key));
+    static long number(CanonicalReader in, String key) {
+        in.key(key);
+        return in.number();
     }
 
-    static <T> JsonArray array(Collection<T> items, Function<T, ? extends JsonValue> write) {
-        return new JsonArray(items.stream().<JsonValue>map(write).toList());
+    static boolean flag(CanonicalReader in, String key) {
+        in.key(key);
+        return in.flag();
     }
 
-    static <T> List<T> list(JsonObject from, String key, Function<JsonObject, T> read) {
-        return from.array(key).objects().stream().map(read).toList();
+    /** The value of an enum by the word that is written for it. */
+    static <E extends Enum<E>> E word(CanonicalReader in, String key, Class<E> type, Function<E, String> word) {
+        return find(in.text(key), in, type, word);
     }
 
-    private static <T> T parse(String key, String text, Function<String, T> parser) {
+    static <E extends Enum<E>> E find(String text, CanonicalReader in, Class<E> type, Function<E, String> word) {
+        for (E value : type.getEnumConstants()) {
+            if (word.apply(value).equals(text)) {
+                return value;
+            }
+        }
+        throw in.wrong("\"" + text + "\" is no " + type.getSimpleName());
+    }
+
+    private static <T> T parsed(CanonicalReader in, String key, Function<String, T> parser) {
         try {
-            return parser.apply(text);
+            return parser.apply(in.text(key));
         } catch (DateTimeException e) {
-            throw new JsonException("\"" + key + "\" is no moment or length of time: " + e.getMessage());
+            throw in.wrong("\"" + key + "\" is no moment or length of time: " + e.getMessage());
         }
     }
 }

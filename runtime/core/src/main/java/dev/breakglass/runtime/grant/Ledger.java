@@ -187,15 +187,15 @@ public final class Ledger {
     }
 
     /**
-     * Applies one line of the log.
+     * Applies one entry of the log.
      *
-     * @throws MisfitException if it is not an entry, not the next one, or does not fit
+     * @throws MisfitException if it is not the next one, or does not fit
      */
-    public void replay(long index, byte[] line) {
-        Entry read = EntryCodec.decode(index, line);
+    public void replay(Entry read) {
         Change change = plan(read.time(), read.actor(), read.subject().map(Subject::grant), read.event());
         if (!change.entry().equals(read)) {
-            throw new MisfitException("entry " + index + " says other things about its grant than the log before it");
+            throw new MisfitException(
+                    "entry " + read.seq() + " says other things about its grant than the log before it");
         }
         apply(change);
     }

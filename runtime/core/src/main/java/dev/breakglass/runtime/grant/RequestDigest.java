@@ -1,7 +1,6 @@
 package dev.breakglass.runtime.grant;
 
-import dev.breakglass.runtime.json.CanonicalJson;
-import dev.breakglass.runtime.json.JsonObject;
+import dev.breakglass.runtime.json.CanonicalWriter;
 import dev.breakglass.runtime.request.Request;
 
 /** Names one exact request: SHA-256 over the canonical JSON (RFC 8785) of its id, the policy and all it holds. */
@@ -11,11 +10,12 @@ public final class RequestDigest {
 
     /** {@code sha256:} and 64 hexadecimal digits. */
     public static String of(GrantId id, String policy, Request request) {
-        JsonObject whole = JsonObject.builder()
+        CanonicalWriter whole = new CanonicalWriter();
+        whole.object()
                 .put("id", id.text())
                 .put("policy", policy)
-                .put("request", RequestJson.write(request))
-                .build();
-        return "sha256:" + Sha256.hex(CanonicalJson.bytes(whole));
+                .put("request", request, RequestJson::write)
+                .end();
+        return "sha256:" + Sha256.hex(whole.bytes());
     }
 }

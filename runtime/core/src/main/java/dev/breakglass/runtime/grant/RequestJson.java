@@ -1,15 +1,22 @@
 package dev.breakglass.runtime.grant;
 
-import dev.breakglass.runtime.json.JsonArray;
-import dev.breakglass.runtime.json.JsonObject;
+import dev.breakglass.runtime.json.CanonicalReader;
+import dev.breakglass.runtime.json.CanonicalWriter;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.History;
 import dev.breakglass.runtime.request.Incident;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Presented;
+import dev.breakglass.runtime.request.Reading;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
+import dev.breakglass.runtime.request.Value;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A request as the log keeps it, every part of it, there and back. */
@@ -17,145 +24,184 @@ final class RequestJson {
 
     private RequestJson() {}
 
-    static JsonObject write(Request request) {
-        JsonObject.Builder out = JsonObject.builder();
-        Fields.putIfPresent(out, "incident", request.incident(), RequestJson::incident);
-        return out.put("requester", person(request.requester()))
-                .put("zone", request.zone())
+    static void write(Request request, CanonicalWriter out) {
+        out.object()
                 .put("action", request.action())
-                .put("resource", resource(request.resource()))
+                .putEach("approvals", request.approvals(), RequestJson::approval)
+                .putEach("factors", request.factors(), RequestJson::factor)
+                .put("history", request.history(), RequestJson::history)
+                .putIfPresent("incident", request.incident(), RequestJson::incident)
                 .put("justification", request.justification())
-                .putIfPresent("ticket", Fields.text(request.ticket()))
-                .put("factors", factors(request.factors()))
-                .put("approvals", Fields.array(request.approvals(), RequestJson::approval))
-                .put("signals", ValueJson.readings(request.signals()))
-                .putIfPresent("ttl", Fields.text(request.ttl()))
-                .put("history", history(request.history()))
+                .put("now", request.now(), Fields::write)
+                .putIfPresent("pending-since", request.pendingSince(), Fields::write)
+                .put("requester", request.requester(), RequestJson::person)
+                .put("resource", request.resource(), RequestJson::resource)
+                .put("signals", request.signals(), ValueJson::readings)
                 .putIfPresent("source", request.source())
-                .putIfPresent("pending-since", Fields.text(request.pendingSince()))
-                .put("now", request.now().toString())
-                .build();
+                .putIfPresent("ticket", request.ticket())
+                .putIfPresent("ttl", request.ttl(), Fields::write)
+                .put("zone", request.zone())
+                .end();
     }
 
-    static Request read(JsonObject from) {
+    static Request read(CanonicalReader in) {
+        in.object();
+        String action = in.text("action");
+        List<Approval> approvals = in.each("approvals", RequestJson::approval);
+        List<Presented> factors = in.each("factors", RequestJson::factor);
+        History history = in.value("history", RequestJson::history);
+        Optional<Incident> incident = in.valueIfPresent("incident", RequestJson::incident);
+        String justification = in.text("justification");
+        Instant now = Fields.instant(in, "now");
+        Optional<Instant> pendingSince = Fields.instantIfPresent(in, "pending-since");
+        Person requester = in.value("requester", RequestJson::person);
+        Resource resource = in.value("resource", RequestJson::resource);
+        Map<String, Reading> signals = in.value("signals", ValueJson::readings);
+        Optional<String> source = in.textIfPresent("source");
+        Optional<String> ticket = in.textIfPresent("ticket");
+        Optional<Duration> ttl = Fields.durationIfPresent(in, "ttl");
+        String zone = in.text("zone");
+        in.endObject();
         return new Request(
-                person(from.object("requester")),
-                from.text("zone"),
-                from.text("action"),
-                resource(from.object("resource")),
-                Fields.objectIfPresent(from, "incident").map(RequestJson::incident),
-                from.text("justification"),
-                from.textIfPresent("ticket"),
-                factors(from, "factors"),
-                Fields.list(from, "approvals", RequestJson::approval),
-                ValueJson.readings(from.object("signals")),
-                Fields.durationIfPresent(from, "ttl"),
-                history(from.object("history")),
-                from.textIfPresent("source"),
-                Fields.instantIfPresent(from, "pending-since"),
-                Fields.instant(from, "now"));
+                requester,
+                zone,
+                action,
+                resource,
+                incident,
+                justification,
+                ticket,
+                factors,
+                approvals,
+                signals,
+                ttl,
+                history,
+                source,
+                pendingSince,
+                now);
     }
 
-    private static JsonObject person(Person person) {
-        return JsonObject.builder()
+    private static void person(Person person, CanonicalWriter out) {
+        out.object()
+                .put("attributes", person.attributes(), ValueJson::values)
+                .putTexts("groups", person.groups())
                 .put("id", person.id())
-                .put("groups", JsonArray.ofTexts(person.groups()))
-                .put("attributes", ValueJson.values(person.attributes()))
-                .build();
+                .end();
     }
 
-    private static Person person(JsonObject from) {
-        return new Person(
-                from.text("id"),
-                new TreeSet<>(from.array("groups").texts()),
-                ValueJson.values(from.object("attributes")));
+    private static Person person(CanonicalReader in) {
+        in.object();
+        Map<String, Value> attributes = in.value("attributes", ValueJson::values);
+        Set<String> groups = groups(in);
+        Person person = new Person(in.text("id"), groups, attributes);
+        in.endObject();
+        return person;
     }
 
-    static JsonObject resource(Resource resource) {
-        return JsonObject.builder()
+    static Set<String> groups(CanonicalReader in) {
+        return new TreeSet<>(in.texts("groups"));
+    }
+
+    static void resource(Resource resource, CanonicalWriter out) {
+        out.object()
+                .put("attributes", resource.attributes(), ValueJson::values)
                 .put("kind", resource.kind())
                 .put("name", resource.name())
-                .put("attributes", ValueJson.values(resource.attributes()))
-                .build();
+                .end();
     }
 
-    static Resource resource(JsonObject from) {
-        return new Resource(from.text("kind"), from.text("name"), ValueJson.values(from.object("attributes")));
+    static Resource resource(CanonicalReader in) {
+        in.object();
+        Map<String, Value> attributes = in.value("attributes", ValueJson::values);
+        Resource resource = new Resource(in.text("kind"), in.text("name"), attributes);
+        in.endObject();
+        return resource;
     }
 
-    private static JsonObject incident(Incident incident) {
-        return JsonObject.builder()
+    private static void incident(Incident incident, CanonicalWriter out) {
+        out.object()
+                .put("attributes", incident.attributes(), ValueJson::values)
                 .put("id", incident.id())
                 .put("kind", incident.kind())
                 .put("severity", incident.severity())
-                .putIfPresent("since", Fields.text(incident.since()))
-                .put("attributes", ValueJson.values(incident.attributes()))
-                .build();
+                .putIfPresent("since", incident.since(), Fields::write)
+                .end();
     }
 
-    private static Incident incident(JsonObject from) {
-        return new Incident(
-                from.text("id"),
-                from.text("kind"),
-                Fields.integer(from, "severity"),
-                Fields.instantIfPresent(from, "since"),
-                ValueJson.values(from.object("attributes")));
+    private static Incident incident(CanonicalReader in) {
+        in.object();
+        Map<String, Value> attributes = in.value("attributes", ValueJson::values);
+        Incident incident = new Incident(
+                in.text("id"),
+                in.text("kind"),
+                Fields.small(in, "severity"),
+                Fields.instantIfPresent(in, "since"),
+                attributes);
+        in.endObject();
+        return incident;
     }
 
-    static JsonArray factors(List<Presented> factors) {
-        return Fields.array(
-                factors,
-                factor -> JsonObject.builder()
-                        .put("kind", factor.kind())
-                        .put("at", factor.at().toString())
-                        .build());
+    static void factor(Presented factor, CanonicalWriter out) {
+        out.object()
+                .put("at", factor.at(), Fields::write)
+                .put("kind", factor.kind())
+                .end();
     }
 
-    static List<Presented> factors(JsonObject from, String key) {
-        return Fields.list(from, key, factor -> new Presented(factor.text("kind"), Fields.instant(factor, "at")));
+    static Presented factor(CanonicalReader in) {
+        in.object();
+        Instant at = Fields.instant(in, "at");
+        Presented factor = new Presented(in.text("kind"), at);
+        in.endObject();
+        return factor;
     }
 
-    static JsonObject approval(Approval approval) {
-        return JsonObject.builder()
+    static void approval(Approval approval, CanonicalWriter out) {
+        out.object()
+                .put("at", approval.at(), Fields::write)
                 .put("by", approval.by())
-                .put("groups", JsonArray.ofTexts(approval.groups()))
-                .put("at", approval.at().toString())
-                .put("factors", factors(approval.factors()))
-                .build();
+                .putEach("factors", approval.factors(), RequestJson::factor)
+                .putTexts("groups", approval.groups())
+                .end();
     }
 
-    static Approval approval(JsonObject from) {
-        return new Approval(
-                from.text("by"),
-                new TreeSet<>(from.array("groups").texts()),
-                Fields.instant(from, "at"),
-                factors(from, "factors"));
+    static Approval approval(CanonicalReader in) {
+        in.object();
+        Instant at = Fields.instant(in, "at");
+        String by = in.text("by");
+        List<Presented> factors = in.each("factors", RequestJson::factor);
+        Approval approval = new Approval(by, groups(in), at, factors);
+        in.endObject();
+        return approval;
     }
 
-    private static JsonObject history(History history) {
-        return JsonObject.builder()
-                .put("grants", Fields.array(history.grants(), RequestJson::past))
+    private static void history(History history, CanonicalWriter out) {
+        out.object()
+                .putEach("grants", history.grants(), RequestJson::past)
                 .put("overdue-reviews", history.overdueReviews())
-                .build();
+                .end();
     }
 
-    private static JsonObject past(History.PastGrant grant) {
-        return JsonObject.builder()
+    private static void past(History.PastGrant grant, CanonicalWriter out) {
+        out.object()
+                .putIfPresent("ended", grant.endedAt(), Fields::write)
+                .put("granted", grant.grantedAt(), Fields::write)
                 .put("path", grant.path())
-                .put("granted", grant.grantedAt().toString())
-                .putIfPresent("ended", Fields.text(grant.endedAt()))
-                .build();
+                .end();
     }
 
-    private static History history(JsonObject from) {
-        return new History(
-                Fields.list(
-                        from,
-                        "grants",
-                        grant -> new History.PastGrant(
-                                grant.text("path"),
-                                Fields.instant(grant, "granted"),
-                                Fields.instantIfPresent(grant, "ended"))),
-                Fields.integer(from, "overdue-reviews"));
+    private static History history(CanonicalReader in) {
+        in.object();
+        History history = new History(in.each("grants", RequestJson::past), Fields.small(in, "overdue-reviews"));
+        in.endObject();
+        return history;
+    }
+
+    private static History.PastGrant past(CanonicalReader in) {
+        in.object();
+        Optional<Instant> ended = Fields.instantIfPresent(in, "ended");
+        Instant granted = Fields.instant(in, "granted");
+        History.PastGrant grant = new History.PastGrant(in.text("path"), granted, ended);
+        in.endObject();
+        return grant;
     }
 }

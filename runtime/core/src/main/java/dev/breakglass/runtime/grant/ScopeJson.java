@@ -1,15 +1,15 @@
 package dev.breakglass.runtime.grant;
 
-import dev.breakglass.runtime.json.JsonException;
-import dev.breakglass.runtime.json.JsonObject;
+import dev.breakglass.runtime.json.CanonicalReader;
+import dev.breakglass.runtime.json.CanonicalWriter;
 
 /** The scope of a revocation as the log keeps it. */
 final class ScopeJson {
 
     private ScopeJson() {}
 
-    static JsonObject write(Scope scope) {
-        JsonObject.Builder out = JsonObject.builder();
+    static void write(Scope scope, CanonicalWriter out) {
+        out.object();
         if (scope instanceof Scope.OfGrant one) {
             out.put("grant", one.grant().text());
         } else if (scope instanceof Scope.OfPerson person) {
@@ -19,19 +19,26 @@ final class ScopeJson {
         } else {
             out.put("everything", true);
         }
-        return out.build();
+        out.end();
     }
 
-    static Scope read(JsonObject from) {
-        if (from.has("grant")) {
-            return new Scope.OfGrant(new GrantId(from.text("grant")));
-        } else if (from.has("person")) {
-            return new Scope.OfPerson(from.text("person"));
-        } else if (from.has("zone")) {
-            return new Scope.OfZone(from.text("zone"));
-        } else if (from.has("everything")) {
-            return new Scope.Everything();
-        }
-        throw new JsonException("\"scope\" names nothing");
+    static Scope read(CanonicalReader in) {
+        in.object();
+        Scope scope = scope(in, in.key());
+        in.endObject();
+        return scope;
+    }
+
+    private static Scope scope(CanonicalReader in, String key) {
+        return switch (key) {
+            case "grant" -> new Scope.OfGrant(new GrantId(in.text()));
+            case "person" -> new Scope.OfPerson(in.text());
+            case "zone" -> new Scope.OfZone(in.text());
+            case "everything" -> {
+                in.flag();
+                yield new Scope.Everything();
+            }
+            default -> throw in.wrong("\"scope\" names nothing");
+        };
     }
 }

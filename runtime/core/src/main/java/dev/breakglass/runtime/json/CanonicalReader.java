@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads JSON of a form that is known beforehand, value by value, in the one way in which {@link CanonicalJson} writes it: what
@@ -110,6 +112,79 @@ public final class CanonicalReader {
         return isAt(next(), "{");
     }
 
+    /** Whether there is a member more in the object, whose key is next; if not, the object has been ended. */
+    public boolean moreKeys() {
+        if (bytes[at] == '}') {
+            endObject();
+            return false;
+        }
+        return true;
+    }
+
+    /** Whichever key is next. */
+    public String key() {
+        String name = text();
+        if (bytes[at] != ':') {
+            throw wrong("expected ':'");
+        }
+        at++;
+        first = true;
+        return name;
+    }
+
+    /** The string of that key in the object that is next, which stays next. */
+    public String ahead(String key) {
+        int start = at;
+        boolean before = first;
+        object();
+        while (moreKeys()) {
+            if (key().equals(key)) {
+                String value = text();
+                at = start;
+                first = before;
+                return value;
+            }
+            skip();
+        }
+        throw wrong("the key \"" + key + "\" is missing");
+    }
+
+    /** Passes over a value, whatever it is. */
+    private void skip() {
+        comma();
+        int depth = 0;
+        do {
+            byte c = bytes[at];
+            if (at >= end) {
+                throw wrong("expected more");
+            } else if (c == '"') {
+                at = closingQuote(at + 1);
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if (c == '}' || c == ']') {
+                depth--;
+            }
+            at++;
+        } while (depth > 0 || !isBehindValue(bytes[at]));
+    }
+
+    private static boolean isBehindValue(byte c) {
+        return c == ',' || c == '}' || c == ']';
+    }
+
+    /** Where the string ends that goes on here. */
+    private int closingQuote(int from) {
+        int quote = from;
+        while (quote < end && bytes[quote] != '"') {
+            quote += bytes[quote] == '\\' ? 2 : 1;
+        }
+        if (quote >= end) {
+            at = end;
+            throw wrong("the text ends inside a string");
+        }
+        return quote;
+    }
+
     /** Behind the comma, if there has to be one. */
     private int next() {
         return first ? at : at + 1;
@@ -173,14 +248,7 @@ public final class CanonicalReader {
     }
 
     private String anyText(int start, int from) {
-        int quote = from;
-        while (quote < end && bytes[quote] != '"') {
-            quote += bytes[quote] == '\\' ? 2 : 1;
-        }
-        if (quote >= end) {
-            at = end;
-            throw wrong("the text ends inside a string");
-        }
+        int quote = closingQuote(from);
         byte[] written = Arrays.copyOfRange(bytes, start, quote + 1);
         JsonString text = string(written);
         if (!Arrays.equals(CanonicalJson.bytes(text), written)) {
@@ -258,6 +326,43 @@ public final class CanonicalReader {
             smalls.add(small());
         }
         return smalls;
+    }
+
+    public String text(String key) {
+        key(key);
+        return text();
+    }
+
+    public Optional<String> textIfPresent(String key) {
+        return isKey(key) ? Optional.of(text(key)) : Optional.empty();
+    }
+
+    /** An array of strings. */
+    public List<String> texts(String key) {
+        key(key);
+        return texts();
+    }
+
+    /** What somebody else reads. */
+    public <T> T value(String key, Function<CanonicalReader, T> reads) {
+        key(key);
+        return reads.apply(this);
+    }
+
+    /** What somebody else reads, if it is there. */
+    public <T> Optional<T> valueIfPresent(String key, Function<CanonicalReader, T> reads) {
+        return isKey(key) ? Optional.of(value(key, reads)) : Optional.empty();
+    }
+
+    /** An array, each item of which somebody else reads. */
+    public <T> List<T> each(String key, Function<CanonicalReader, T> reads) {
+        key(key);
+        List<T> items = new ArrayList<>();
+        array();
+        while (more()) {
+            items.add(reads.apply(this));
+        }
+        return items;
     }
 
     private void open(char bracket, String what) {

@@ -7,6 +7,10 @@ public record JsonNumber(long value) implements JsonValue {
     public static final long MAX = (1L << 53) - 1;
 
     public JsonNumber {
+        check(value);
+    }
+
+    static void check(long value) {
         if (value > MAX || value < -MAX) {
             throw new JsonException("the integer " + value + " is beyond 2^53 - 1");
         }

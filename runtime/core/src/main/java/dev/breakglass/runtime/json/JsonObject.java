@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A JSON object: unique keys in the order in which they were put. */
 public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
@@ -49,13 +47,6 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     }
 
     /** @throws JsonException if there is no integer of this key */
-    /** @throws JsonException if a member is not a string */
-    public SortedMap<String, String> texts() {
-        SortedMap<String, String> texts = new TreeMap<>();
-        keys().forEach(key -> texts.put(key, text(key)));
-        return texts;
-    }
-
     public long number(String key) {
         return expect(key, JsonNumber.class, "an integer").value();
     }

@@ -1,10 +1,8 @@
 package dev.breakglass.runtime.request;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Why the door is to be opened.
@@ -15,7 +13,7 @@ import java.util.TreeMap;
 public record Incident(String id, String kind, int severity, Optional<Instant> since, Map<String, Value> attributes) {
 
     public Incident {
-        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+        attributes = ByName.copyOf(attributes);
     }
 
     /** Whether it is one of the five; any other is unknown to conditions, and refused at the door. */

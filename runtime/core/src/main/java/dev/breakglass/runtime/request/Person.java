@@ -1,9 +1,7 @@
 package dev.breakglass.runtime.request;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Somebody, as the identity provider vouches for them.
@@ -15,6 +13,6 @@ public record Person(String id, Set<String> groups, Map<String, Value> attribute
 
     public Person {
         groups = Names.copyOf(groups);
-        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+        attributes = ByName.copyOf(attributes);
     }
 }

@@ -2,11 +2,9 @@ package dev.breakglass.runtime.request;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -39,7 +37,7 @@ public record Request(
     public Request {
         factors = List.copyOf(factors);
         approvals = List.copyOf(approvals);
-        signals = Collections.unmodifiableMap(new TreeMap<>(signals));
+        signals = ByName.copyOf(signals);
         RequestLimits.check(factors.size(), approvals.size(), signals.size(), now, ttl);
     }
 

@@ -1,14 +1,12 @@
 package dev.breakglass.runtime.request;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** One thing, by kind and name, with its attributes. */
 public record Resource(String kind, String name, Map<String, Value> attributes) {
 
     public Resource {
-        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+        attributes = ByName.copyOf(attributes);
     }
 
     /** {@code database/ledger}. */

@@ -5,6 +5,7 @@ import dev.breakglass.runtime.LedgerPolicy;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.SimulatedLog;
 import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.grant.EntryCodec;
 import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.request.Person;
@@ -184,7 +185,8 @@ final class City {
 
     Ledger replayed() {
         Ledger ledger = new Ledger();
-        log.replay(ledger::replay);
+        EntryCodec codec = new EntryCodec(log.contents());
+        log.replay((index, line) -> ledger.replay(codec.decode(index, line)));
         return ledger;
     }
 

@@ -6,6 +6,7 @@ import dev.breakglass.runtime.audit.MerkleTree;
 import dev.breakglass.runtime.grant.Change;
 import dev.breakglass.runtime.grant.Duty;
 import dev.breakglass.runtime.grant.Entry;
+import dev.breakglass.runtime.grant.EntryCodec;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.runtime.grant.MisfitException;
@@ -65,11 +66,12 @@ final class EndChecks {
     }
 
     /** Every line is exactly what its entry gives, and the runtime reads them all. */
-    static void strict(List<byte[]> lines) {
+    static void strict(AuditLog log, List<byte[]> lines) {
         Ledger ledger = new Ledger();
+        EntryCodec codec = new EntryCodec(log.contents());
         try {
             for (int i = 0; i < lines.size(); i++) {
-                ledger.replay(i, lines.get(i));
+                ledger.replay(codec.decode(i, lines.get(i)));
             }
         } catch (MisfitException e) {
             throw new Breach.BreachException(new Breach(Property.REPLAY, "the log does not replay: " + e.getMessage()));

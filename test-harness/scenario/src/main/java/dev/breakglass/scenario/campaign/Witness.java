@@ -59,7 +59,7 @@ final class Witness {
         EndChecks.replay(book.entries, state);
         EndChecks.dutiesDone(state);
         if (strictly) {
-            EndChecks.strict(acknowledged);
+            EndChecks.strict(log, acknowledged);
         }
     }
 

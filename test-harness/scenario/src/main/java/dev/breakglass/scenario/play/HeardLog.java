@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class HeardLog extends ForwardingLog {
 
     private final AuditLog log;
+    private final EntryCodec codec;
     private final List<byte[]> heard = new ArrayList<>();
     private byte @Nullable [] last;
     private long next;
 
     HeardLog(AuditLog log) {
         this.log = log;
+        this.codec = new EntryCodec(log.contents());
     }
 
     /** What was written since the last call. */
@@ -27,7 +29,7 @@ final class HeardLog extends ForwardingLog {
         List<Entry> entries = new ArrayList<>();
         long index = next - heard.size();
         for (byte[] line : heard) {
-            entries.add(EntryCodec.decodeOwn(index++, line));
+            entries.add(codec.decodeOwn(index++, line));
         }
         heard.clear();
         return entries;
@@ -35,7 +37,7 @@ final class HeardLog extends ForwardingLog {
 
     /** The last entry that was written through this object. */
     Optional<Entry> last() {
-        return Optional.ofNullable(last).map(line -> EntryCodec.decodeOwn(next - 1, line));
+        return Optional.ofNullable(last).map(line -> codec.decodeOwn(next - 1, line));
     }
 
     @Override
