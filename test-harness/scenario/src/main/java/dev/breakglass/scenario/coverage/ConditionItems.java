@@ -17,16 +17,16 @@ final class ConditionItems {
     private static final long SEVERITY_MIN = 1;
     private static final long SEVERITY_MAX = 5;
 
-    private final Set<String> tolerated;
+    private final Set<String> settled;
     private final boolean onPath;
     private final Set<Item> items = new LinkedHashSet<>();
 
     /**
-     * @param tolerated the signals that, unknown, do not make it unknown
+     * @param settled the signals that do not make it unknown: they are tolerated, or known wherever it is asked
      * @param onPath whether a path asks, which always has a TTL
      */
-    ConditionItems(Set<String> tolerated, boolean onPath) {
-        this.tolerated = tolerated;
+    ConditionItems(Set<String> settled, boolean onPath) {
+        this.settled = settled;
         this.onPath = onPath;
     }
 
@@ -49,6 +49,14 @@ final class ConditionItems {
         return expr instanceof Expr.Not not ? leaves(not.negated()) : Stream.of(expr);
     }
 
+    /** The parts without which it is not true. */
+    static Stream<Expr> needed(Expr expr) {
+        if (expr instanceof Expr.And and) {
+            return and.all().stream().flatMap(ConditionItems::needed);
+        }
+        return leaves(expr).count() == 1 ? leaves(expr) : Stream.of();
+    }
+
     /** What it reads. */
     static Stream<Input> inputs(Expr expr) {
         return leaves(expr).flatMap(leaf -> Comparisons.inputs(leaf).stream());
@@ -64,7 +72,7 @@ final class ConditionItems {
 
     private boolean canBeUnknown(Input input) {
         return switch (input.origin()) {
-            case SIGNAL -> !tolerated.contains(input.name());
+            case SIGNAL -> !settled.contains(input.name());
             case REQUESTER -> !input.name().equals("id");
             case RESOURCE -> !input.name().equals("name");
             case INCIDENT -> true;

@@ -14,6 +14,7 @@ import dev.breakglass.runtime.program.ReasonCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,16 @@ final class PathItems {
         return path.tolerate().map(Tolerate::signals).map(Set::copyOf).orElse(Set.of());
     }
 
+    /** The signals that no `when` finds unknown: its path tolerates them, or nobody is admitted without them. */
+    private Set<String> settled() {
+        Set<String> settled = new HashSet<>(tolerated(path));
+        path.zone().lineage().stream()
+                .flatMap(zone -> zone.admits().stream())
+                .flatMap(admit -> ConditionItems.needed(admit.condition()))
+                .forEach(part -> settled.addAll(ConditionItems.signals(part)));
+        return settled;
+    }
+
     private void applies() {
         clause(ReasonCode.ROLE, path.roles().place());
         clause(ReasonCode.ACTION, path.allow().place());
@@ -60,7 +71,7 @@ final class PathItems {
             reason(ReasonCode.BOUNDARY);
         }
         path.when().ifPresent(when -> {
-            items.addAll(new ConditionItems(tolerated(path), true).of(when.condition()));
+            items.addAll(new ConditionItems(settled(), true).of(when.condition()));
             reason(ReasonCode.CONDITION);
             conditions.add(when);
         });

@@ -189,6 +189,35 @@ class CoverageTest {
         return List.of(set.folder(), set.place(set.items().get(0)));
     }
 
+    /** Nobody is admitted without the signal, so that whoever is asked for more of it is asked for what is known. */
+    @Test
+    void aConditionIsNotUnknownForASignalThatTheZoneAsksFor() throws Exception {
+        String text = Files.readString(Cellar.FOLDER.resolve("house/cellar.bgp"))
+                .replace("fresh 10s", "fresh 10s\nsignal lit: bool  fresh 10s")
+                .replace("  mfa ", "  when    not calm or lit\n  mfa ");
+        assertThat(unknown(text))
+                .containsExactly("`calm` is unknown", "`not calm or lit` is unknown", "`lit` is unknown");
+        assertThat(unknown(text.replace("admit    when calm", "admit    when calm or lit")))
+                .containsExactly(
+                        "`calm or lit` is unknown",
+                        "`calm` is unknown",
+                        "`lit` is unknown",
+                        "`not calm or lit` is unknown",
+                        "`calm` is unknown",
+                        "`lit` is unknown");
+    }
+
+    private List<String> unknown(String policy) throws IOException {
+        Path file = temp.resolve("cellar.bgp");
+        Files.writeString(file, policy);
+        Coverage coverage = new Coverage(Cellar.policies(), temp);
+        coverage.load(file);
+        return coverage.sets().get(0).of(Kind.CONDITIONS).stream()
+                .map(Item::text)
+                .filter(item -> item.endsWith("unknown"))
+                .toList();
+    }
+
     /** The runtime begins no session that it cannot serve, and a scenario has nobody who makes credentials. */
     @Test
     void aPathThatIssuesCredentialsHasNoLifeBehindItsKey() throws Exception {

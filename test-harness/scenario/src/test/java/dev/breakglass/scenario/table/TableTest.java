@@ -74,6 +74,18 @@ class TableTest {
     }
 
     @Test
+    void aCellOfCsvTakesAKeyAwayWhereverItsColumnStands() throws Exception {
+        String csv = """
+                name,requester.id,requester.attributes,ticket,signals.device-trusted,signals.network,expect
+                nothing is missing,eve,,,,,permit
+                no ticket,,,~,,,"{ decision: pending, open: [ticket] }"
+                a silent signal behind one that speaks,,,,true,~,"{ decision: deny, reasons: [signal-missing] }"
+                nothing is known of her,eve,~,,,,{ deny: forbidden }
+                """;
+        assertThat(decide(HEAD + "rows: people.csv\n", csv).failures()).isEmpty();
+    }
+
+    @Test
     void aRowThatIsDecidedOtherwiseIsToldWithTheLineOfThePolicy() throws Exception {
         ScenarioResult result = decide(HEAD + "rows: [{ name: one is enough, approvals: [], expect: permit }]\n");
         assertThat(result.passed()).isFalse();
