@@ -97,7 +97,7 @@ final class CsvRows {
         for (int i = 0; i < columns.size(); i++) {
             if (!record.get(i).isEmpty()) {
                 Yaml cell = cell(record.get(i), place(i));
-                row = Merging.of(row, nested(List.of(columns.get(i).split("\\.", -1)), cell), place(0));
+                row = Merging.parts(row, nested(List.of(columns.get(i).split("\\.", -1)), cell), place(0));
             }
         }
         return row;

@@ -74,6 +74,16 @@ class TableTest {
     }
 
     @Test
+    void aCellOfCsvTakesAKeyAwayAsARowOfYamlDoes() throws Exception {
+        String csv = """
+                name,ticket,signals.device-trusted,signals.network,expect
+                no ticket,~,,,"{ decision: pending, open: [ticket] }"
+                nobody knows where from,,true,~,"{ decision: deny, reasons: [signal-missing] }"
+                """;
+        assertThat(decide(HEAD + "rows: people.csv\n", csv).failures()).isEmpty();
+    }
+
+    @Test
     void aRowThatIsDecidedOtherwiseIsToldWithTheLineOfThePolicy() throws Exception {
         ScenarioResult result = decide(HEAD + "rows: [{ name: one is enough, approvals: [], expect: permit }]\n");
         assertThat(result.passed()).isFalse();
