@@ -128,6 +128,17 @@ class CoverageTest {
                 .doesNotContain("open: a factor's age is exactly 5m", "open: mfa is met");
     }
 
+    /** What the session was never for is refused by the same clause. */
+    @Test
+    void aUseOfSomethingElseIsRefused() throws Exception {
+        Path elsewhere = edited(
+                "    signal: { calm: false }\n  - at: 3m\n    use: { session: s1, action: vault.open, resource: vault/one }",
+                "    use: { session: s1, action: vault.open, resource: vault/two }",
+                "expect: { deny: boundary }",
+                "expect: { deny: action }");
+        assertThat(reached(elsewhere)).contains("open: a use is refused").doesNotContain("`calm` is false");
+    }
+
     @Test
     void whatIsPlayedTwiceCountsOnce() throws Exception {
         Coverage once = new Coverage(Cellar.policies(), Cellar.FOLDER);
