@@ -33,8 +33,7 @@ final class PolicyItems {
 
     private PolicyItems(Policy policy) {
         this.policy = policy;
-        this.paths =
-                policy.paths().stream().filter(path -> isOwn(path.place())).toList();
+        this.paths = policy.paths().stream().filter(path -> isOwn(path.place())).toList();
     }
 
     /** In the order of the policy's text. */
@@ -66,9 +65,10 @@ final class PolicyItems {
 
     private boolean counts(Forbid forbid) {
         return isOwn(forbid.place())
-                || paths.stream().anyMatch(path -> forbid.zone()
-                        .map(zone -> path.zone().isWithin(zone.name()))
-                        .orElse(true));
+                || paths.stream()
+                        .anyMatch(path -> forbid.zone()
+                                .map(zone -> path.zone().isWithin(zone.name()))
+                                .orElse(true));
     }
 
     private void zone(Zone zone) {
@@ -78,9 +78,8 @@ final class PolicyItems {
                 items.add(Item.reason(zone.name(), zone.place(), ReasonCode.NO_PATH));
             }
         }
-        List<BreakglassPath> below = paths.stream()
-                .filter(path -> path.zone().isWithin(zone.name()))
-                .toList();
+        List<BreakglassPath> below =
+                paths.stream().filter(path -> path.zone().isWithin(zone.name())).toList();
         if (!below.isEmpty()) {
             Set<String> tolerated = new HashSet<>(PathItems.tolerated(below.get(0)));
             below.forEach(path -> tolerated.retainAll(PathItems.tolerated(path)));
