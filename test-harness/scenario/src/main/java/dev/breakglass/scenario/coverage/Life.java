@@ -97,7 +97,7 @@ final class Life {
     private static Optional<Item> refused(BreakglassPath path, GrantEvent.Refused refused) {
         Attempt attempt = refused.attempt();
         return switch (refused.refusal()) {
-            case DENIED, BOUNDARY ->
+            case DENIED, BOUNDARY, SCOPE ->
                 attempt == Attempt.USE
                         ? Optional.of(Item.life(path, path.allow().place(), NOT_USED))
                         : Optional.empty();

@@ -16,32 +16,32 @@ final class Merging {
 
     /** @param place where the whole is */
     static Yaml.Mapping of(Yaml.Mapping common, Yaml.Mapping row, FilePlace place) {
-        return laid(common, row, place, false);
+        return of(common, row, place, true);
     }
 
-    /** The same for two parts of one row, of which what takes a key away has not met that key yet. */
-    static Yaml.Mapping parts(Yaml.Mapping one, Yaml.Mapping other, FilePlace place) {
-        return laid(one, other, place, true);
+    /** Two parts of one row, of which nothing is taken away before it is laid over what the rows share. */
+    static Yaml.Mapping parts(Yaml.Mapping part, Yaml.Mapping other, FilePlace place) {
+        return of(part, other, place, false);
     }
 
-    private static Yaml.Mapping laid(Yaml.Mapping common, Yaml.Mapping row, FilePlace place, boolean keeps) {
+    private static Yaml.Mapping of(Yaml.Mapping common, Yaml.Mapping row, FilePlace place, boolean takesAway) {
         Map<String, Yaml.Entry> merged = new LinkedHashMap<>();
         common.entries().forEach(e -> merged.put(e.key(), e));
         for (Yaml.Entry e : row.entries()) {
             Yaml.Entry before = merged.get(e.key());
-            if (!keeps && e.value() instanceof Yaml.Scalar scalar && scalar.kind() == ScalarKind.NULL) {
+            if (takesAway && e.value() instanceof Yaml.Scalar scalar && scalar.kind() == ScalarKind.NULL) {
                 merged.remove(e.key());
             } else {
-                Yaml value = before == null ? e.value() : laid(before.value(), e.value(), keeps);
+                Yaml value = before == null ? e.value() : of(before.value(), e.value(), takesAway);
                 merged.put(e.key(), new Yaml.Entry(e.key(), e.place(), value));
             }
         }
         return new Yaml.Mapping(List.copyOf(merged.values()), place);
     }
 
-    private static Yaml laid(Yaml before, Yaml after, boolean keeps) {
+    private static Yaml of(Yaml before, Yaml after, boolean takesAway) {
         return before instanceof Yaml.Mapping under && after instanceof Yaml.Mapping over
-                ? laid(under, over, over.place(), keeps)
+                ? of(under, over, over.place(), takesAway)
                 : after;
     }
 

@@ -128,6 +128,17 @@ class CoverageTest {
                 .doesNotContain("open: a factor's age is exactly 5m", "open: mfa is met");
     }
 
+    /** What the session was never for is refused by the same clause. */
+    @Test
+    void aUseOfSomethingElseIsRefused() throws Exception {
+        Path elsewhere = edited(
+                "    signal: { calm: false }\n  - at: 3m\n    use: { session: s1, action: vault.open, resource: vault/one }",
+                "    use: { session: s1, action: vault.open, resource: vault/two }",
+                "expect: { deny: boundary }",
+                "expect: { deny: action }");
+        assertThat(reached(elsewhere)).contains("open: a use is refused").doesNotContain("`calm` is false");
+    }
+
     @Test
     void whatIsPlayedTwiceCountsOnce() throws Exception {
         Coverage once = new Coverage(Cellar.policies(), Cellar.FOLDER);
@@ -229,6 +240,46 @@ class CoverageTest {
         coverage.load(file);
         assertThat(coverage.sets().get(0).of(Kind.LIFE).stream().map(Item::text))
                 .containsExactly("open: a key is not redeemed in time");
+    }
+
+    /** What an overlay shuts could never be reached behind it. */
+    @Test
+    void whatIsImportedCountsAtHomeAndWhereAnOwnPathGoesThroughIt() throws Exception {
+        Path house = Files.createDirectories(temp.resolve("house"));
+        Files.copy(Cellar.FOLDER.resolve("house/cellar.bgp"), house.resolve("cellar.bgp"));
+        String overlay = """
+                policy acme.locked
+                import "../house"
+                forbid at-night {
+                  zone cellar
+                  when incident.kind == security
+                }
+                """;
+        assertThat(counted(overlay))
+                .containsExactly(
+                        "at-night: fires",
+                        "at-night: does not fire",
+                        "`incident.kind == security` is true",
+                        "`incident.kind == security` is false",
+                        "`incident.kind == security` is unknown");
+        String path = Files.readString(house.resolve("cellar.bgp"));
+        String own = path.substring(path.indexOf("breakglass open")).replace("open {", "open-again {");
+        assertThat(counted(overlay + own))
+                .contains(
+                        "`calm` is unknown",
+                        "calm: its age is exactly 10s",
+                        "cellar: gives the reason resource-not-in-zone",
+                        "open-again: answers permit",
+                        "at-night: fires")
+                .noneMatch(item -> item.startsWith("open: "));
+    }
+
+    private List<String> counted(String overlay) throws IOException {
+        Path file = Files.createDirectories(temp.resolve("overlay")).resolve("overlay.bgp");
+        Files.writeString(file, overlay);
+        Coverage coverage = new Coverage(Cellar.policies(), temp);
+        coverage.load(file.getParent());
+        return coverage.sets().get(0).items().stream().map(Item::text).toList();
     }
 
     @Test
