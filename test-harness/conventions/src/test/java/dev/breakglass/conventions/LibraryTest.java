@@ -18,14 +18,17 @@ class LibraryTest {
     Path temp;
 
     @Test
-    void everyScenarioOfTheLibraryGoesAsItShouldAndItsLogVerifies() throws Exception {
+    void everyScenarioOfTheLibraryGoesAsItShouldAndTogetherTheyReachEverything() throws Exception {
         String printed = run(
                 "simulate",
                 House.root().resolve("policies").toString(),
                 "--report",
                 "report.html",
                 "--keep-logs",
-                "logs");
+                "logs",
+                "--coverage",
+                "--min",
+                "100");
 
         assertThat(printed)
                 .contains(scenarios() + " scenarios", "all as expected", "exit 0")
