@@ -8,6 +8,7 @@ import dev.breakglass.scenario.campaign.Campaign;
 import dev.breakglass.scenario.campaign.CampaignPlan;
 import dev.breakglass.scenario.campaign.CampaignPolicy;
 import dev.breakglass.scenario.campaign.CampaignResult;
+import dev.breakglass.scenario.campaign.Lockdown;
 import dev.breakglass.scenario.play.LoadedPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,10 +115,16 @@ final class Campaigns {
         Policy policy = read.checked().value().map(CheckedSet::policy).orElseThrow();
         Path file = folder.resolve("broken-" + slug(set) + ".yaml");
         AtomicLong steps = new AtomicLong();
-        CampaignPolicy about = new CampaignPolicy(
+        Path lies = console.path(set.toString());
+        String locked = "broken-" + slug(set) + "-locked";
+        CampaignPolicy alone = new CampaignPolicy(
                 policy,
                 new LoadedPolicy(PolicyCompiler.compile(policy).toPolicy(), policy.sources()),
-                relative(file, console.path(set.toString())));
+                relative(file, lies));
+        // What is loaded in its place imports it, and a file by itself cannot be imported.
+        CampaignPolicy about = Files.isRegularFile(lies)
+                ? alone
+                : alone.lockedNowAndThen(next -> PolicyCompiler.compile(next).toPolicy(), locked);
         CampaignResult result = Progress.during(
                 console,
                 say -> Campaign.run(
@@ -126,6 +133,12 @@ final class Campaigns {
                         more -> say.accept("playing stories of " + set + ", " + steps.addAndGet(more) + " steps")));
         isSound &= result.passed();
         tell(set, result, file);
+        if (result.broken().filter(broken -> broken.loads(locked)).isPresent()) {
+            Path other = folder.resolve(locked).resolve("lockdown.bgp");
+            Files.createDirectories(folder.resolve(locked));
+            Files.writeString(other, Lockdown.of(policy).orElseThrow().file(relative(other, lies)));
+            console.out().println("  it loads the policy in " + locked);
+        }
     }
 
     private void tell(Path set, CampaignResult result, Path file) throws IOException {

@@ -2,10 +2,10 @@ package dev.breakglass.cli;
 
 import dev.breakglass.scenario.coverage.CoberturaReport;
 import dev.breakglass.scenario.coverage.Coverage;
-import dev.breakglass.scenario.coverage.CoverageHtml;
 import dev.breakglass.scenario.coverage.CoverageText;
 import dev.breakglass.scenario.coverage.CoveredSet;
 import dev.breakglass.scenario.coverage.LcovReport;
+import dev.breakglass.scenario.report.HtmlReport;
 import dev.breakglass.scenario.suite.PolicyLoader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -47,9 +47,9 @@ final class CoverageOptions {
                 .addOption(Main.valued(MIN, "PERCENT", "fail when less than that is reached of a policy"));
     }
 
-    /** The same policies, noting what they are asked if anybody wants to know. */
+    /** The same policies, noting what they are asked if anybody wants to know; the page for people always shows it. */
     PolicyLoader over(PolicyLoader policies) {
-        if (!line.hasOption(COVERAGE) && min.isEmpty() && writer.isEmpty()) {
+        if (!line.hasOption(COVERAGE) && min.isEmpty() && writer.isEmpty() && !line.hasOption(SimulateOptions.REPORT)) {
             return policies;
         }
         Coverage counted = new Coverage(policies, console.folder());
@@ -57,12 +57,14 @@ final class CoverageOptions {
         return counted;
     }
 
+    /** What was reached of each policy so far; none if nobody wants to know. */
+    List<CoveredSet> sets() {
+        return coverage.map(Coverage::sets).orElse(List.of());
+    }
+
     /** Says and writes what was asked for; a policy of which too little was reached is a fault. */
     ExitCode finish(PrintStream out) throws IOException {
-        if (coverage.isEmpty()) {
-            return ExitCode.OK;
-        }
-        List<CoveredSet> sets = coverage.get().sets();
+        List<CoveredSet> sets = sets();
         if (line.hasOption(COVERAGE)) {
             out.print(CoverageText.write(sets));
         }
@@ -93,7 +95,7 @@ final class CoverageOptions {
 
     private static Function<List<CoveredSet>, String> writer(String name) {
         if (name.endsWith(".html")) {
-            return CoverageHtml::write;
+            return HtmlReport::write;
         } else if (name.endsWith(".info")) {
             return LcovReport::write;
         } else if (name.endsWith(".xml")) {

@@ -33,6 +33,8 @@ record SimulateOptions(
         boolean watch,
         CoverageOptions coverage) {
 
+    static final String REPORT = "report";
+
     private static final int JOBS_MAX = 256;
     private static final int JOBS_UNASKED_MAX = 8;
 
@@ -44,7 +46,7 @@ record SimulateOptions(
                 .addOption(Keys.keyOption())
                 .addOption(
                         Main.valued("format", "FORMAT", "of standard output: text (default), " + ResultsFormat.names()))
-                .addOption(Main.valued("report", "FILE", "write a page for people (HTML) there, too"))
+                .addOption(Main.valued(REPORT, "FILE", "write a page for people (HTML) there, too"))
                 .addOption(Main.valued("json", "FILE", "write JSON there, too"))
                 .addOption(Main.valued("junit", "FILE", "write JUnit's XML there, too"))
                 .addOption(Main.valued(
@@ -69,7 +71,7 @@ record SimulateOptions(
             throw new UsageException("simulate needs a folder or a file of scenarios; see `bgp help simulate`");
         }
         List<Output> files = new ArrayList<>();
-        output(line, console, "report", ResultsFormat.HTML).ifPresent(files::add);
+        output(line, console, REPORT, ResultsFormat.HTML).ifPresent(files::add);
         output(line, console, "json", ResultsFormat.JSON).ifPresent(files::add);
         output(line, console, "junit", ResultsFormat.JUNIT).ifPresent(files::add);
         return new SimulateOptions(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /** Where results go when everything has been played, or when somebody has stopped it. */
@@ -31,7 +32,7 @@ final class SimulateOutputs {
         }
         Optional<ResultsFormat> format = options.format();
         if (format.isPresent()) {
-            console.out().print(format.get().write(result));
+            console.out().print(format.get().write(result, List.of()));
             console.err().println(result.total());
         } else {
             console.out().println(result.total());
@@ -46,7 +47,9 @@ final class SimulateOutputs {
     private void write(SimulateOptions.Output output, SuiteResult result) throws IOException {
         try {
             Files.createDirectories(output.file().getParent());
-            WholeFile.write(output.file(), output.format().write(result).getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(
+                    output.file(),
+                    output.format().write(result, options.coverage().sets()).getBytes(StandardCharsets.UTF_8));
         } catch (NotWrittenException e) {
             throw new UsageException(output.name() + " " + e.getMessage());
         }

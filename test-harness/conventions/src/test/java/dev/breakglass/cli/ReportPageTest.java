@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -93,7 +94,8 @@ class ReportPageTest {
     @Test
     void whatFailedIsOpenAndCanBeShownAlone() {
         browser.open(page, "");
-        assertThat(browser.shown(".body")).hasSize(2);
+        assertThat(browser.shown(".scenario .body")).hasSize(2);
+        assertThat(browser.shown(".policy .body")).isEmpty();
 
         browser.find("#failed-only").click();
 
@@ -123,7 +125,7 @@ class ReportPageTest {
 
         search("good-5");
         browser.run("location.hash = '#s-scenarios-good-6'; return 1");
-        browser.run("return new Promise(done => setTimeout(done, 50))");
+        settle();
         assertThat(browser.find("#s-scenarios-good-6 .body").isDisplayed()).isTrue();
         assertThat(browser.focused().getText()).contains("good-6");
     }
@@ -148,6 +150,49 @@ class ReportPageTest {
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("failed-only");
         browser.press(Keys.SPACE);
         assertThat(browser.find("#count").getText()).isEqualTo("0 of 13 shown");
+    }
+
+    @Test
+    void aReasonLeadsToItsLineOfPolicyAndTheLineBack() {
+        browser.open(page, "#s-scenarios-story");
+        WebElement reason = browser.find("#s-scenarios-story .source a");
+        String line = reason.getDomAttribute("href").substring(1);
+        assertThat(line).contains("vault-bgp.");
+        reason.sendKeys(Keys.ENTER);
+        settle();
+        WebElement row = browser.focused();
+        assertThat(row.getDomAttribute("id")).isEqualTo(line);
+        assertThat(row.isDisplayed()).isTrue();
+        assertThat(row.findElement(By.cssSelector("pre")).getText().strip())
+                .isEqualTo(browser.find("#s-scenarios-story .source code").getText());
+
+        browser.find("#close-all").click();
+        browser.open(page, "#" + line);
+        WebElement back = browser.focused().findElement(By.cssSelector("details a"));
+        assertThat(back.isDisplayed()).isTrue();
+        assertThat(browser.shown("#s-scenarios-story .body")).isEmpty();
+        String moment = back.getDomAttribute("href").substring(1);
+        back.sendKeys(Keys.ENTER);
+        settle();
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo(moment);
+        assertThat(browser.focused().getText()).contains("vault.bgp:");
+    }
+
+    @Test
+    void coverageIsAPartOfThePageThatTheKeyboardReachesAndFolds() {
+        browser.open(page, "");
+        WebElement link = browser.find(".totals a");
+        assertThat(link.getText()).matches("[0-9]+% to [0-9]+%");
+        link.sendKeys(Keys.ENTER);
+        settle();
+        assertThat(browser.find("#coverage").isDisplayed()).isTrue();
+        WebElement toggle = browser.find(".policy .toggle");
+        toggle.sendKeys(Keys.SPACE);
+        assertThat(toggle.getDomAttribute("aria-expanded")).isEqualTo("true");
+        WebElement summary = browser.find(".policy summary");
+        assertThat(browser.find(".policy details li").isDisplayed()).isFalse();
+        summary.sendKeys(Keys.ENTER);
+        assertThat(browser.find(".policy details li").isDisplayed()).isTrue();
     }
 
     @Test
@@ -189,10 +234,15 @@ class ReportPageTest {
     @Test
     void paperShowsEverythingOnWhite() throws IOException {
         browser.open(page, "");
+        assertThat(browser.run("return document.querySelector('.policy details li').checkVisibility()"))
+                .isEqualTo(false);
         search("good-1");
         browser.media("print", "dark");
 
-        assertThat(browser.shown(".body")).hasSize(13);
+        assertThat(browser.shown(".scenario .body")).hasSize(13);
+        assertThat(browser.shown(".policy .body")).hasSize(3);
+        assertThat(browser.run("return document.querySelector('.policy details li').checkVisibility()"))
+                .isEqualTo(true);
         assertThat(browser.shown(".tools, #theme, .skip")).isEmpty();
         assertThat(background()).isEqualTo("rgb(255, 255, 255)");
         assertThat(faint()).isEmpty();
@@ -209,7 +259,8 @@ class ReportPageTest {
         browser.scripts(false);
         try {
             browser.open(page, "");
-            assertThat(browser.shown(".body")).hasSize(13);
+            assertThat(browser.shown(".scenario .body")).hasSize(13);
+            assertThat(browser.shown(".policy .body")).hasSize(3);
             assertThat(browser.shown(".tools, #theme")).isEmpty();
         } finally {
             browser.scripts(true);
@@ -253,6 +304,7 @@ class ReportPageTest {
 
     private static void openAll() {
         browser.find("#open-all").click();
+        browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; }); return 1");
     }
 
     private static void search(String words) {
@@ -260,6 +312,10 @@ class ReportPageTest {
                 "const s = document.getElementById('search'); s.value = arguments[0];"
                         + " s.dispatchEvent(new Event('input')); return 1",
                 words);
+    }
+
+    private static void settle() {
+        browser.run("return new Promise(done => setTimeout(done, 50))");
     }
 
     private static String background() {
@@ -298,6 +354,8 @@ class ReportPageTest {
         if (System.getProperty("breakglass.pictures") != null) {
             browser.run("document.getElementById('s-scenarios-story').scrollIntoView(); return 1");
             keep(name + ".png", browser.picture());
+            browser.run("document.querySelectorAll('.policy')[1].scrollIntoView(); return 1");
+            keep(name + "-coverage.png", browser.picture());
         }
     }
 

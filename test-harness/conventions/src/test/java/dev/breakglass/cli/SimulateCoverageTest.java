@@ -55,7 +55,19 @@ class SimulateCoverageTest {
         simulate("cellar", "--coverage-report", "c.html");
         assertThat(Files.readString(temp.resolve("c.html")))
                 .startsWith("<!DOCTYPE html>")
-                .contains("acme.cellar: 100%");
+                .contains(">100%</span> <span>acme.cellar ");
+    }
+
+    /** Whoever reads the report wants to know what it leaves out, whether they thought of asking or not. */
+    @Test
+    void theReportHoldsCoverageAndIsTheSameHoweverManyArePlayedAtATime() throws IOException {
+        assertThat(simulate("watched", "--jobs", "1")).contains("exit 0").doesNotContain("coverage");
+        String page = Files.readString(temp.resolve("r.html"));
+        assertThat(page)
+                .contains("<a href=\"#coverage\">", "Coverage: what was reached of each policy")
+                .contains("<span>acme.vault <span", "vault/vault.bgp", "tighter/vault.bgp");
+        simulate("watched", "--jobs", "4", "--coverage");
+        assertThat(Files.readString(temp.resolve("r.html"))).isEqualTo(page);
     }
 
     @Test

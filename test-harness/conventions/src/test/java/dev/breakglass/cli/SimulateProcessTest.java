@@ -42,7 +42,7 @@ class SimulateProcessTest {
             assertThat(temp.resolve("r.html"))
                     .content()
                     .contains("This report is partial.", "not played: " + unplayed)
-                    .endsWith("</html>\n\n");
+                    .endsWith("</html>\n");
             assertThat(temp.resolve("r.xml")).content().contains("<skipped message=", unplayed + " not played");
         }
     }

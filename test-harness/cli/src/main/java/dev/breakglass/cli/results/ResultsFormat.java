@@ -1,8 +1,10 @@
 package dev.breakglass.cli.results;
 
+import dev.breakglass.scenario.coverage.CoveredSet;
 import dev.breakglass.scenario.report.HtmlReport;
 import dev.breakglass.scenario.result.SuiteResult;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,12 +20,13 @@ public enum ResultsFormat {
     /** A page for people. */
     HTML;
 
-    public String write(SuiteResult result) {
+    /** @param coverage of what was played, which the page shows */
+    public String write(SuiteResult result, List<CoveredSet> coverage) {
         return switch (this) {
             case JSON -> ResultsJson.write(result);
             case JUNIT -> JUnitXml.write(result);
             case GITHUB -> GithubResults.write(result);
-            case HTML -> HtmlReport.write(result);
+            case HTML -> HtmlReport.write(result, coverage);
         };
     }
 

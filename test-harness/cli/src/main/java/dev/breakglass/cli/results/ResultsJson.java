@@ -96,7 +96,7 @@ final class ResultsJson {
                 .put("have", reason.have())
                 .put("line", reason.line())
                 .putIfPresent("path", reason.path())
-                .putIfPresent("source", reason.source())
+                .putIfPresent("source", reason.source().map(Object::toString))
                 .build();
     }
 

@@ -35,6 +35,10 @@ final class Schema {
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
     }
 
+    boolean isValid(String json) {
+        return schema.validate(json, InputFormat.JSON).isEmpty();
+    }
+
     void refuses(String json) {
         assertThat(schema.validate(json, InputFormat.JSON)).isNotEmpty();
     }

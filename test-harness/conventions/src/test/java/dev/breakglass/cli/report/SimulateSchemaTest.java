@@ -23,7 +23,7 @@ class SimulateSchemaTest {
 
     @Test
     void nothingPlayedIsADocumentToo() {
-        SCHEMA.accepts(ResultsFormat.JSON.write(new SuiteResult(List.of(), List.of(), 3)));
+        SCHEMA.accepts(ResultsFormat.JSON.write(new SuiteResult(List.of(), List.of(), 3), List.of()));
     }
 
     @Test

@@ -48,6 +48,13 @@ final class Book {
         return lives.values();
     }
 
+    /** The grants whose sessions are open. */
+    List<Life> open() {
+        return lives.values().stream()
+                .filter(life -> life.session.isPresent() && !life.over)
+                .toList();
+    }
+
     /** The live grants that a revocation ends. */
     List<Life> covered(Scope scope) {
         List<Life> covered = new ArrayList<>();
@@ -116,6 +123,8 @@ final class Book {
             sessions.add(redeemed.session());
         } else if (event instanceof GrantEvent.Reviewed) {
             life.reviewed = true;
+        } else if (event instanceof GrantEvent.DutyDone done) {
+            life.dutiesDone.add(done.duty());
         } else if (life.session.isPresent()) {
             inSession(life.opened(), entry, event);
         }

@@ -1,5 +1,6 @@
 package dev.breakglass.scenario.campaign;
 
+import dev.breakglass.scenario.model.Act;
 import dev.breakglass.scenario.model.Scenario;
 import dev.breakglass.scenario.model.ScenarioWriter;
 
@@ -12,6 +13,13 @@ import dev.breakglass.scenario.model.ScenarioWriter;
  * @param scenario that fails when it is played
  */
 public record BrokenStory(long seed, int number, int steps, Property property, String what, Scenario scenario) {
+
+    /** Whether it loads the policy that it names so. */
+    public boolean loads(String policy) {
+        return scenario.timeline().stream()
+                .anyMatch(step -> step.act() instanceof Act.Reload reload
+                        && reload.policy().equals(policy));
+    }
 
     /** The scenario as a file, with what is wrong above it. */
     public String file() {

@@ -32,7 +32,7 @@ public final class Campaign {
         this.policy = policy;
         this.plan = plan;
         this.vocabulary = Vocabulary.of(policy.text());
-        this.play = new Play(new Text(policy.text()), policy.loaded(), logs);
+        this.play = new Play(Texts.of(policy), policy.loaded(), policy::at, logs);
     }
 
     /** Plays the whole plan, or up to the first story in which something is wrong. */
@@ -83,7 +83,7 @@ public final class Campaign {
     /** One story, as it is told by the seed and its number. */
     Played story(int number) {
         Dice dice = new Dice(Dice.seed(plan.seed(), number));
-        Teller teller = new Teller(dice, vocabulary, policy.path(), plan.stepsPerStory());
+        Teller teller = new Teller(dice, vocabulary, policy, plan.stepsPerStory());
         return play.play(title(number), teller.beginning(), teller, number % STRICT_EACH == 0);
     }
 

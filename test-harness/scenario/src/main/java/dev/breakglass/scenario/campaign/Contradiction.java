@@ -1,14 +1,13 @@
 package dev.breakglass.scenario.campaign;
 
-import dev.breakglass.compiler.reference.ReferenceEvaluator;
 import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.Refusal;
+import dev.breakglass.scenario.model.Act;
 import dev.breakglass.scenario.model.Expectation;
 import dev.breakglass.scenario.model.RunExpectation;
 import dev.breakglass.scenario.model.Scenario;
 import dev.breakglass.scenario.play.Deed;
-import dev.breakglass.scenario.play.LoadedPolicy;
 import dev.breakglass.scenario.yaml.FilePlace;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +31,7 @@ final class Contradiction {
     }
 
     Scenario scenario(Story story, Breach breach) {
-        Play text = play.deciding(new LoadedPolicy(
-                new ReferenceEvaluator(policy.text()), policy.loaded().sources()));
+        Play text = play.deciding(policy.byTheText());
         List<Step> steps = steps(story, text);
         if (steps.stream().noneMatch(Step::differs)) {
             blame(steps, breach.property());
@@ -48,7 +46,13 @@ final class Contradiction {
                 story.signals(),
                 steps.stream().map(Step::step).toList(),
                 new RunExpectation(
-                        Optional.of(true), Map.of(), Optional.empty(), owed(breach.property()), Map.of(), place()));
+                        Optional.of(true),
+                        Map.of(),
+                        Optional.empty(),
+                        owed(breach.property()),
+                        Map.of(),
+                        true,
+                        place()));
     }
 
     private FilePlace place() {
@@ -77,8 +81,9 @@ final class Contradiction {
     }
 
     private void blame(List<Step> steps, Property property) {
-        instead(property).ifPresent(instead -> {
-            var last = steps.remove(steps.size() - 1).step();
+        var last = steps.get(steps.size() - 1).step();
+        instead(property, last.act()).ifPresent(instead -> {
+            steps.remove(steps.size() - 1);
             steps.add(new Step(step(new Story.Beat(last.at(), last.act()), List.of(instead)), true));
         });
     }
@@ -120,7 +125,7 @@ final class Contradiction {
     }
 
     /** What the last step should have come to; nothing where no step is to blame. */
-    private static Optional<Expectation> instead(Property property) {
+    private static Optional<Expectation> instead(Property property, Act act) {
         return switch (property) {
             case LIVE_GRANT, WITHIN_TTL, IN_TIME, ENDS_ONCE -> refused(Refusal.ENDED);
             case IN_SCOPE -> refused(Refusal.SCOPE);
@@ -130,10 +135,20 @@ final class Contradiction {
             case ENOUGH_PEOPLE -> refused(Refusal.NOT_READY);
             case WATCHED -> refused(Refusal.UNOBSERVED);
             case RIGHT_REVIEWER -> refused(Refusal.ROLE);
+            case IN_FORCE -> act instanceof Act.Ask ? Optional.empty() : refused(Refusal.POLICY);
             case AS_OF_NOW, AT_ONCE ->
                 Optional.of(
                         new Expectation.Decided(Outcome.DENY, Optional.empty(), Optional.empty(), Optional.empty()));
-            case ANSWERED, AS_WRITTEN, EXPLAINED, NUMBERED, LOGGED, LOG_HOLDS, REPLAY, DUTIES_DONE -> Optional.empty();
+            case ANSWERED,
+                    AS_WRITTEN,
+                    EXPLAINED,
+                    NUMBERED,
+                    LOGGED,
+                    LOG_HOLDS,
+                    REPLAY,
+                    DUTIES_DONE,
+                    DUTIES_TOLD,
+                    RELOADED -> Optional.empty();
         };
     }
 

@@ -4,7 +4,6 @@ import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.audit.Checkpoint;
 import dev.breakglass.runtime.audit.MerkleTree;
 import dev.breakglass.runtime.grant.Change;
-import dev.breakglass.runtime.grant.Duty;
 import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.EntryCodec;
 import dev.breakglass.runtime.grant.Grant;
@@ -75,15 +74,6 @@ final class EndChecks {
             }
         } catch (MisfitException e) {
             throw new Breach.BreachException(new Breach(Property.REPLAY, "the log does not replay: " + e.getMessage()));
-        }
-    }
-
-    static void dutiesDone(List<Grant> state) {
-        for (Grant grant : state) {
-            Breach.unless(
-                    grant.state().isLive() || grant.duties().stream().allMatch(Duty::done),
-                    Property.DUTIES_DONE,
-                    "a duty of what is over was not done");
         }
     }
 

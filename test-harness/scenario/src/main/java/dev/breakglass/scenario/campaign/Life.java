@@ -24,6 +24,9 @@ final class Life {
     boolean claimed;
     boolean over;
     boolean reviewed;
+    /** By number. */
+    final Set<Integer> dutiesDone = new HashSet<>();
+
     Optional<Session> session = Optional.empty();
 
     /** Its session. */

@@ -4,6 +4,7 @@ import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.scenario.model.Act;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,7 @@ final class Memory {
     final Dice dice;
     final Vocabulary vocabulary;
     final Company company = new Company();
-    /** Where the policy lies, in the words of the scenario. */
-    final String policy;
+    final CampaignPolicy policy;
     /** Those that should open something. */
     final List<Plea> hopeful = new ArrayList<>();
     /** Those that should not. */
@@ -34,9 +34,12 @@ final class Memory {
     final Map<String, String> sessions = new LinkedHashMap<>();
 
     final Map<String, Act.SignalState> signals = new LinkedHashMap<>();
+    /** Since when duties fail, if they do. */
+    Optional<Duration> dutiesFailSince = Optional.empty();
+
     private int named;
 
-    Memory(Dice dice, Vocabulary vocabulary, String policy) {
+    Memory(Dice dice, Vocabulary vocabulary, CampaignPolicy policy) {
         this.dice = dice;
         this.vocabulary = vocabulary;
         this.policy = policy;

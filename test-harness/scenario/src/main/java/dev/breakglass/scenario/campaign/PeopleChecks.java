@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 /** Whether the right people did it. Holds what an entry says against the entries before it. */
 final class PeopleChecks {
 
-    private final Text text;
+    private final Texts texts;
 
-    PeopleChecks(Text text) {
-        this.text = text;
+    PeopleChecks(Texts texts) {
+        this.texts = texts;
     }
 
     static void ownHands(Life life, Entry entry) {
@@ -35,7 +35,7 @@ final class PeopleChecks {
     }
 
     void enoughPeople(Life life) {
-        text.path(life)
+        texts.path(life)
                 .ifPresent(path -> Breach.unless(
                         life.approvers.size() >= needed(path, life),
                         Property.ENOUGH_PEOPLE,
@@ -53,10 +53,12 @@ final class PeopleChecks {
     }
 
     void rightReviewer(Life life, Entry entry, World world) {
-        text.path(life)
+        texts.path(life)
                 .flatMap(path -> path.review().due())
                 .ifPresent(due -> Breach.unless(
-                        text.reference()
+                        texts.of(life.policy())
+                                .orElseThrow()
+                                .reference()
                                 .roles(world.groups(entry.actor().orElse("")))
                                 .contains(due.by().name()),
                         Property.RIGHT_REVIEWER,
@@ -65,7 +67,7 @@ final class PeopleChecks {
 
     /** After a decision that permits; the grant itself counts as well. */
     void atOnce(Life life, Book book) {
-        OptionalInt most = text.path(life)
+        OptionalInt most = texts.path(life)
                 .flatMap(BreakglassPath::limit)
                 .map(Limit::atOnce)
                 .orElse(OptionalInt.empty());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Plays stories before a witness until they are over or something is wrong. Immutable; each play is for one thread. */
@@ -21,14 +22,19 @@ final class Play {
     /** What came of a story, with the steps that were taken. */
     record Played(Story story, Optional<Breach> breach, Tally tally) {}
 
-    private final Text text;
+    private final Texts texts;
     private final LoadedPolicy policy;
+    private final Function<String, LoadedPolicy> shelf;
     private final Supplier<LogHome> logs;
 
-    /** @param policy what decides, whatever its text is said to be */
-    Play(Text text, LoadedPolicy policy, Supplier<LogHome> logs) {
-        this.text = text;
+    /**
+     * @param policy what decides, whatever its text is said to be
+     * @param shelf the policies that a reload can name
+     */
+    Play(Texts texts, LoadedPolicy policy, Function<String, LoadedPolicy> shelf, Supplier<LogHome> logs) {
+        this.texts = texts;
         this.policy = policy;
+        this.shelf = shelf;
         this.logs = logs;
     }
 
@@ -42,7 +48,7 @@ final class Play {
     Played play(String seed, Story beginning, Telling telling, boolean strictly) {
         KeptLines home = new KeptLines(logs.get());
         List<Story.Beat> taken = new ArrayList<>();
-        Witness witness = new Witness(text, beginning);
+        Witness witness = new Witness(texts, beginning);
         Tally tally = new Tally();
         Optional<Breach> breach = Optional.empty();
         try (Simulation simulation = simulation(seed, beginning, home)) {
@@ -63,9 +69,9 @@ final class Play {
         return new Played(beginning.with(taken), breach, tally);
     }
 
-    /** The same with another policy deciding. */
-    Play deciding(LoadedPolicy other) {
-        return new Play(text, other, logs);
+    /** The same with others deciding. */
+    Play deciding(CampaignPolicy others) {
+        return new Play(texts, others.loaded(), others::at, logs);
     }
 
     /** What each step comes to, whatever a witness would say; fewer than there are steps if the runtime gives up. */
@@ -85,7 +91,7 @@ final class Play {
 
     private Simulation simulation(String seed, Story story, LogHome home) throws IOException {
         return new Simulation(
-                story.people(), story.signals(), story.start(), policy, name -> policy, home, SeededKeys.random(seed));
+                story.people(), story.signals(), story.start(), policy, shelf, home, SeededKeys.random(seed));
     }
 
     /** As a scenario's steps are played, sweeps included. */

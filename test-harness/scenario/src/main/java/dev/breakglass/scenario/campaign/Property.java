@@ -24,7 +24,10 @@ public enum Property {
     LOGGED("every act leaves its entry, every refusal its own, and every use its beginning and its end"),
     LOG_HOLDS("the log holds every entry as it was acknowledged, and verifies"),
     REPLAY("the state is what replaying the log gives"),
-    DUTIES_DONE("whatever was opened and is over has had its duties done");
+    DUTIES_DONE("whatever was opened, and is over, has had its duties done as soon as they can be done"),
+    DUTIES_TOLD("the log says that a duty was done when it was, and only then"),
+    IN_FORCE("nothing that was decided by a policy moves on or opens when another one is in force"),
+    RELOADED("a policy that is loaded ends the sessions that it does not allow, and no others");
 
     private final String sentence;
 

@@ -1,6 +1,8 @@
 package dev.breakglass.scenario.campaign;
 
 import dev.breakglass.scenario.campaign.Play.Played;
+import dev.breakglass.scenario.model.Act;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +68,23 @@ final class Shrinker {
         return now;
     }
 
+    /** A scenario may not say so, and it would take long to play. */
+    private static boolean failsForTooLong(Story story) {
+        Optional<Duration> since = Optional.empty();
+        for (Story.Beat step : story.steps()) {
+            if (since.filter(from -> step.at().minus(from).compareTo(Act.Duties.FAILING_MAX) > 0)
+                    .isPresent()) {
+                return true;
+            }
+            if (step.act() instanceof Act.Duties duties) {
+                since = duties.work() ? Optional.empty() : Optional.of(since.orElse(step.at()));
+            }
+        }
+        return false;
+    }
+
     private Optional<Played> stillBroken(Story candidate) {
-        if (candidate.steps().isEmpty() || plays >= PLAYS_MAX) {
+        if (candidate.steps().isEmpty() || failsForTooLong(candidate) || plays >= PLAYS_MAX) {
             return Optional.empty();
         }
         plays++;

@@ -28,6 +28,7 @@ final class Simpler {
         simpler.signals();
         simpler.times();
         simpler.acts();
+        simpler.moments();
         return simpler.all;
     }
 
@@ -116,6 +117,19 @@ final class Simpler {
             } else if (act instanceof Act.Redeem redeem && redeem.as().isPresent()) {
                 Act unnamed = new Act.Redeem(redeem.request(), redeem.by(), Optional.empty());
                 List<Story.Beat> steps = with(i, unnamed);
+                if (Mentions.whole(steps).size() == steps.size()) {
+                    all.add(story.with(steps));
+                }
+            }
+        }
+    }
+
+    /** Of some steps nothing matters but that time goes on until then: what says so speaks of no request. */
+    private void moments() {
+        Act nothing = new Act.Duties(true);
+        for (int i = 0; i < story.steps().size(); i++) {
+            if (!story.steps().get(i).act().equals(nothing)) {
+                List<Story.Beat> steps = with(i, nothing);
                 if (Mentions.whole(steps).size() == steps.size()) {
                     all.add(story.with(steps));
                 }

@@ -23,6 +23,8 @@ import java.util.Queue;
 final class Teller implements Telling {
 
     private static final int REQUESTS_MAX = 8;
+    private static final Duration FAILING_MAX = Act.Duties.FAILING_MAX.minusDays(1);
+    private static final Duration PAUSE_WHILE_FAILING = Duration.ofHours(1);
     private static final Duration BEFORE = Duration.ofMinutes(1);
 
     private final Memory memory;
@@ -32,9 +34,9 @@ final class Teller implements Telling {
     private final Weather weather;
     private final Queue<Act> acts = new ArrayDeque<>();
     private int left;
+    private boolean isMended;
 
-    /** @param policy where the policy lies, in the words of the scenario */
-    Teller(Dice dice, Vocabulary vocabulary, String policy, int steps) {
+    Teller(Dice dice, Vocabulary vocabulary, CampaignPolicy policy, int steps) {
         this.dice = dice;
         this.memory = new Memory(dice, vocabulary, policy);
         this.asking = new Asking(memory);
@@ -62,10 +64,19 @@ final class Teller implements Telling {
 
     @Override
     public Duration at(Simulation simulation) {
+        if (isMended) {
+            // So long that what failed has been tried again.
+            return simulation.elapsed().plus(DutyChecks.AGAIN);
+        }
         if (memory.requests.isEmpty() && acts.isEmpty()) {
             return BEFORE.compareTo(simulation.elapsed()) > 0 ? BEFORE : simulation.elapsed();
         }
-        return acts.isEmpty() ? simulation.elapsed().plus(pause(simulation)) : simulation.elapsed();
+        if (!acts.isEmpty()) {
+            return simulation.elapsed();
+        }
+        Duration pause = pause(simulation);
+        boolean isLong = memory.dutiesFailSince.isPresent() && pause.compareTo(PAUSE_WHILE_FAILING) > 0;
+        return simulation.elapsed().plus(isLong ? PAUSE_WHILE_FAILING : pause);
     }
 
     private Duration pause(Simulation simulation) {
@@ -96,12 +107,22 @@ final class Teller implements Telling {
     @Override
     public Act act(Simulation simulation) {
         left--;
-        Act next = acts.poll();
-        if (next == null) {
-            next = made(simulation);
-        }
-        remember(next);
+        Act next = mending(simulation)
+                .orElseGet(() -> Optional.ofNullable(acts.poll()).orElseGet(() -> made(simulation)));
+        remember(next, simulation.elapsed());
         return next;
+    }
+
+    /** Duties work in the end, and never fail for as long as a scenario may not say. */
+    private Optional<Act> mending(Simulation simulation) {
+        boolean isLate = memory.dutiesFailSince
+                .filter(since -> simulation.elapsed().minus(since).compareTo(FAILING_MAX) > 0)
+                .isPresent();
+        if (isMended || isLate || left < 2 && memory.dutiesFailSince.isPresent()) {
+            isMended = left < 2;
+            return Optional.of(new Act.Duties(true));
+        }
+        return Optional.empty();
     }
 
     private Act made(Simulation simulation) {
@@ -116,6 +137,11 @@ final class Teller implements Telling {
         if (!grants.isEmpty() && dice.percent(7)) {
             return weather.change(all);
         }
+        boolean isOpen =
+                grants.values().stream().anyMatch(grant -> grant.state().isOpen());
+        if (isOpen && dice.percent(2)) {
+            return weather.reload();
+        }
         boolean isFull = memory.requests.size() >= REQUESTS_MAX;
         if (!isFull && (live.isEmpty() ? dice.percent(60) || grants.isEmpty() : dice.percent(6)) || all.isEmpty()) {
             asking.ask(dice.one(dice.percent(80) ? memory.hopeful : memory.hopeless), simulation.now(), acts);
@@ -126,11 +152,13 @@ final class Teller implements Telling {
         return dice.percent(80) ? moves.forward(name, grant) : moves.wrong(name, grant);
     }
 
-    private void remember(Act act) {
+    private void remember(Act act, Duration at) {
         if (act instanceof Act.Tell tell) {
             memory.signals.putAll(tell.signals());
         } else if (act instanceof Act.Change change) {
             change.people().forEach(memory.company::change);
+        } else if (act instanceof Act.Duties duties) {
+            memory.dutiesFailSince = duties.work() ? Optional.empty() : Optional.of(memory.dutiesFailSince.orElse(at));
         }
     }
 }

@@ -6,12 +6,19 @@ import dev.breakglass.dsl.model.Bound;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.model.Zone;
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.request.Person;
+import dev.breakglass.runtime.request.Reading;
+import dev.breakglass.runtime.request.Request;
+import dev.breakglass.runtime.request.Resource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** What the policy says, looked up where an entry speaks of it. Immutable and thread-safe. */
+/** What one policy says, looked up where an entry speaks of it. Immutable and thread-safe. */
 final class Text {
 
     private final ReferenceEvaluator reference;
@@ -24,6 +31,10 @@ final class Text {
         policy.paths().forEach(path -> paths.put(path.name(), path));
     }
 
+    String digest() {
+        return reference.digest();
+    }
+
     ReferenceEvaluator reference() {
         return reference;
     }
@@ -32,11 +43,21 @@ final class Text {
         return lookup;
     }
 
-    /** The grant's path, if this is the policy that decided it. */
-    Optional<BreakglassPath> path(Life life) {
-        return life.policy().equals(reference.digest())
-                ? Optional.ofNullable(paths.get(life.path()))
-                : Optional.empty();
+    Optional<BreakglassPath> path(String name) {
+        return Optional.ofNullable(paths.get(name));
+    }
+
+    /** What it says of a use in a session, by its requester's groups and the signals of that moment. */
+    Decision use(
+            Life life, String action, Resource resource, Set<String> groups, Map<String, Reading> signals, Instant at) {
+        Request decided = life.ruling.inputs();
+        Person requester = decided.requester();
+        return reference.recheck(
+                life.path(),
+                decided.withRequester(new Person(requester.id(), groups, requester.attributes()))
+                        .withSignals(signals)
+                        .withUse(action, resource)
+                        .at(at));
     }
 
     /** How long a session may live by the zones around it, however it grows. */

@@ -4,23 +4,21 @@ import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.grant.Circumstances;
 import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.Ruling;
-import dev.breakglass.runtime.request.Person;
-import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import dev.breakglass.scenario.yaml.Lengths;
 
 /** Whether what was decided is what the policy's text says, and by what was so at that moment. */
 final class TextChecks {
 
-    private final Text text;
+    private final Texts texts;
 
-    TextChecks(Text text) {
-        this.text = text;
+    TextChecks(Texts texts) {
+        this.texts = texts;
     }
 
     void decided(Ruling ruling) {
         Decision decision = ruling.decision();
-        if (decision.policy().equals(text.reference().digest())) {
+        texts.of(decision.policy()).ifPresent(text -> {
             Decision written = text.reference().decide(ruling.inputs());
             Breach.unless(
                     isSame(written, decision),
@@ -28,7 +26,7 @@ final class TextChecks {
                     "decided " + words(decision) + ", and the text says " + words(written));
             Breach.unless(
                     written.equals(decision), Property.EXPLAINED, "a decision has other findings than the text gives");
-        }
+        });
     }
 
     private static boolean isSame(Decision one, Decision other) {
@@ -46,19 +44,12 @@ final class TextChecks {
 
     /** A session that opens, or a use that begins. */
     void allowed(Life life, Book book, Entry entry, String action, Resource resource, Circumstances here) {
-        if (!book.inForce.equals(text.reference().digest())) {
-            return;
-        }
-        Request decided = life.ruling.inputs();
-        Person requester = decided.requester();
-        Request use = decided.withRequester(new Person(requester.id(), here.groups(), requester.attributes()))
-                .withSignals(here.signals())
-                .withUse(action, resource)
-                .at(entry.time());
-        Breach.unless(
-                text.reference().recheck(life.path(), use).permits(),
-                Property.AS_WRITTEN,
-                entry.event().kind() + " although the text does not allow it at that moment");
+        texts.of(book.inForce)
+                .ifPresent(text -> Breach.unless(
+                        text.use(life, action, resource, here.groups(), here.signals(), entry.time())
+                                .permits(),
+                        Property.AS_WRITTEN,
+                        entry.event().kind() + " although the text does not allow it at that moment"));
     }
 
     static void asOfNow(Life life, Entry entry, Circumstances here, World world) {

@@ -14,10 +14,10 @@ import java.util.Set;
 /** Whether a use may begin, and how long its session may live. Holds what an entry says against the entries before it. */
 final class UseChecks {
 
-    private final Text text;
+    private final Texts texts;
 
-    UseChecks(Text text) {
-        this.text = text;
+    UseChecks(Texts texts) {
+        this.texts = texts;
     }
 
     void used(Life life, Entry entry, GrantEvent.UseStarted use) {
@@ -44,7 +44,7 @@ final class UseChecks {
                 && own.name().equals(use.resource().name())
                 && entry.subject().orElseThrow().zone().equals(life.asked.zone());
         Breach.unless(same, Property.IN_SCOPE, "a use of what the grant is not for");
-        text.path(life)
+        texts.path(life)
                 .ifPresent(path -> Breach.unless(
                         covers(path, life, use), Property.IN_SCOPE, "a use that its path does not allow"));
     }
@@ -52,12 +52,12 @@ final class UseChecks {
     private boolean covers(BreakglassPath path, Life life, GrantEvent.UseStarted use) {
         return path.zone().name().equals(life.asked.zone())
                 && path.allow().actions().contains(use.action())
-                && text.lookup().lies(use.resource(), path.allow().on())
-                && text.lookup().lies(use.resource(), path.zone().contains());
+                && text(life).lookup().lies(use.resource(), path.allow().on())
+                && text(life).lookup().lies(use.resource(), path.zone().contains());
     }
 
     private void notIdle(Life life, Instant now) {
-        Optional<Duration> idle = text.path(life)
+        Optional<Duration> idle = texts.path(life)
                 .flatMap(path -> Clauses.duty(path, Duty.Idle.class))
                 .map(Duty.Idle::after);
         Life.Session session = life.opened();
@@ -68,18 +68,23 @@ final class UseChecks {
     }
 
     private void watched(Life life) {
-        text.path(life).flatMap(BreakglassPath::observe).ifPresent(observe -> {
+        texts.path(life).flatMap(BreakglassPath::observe).ifPresent(observe -> {
             long watching = life.opened().watchers.entrySet().stream()
                     .filter(each -> !each.getKey().equals(life.requester()))
-                    .filter(each -> holds(each.getValue(), observe))
+                    .filter(each -> holds(life, each.getValue(), observe))
                     .count();
             Breach.unless(watching >= observe.people(), Property.WATCHED, "a use begins that too few people watch");
         });
     }
 
-    private boolean holds(Set<String> groups, Observe observe) {
-        Set<String> held = text.reference().roles(groups);
+    private boolean holds(Life life, Set<String> groups, Observe observe) {
+        Set<String> held = text(life).reference().roles(groups);
         return observe.roles().stream().anyMatch(role -> held.contains(role.name()));
+    }
+
+    /** The policy that decided it, which has a path for it. */
+    private Text text(Life life) {
+        return texts.of(life.policy()).orElseThrow();
     }
 
     /** A session's length at its opening, by its path and the zones around it. */
@@ -89,12 +94,12 @@ final class UseChecks {
                 life.ruling.decision().ttl().filter(length::equals).isPresent(),
                 Property.WITHIN_TTL,
                 "a session opens for another time than was granted");
-        text.path(life)
+        texts.path(life)
                 .ifPresent(path -> Breach.unless(
                         length.compareTo(path.ttl().max()) <= 0 && isBelowCeiling(path, length),
                         Property.WITHIN_TTL,
                         "a session opens for longer than its path says"));
-        Optional<Duration> redeem = text.path(life)
+        Optional<Duration> redeem = texts.path(life)
                 .flatMap(path -> Clauses.duty(path, Duty.Redeem.class))
                 .map(Duty.Redeem::within);
         Breach.unless(
@@ -107,7 +112,7 @@ final class UseChecks {
 
     /** A session's length after it grew. */
     void grown(Life life, Instant until) {
-        text.path(life).ifPresent(path -> {
+        texts.path(life).ifPresent(path -> {
             Life.Session session = life.opened();
             boolean offered = path.extend().isPresent()
                     && (path.extend().get().times().isEmpty()

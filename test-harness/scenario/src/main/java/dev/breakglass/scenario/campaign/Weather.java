@@ -33,18 +33,35 @@ final class Weather {
     /** @param requests the names of those that were made */
     Act change(List<String> requests) {
         int what = dice.hundred();
-        if (what < 35) {
+        if (what < 32) {
             return signal().orElseGet(this::person);
-        } else if (what < 60) {
+        } else if (what < 54) {
             return person();
-        } else if (what < 70) {
+        } else if (what < 63) {
             return jump();
-        } else if (what < 80) {
-            return new Act.Crash(dice.percent(50) ? Duration.ZERO : length());
-        } else if (what < 85) {
-            return new Act.Reload(memory.policy, FilePlace.whole(memory.policy), memory.anybody());
+        } else if (what < 72) {
+            return crash();
+        } else if (what < 79) {
+            return new Act.Duties(memory.dutiesFailSince.isPresent());
+        } else if (what < 87) {
+            return reload();
         }
         return revoke(requests);
+    }
+
+    /** Duties that fail are tried every few minutes, and nobody wants to hear of each for a month. */
+    private Act crash() {
+        boolean atOnce = memory.dutiesFailSince.isPresent() || dice.percent(50);
+        return new Act.Crash(atOnce ? Duration.ZERO : length());
+    }
+
+    Act reload() {
+        String path = memory.policy
+                .other()
+                .filter(other -> dice.percent(50))
+                .map(CampaignPolicy::path)
+                .orElse(memory.policy.path());
+        return new Act.Reload(path, FilePlace.whole(path), memory.anybody());
     }
 
     private Optional<Act> signal() {

@@ -8,6 +8,7 @@ import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.Ruling;
 import dev.breakglass.runtime.request.Resource;
 import dev.breakglass.scenario.model.Act;
+import dev.breakglass.scenario.play.Deed;
 import dev.breakglass.scenario.play.Observation;
 import java.time.Instant;
 import java.util.List;
@@ -24,14 +25,18 @@ final class Witness {
     private final UseChecks uses;
     private final PeopleChecks people;
     private final TextChecks written;
+    private final ReloadChecks loads;
+    private final Texts texts;
     private int decisions;
 
-    Witness(Text text, Story story) {
+    Witness(Texts texts, Story story) {
+        this.texts = texts;
         world = new World(story);
-        book = new Book(text.reference().digest());
-        uses = new UseChecks(text);
-        people = new PeopleChecks(text);
-        written = new TextChecks(text);
+        book = new Book(texts.first().digest());
+        uses = new UseChecks(texts);
+        people = new PeopleChecks(texts);
+        written = new TextChecks(texts);
+        loads = new ReloadChecks(texts);
     }
 
     /**
@@ -41,11 +46,19 @@ final class Witness {
      * @param now the time that the runtime goes by
      */
     void sees(Optional<Act> act, Observation seen, Instant now) {
-        act.ifPresent(done -> world.change(done, now));
+        world.reaches(now);
+        act.ifPresent(world::change);
+        boolean reloads =
+                act.filter(Act.Reload.class::isInstance).isPresent() && !(seen.deed() instanceof Deed.Refused);
+        List<Life> open = reloads ? book.open() : List.of();
         for (Entry entry : seen.written()) {
             reads(entry);
         }
         act.ifPresent(done -> StepChecks.logged(done, seen));
+        if (reloads) {
+            loads.loaded(open, seen.written(), book, world);
+        }
+        DutyChecks.told(seen);
     }
 
     /**
@@ -57,7 +70,7 @@ final class Witness {
     void sees(AuditLog log, List<byte[]> acknowledged, List<Grant> state, boolean strictly) {
         EndChecks.logHolds(log, acknowledged);
         EndChecks.replay(book.entries, state);
-        EndChecks.dutiesDone(state);
+        DutyChecks.done(book, texts, world);
         if (strictly) {
             EndChecks.strict(log, acknowledged);
         }
@@ -80,6 +93,7 @@ final class Witness {
         book.write(entry);
         ruling(event).ifPresent(ruling -> {
             decisions++;
+            ReloadChecks.inForce(ruling, book);
             written.decided(ruling);
             if (ruling.decision().permits()) {
                 people.atOnce(book.life(entry).orElseThrow(), book);
@@ -94,21 +108,26 @@ final class Witness {
             uses.used(life, entry, use);
             decided(life, entry, use.action(), use.resource(), use.circumstances());
         } else if (event instanceof GrantEvent.Redeemed opening) {
+            ReloadChecks.inForce(life, book, entry);
             PeopleChecks.ownHands(life, entry);
             LifeChecks.redeemed(life, book, opening);
             people.enoughPeople(life);
             uses.opened(life, entry, opening);
             decided(life, entry, life.asked.action(), life.asked.resource(), opening.circumstances());
         } else if (event instanceof GrantEvent.KeyClaimed claimed) {
+            ReloadChecks.inForce(life, book, entry);
             PeopleChecks.ownHands(life, entry);
             LifeChecks.claimed(life, book, claimed);
         } else if (event instanceof GrantEvent.Approved approved) {
+            ReloadChecks.inForce(life, book, entry);
             PeopleChecks.nobodyOwn(life, entry);
             PeopleChecks.inOwnName(entry, approved.approval().by());
         } else if (event instanceof GrantEvent.ExtensionApproved approved) {
             PeopleChecks.nobodyOwn(life, entry);
             PeopleChecks.inOwnName(entry, approved.approval().by());
             approved.until().ifPresent(until -> uses.grown(life, until));
+        } else if (event instanceof GrantEvent.SteppedUp || event instanceof GrantEvent.Reconsidered) {
+            ReloadChecks.inForce(life, book, entry);
         } else if (event instanceof GrantEvent.Rejected || event instanceof GrantEvent.ObserverJoined) {
             PeopleChecks.nobodyOwn(life, entry);
         } else if (event instanceof GrantEvent.Reviewed) {

@@ -4,6 +4,7 @@ import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.scenario.play.LoadedPolicy;
+import dev.breakglass.scenario.suite.PolicyFaultException;
 import dev.breakglass.scenario.suite.PolicyLoader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,9 @@ public final class Coverage implements PolicyLoader {
     private static Policy checked(LoadedPolicy loaded) {
         return Checker.check(loaded.sources())
                 .value()
-                .orElseThrow(() -> new IllegalStateException("a policy was compiled of sources that are not sound"));
+                .orElseThrow(
+                        () -> new PolicyFaultException(
+                                "what is reached of a policy is counted over its sources, and those in this bundle are not sound"));
     }
 
     private String shown(Path path) throws IOException {

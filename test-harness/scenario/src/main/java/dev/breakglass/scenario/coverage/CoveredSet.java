@@ -11,12 +11,14 @@ import java.util.TreeMap;
 /**
  * One policy set and what of it was reached. Immutable.
  *
+ * @param digest of its sources, by which decisions name it
  * @param name what its files say after {@code policy}
  * @param folder where it lies, as people know it
  * @param items all that can be reached, in the order of the text
  * @param reached some of them
  */
-public record CoveredSet(String name, String folder, List<SourceFile> sources, List<Item> items, Set<Item> reached) {
+public record CoveredSet(
+        String digest, String name, String folder, List<SourceFile> sources, List<Item> items, Set<Item> reached) {
 
     public CoveredSet {
         sources = List.copyOf(sources);

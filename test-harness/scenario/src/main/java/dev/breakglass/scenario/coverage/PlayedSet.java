@@ -67,7 +67,8 @@ final class PlayedSet {
     }
 
     CoveredSet covered() {
-        return new CoveredSet(policy.name(), folders.first(), policy.sources(), items, Set.copyOf(reached));
+        return new CoveredSet(
+                evaluator.digest(), policy.name(), folders.first(), policy.sources(), items, Set.copyOf(reached));
     }
 
     private void reasons(Request request, Decision decision) {

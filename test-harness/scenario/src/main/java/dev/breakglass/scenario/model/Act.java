@@ -221,6 +221,10 @@ public sealed interface Act {
 
     /** @param work whether whatever does the duties works from now on */
     record Duties(boolean work) implements Act {
+
+        /** How long they may fail without a break: each is tried again every five minutes. */
+        public static final Duration FAILING_MAX = Duration.ofDays(7);
+
         @Override
         public <T> T accept(ActVisitor<T> visitor) {
             return visitor.duties(this);

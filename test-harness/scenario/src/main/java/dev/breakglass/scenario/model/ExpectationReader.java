@@ -112,7 +112,13 @@ public final class ExpectationReader {
             return RunExpectation.nothing(scenario.place());
         }
         Fields f = Fields.of(
-                scenario.need("expect"), "an expect of the whole run", "audit", "open-grants", "owed-duties", "state");
+                scenario.need("expect"),
+                "an expect of the whole run",
+                "audit",
+                "open-grants",
+                "owed-duties",
+                "state",
+                "properties");
         Optional<Boolean> verified = Optional.empty();
         Map<String, Integer> written = new LinkedHashMap<>();
         if (f.has("audit")) {
@@ -138,6 +144,9 @@ public final class ExpectationReader {
                 f.get("open-grants").map(ExpectationReader::openGrants),
                 f.get("owed-duties").map(v -> Read.whole(v, "`owed-duties`", 0, EVENTS_MAX)),
                 states,
+                f.get("properties")
+                        .map(v -> Read.word(v, "`properties`", List.of("hold")))
+                        .isPresent(),
                 f.place());
     }
 

@@ -56,6 +56,9 @@ final class ExpectationWriter {
         if (!expect.states().isEmpty()) {
             fields.put("state", YamlText.map(expect.states()));
         }
+        if (expect.properties()) {
+            fields.put("properties", "hold");
+        }
         return YamlText.map(fields);
     }
 }

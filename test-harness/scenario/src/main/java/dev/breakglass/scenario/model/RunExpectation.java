@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param openGrants grants that have not ended
  * @param owedDuties duties that have not been done
  * @param states the state of requests by name
+ * @param properties whether every property of a campaign must hold
  */
 public record RunExpectation(
         Optional<Boolean> auditVerified,
@@ -20,6 +21,7 @@ public record RunExpectation(
         Optional<Integer> openGrants,
         Optional<Integer> owedDuties,
         Map<String, String> states,
+        boolean properties,
         FilePlace place) {
 
     public RunExpectation {
@@ -28,6 +30,7 @@ public record RunExpectation(
     }
 
     static RunExpectation nothing(FilePlace place) {
-        return new RunExpectation(Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Map.of(), place);
+        return new RunExpectation(
+                Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Map.of(), false, place);
     }
 }

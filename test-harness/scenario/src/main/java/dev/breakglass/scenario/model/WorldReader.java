@@ -23,9 +23,6 @@ final class WorldReader {
     /** All jumps of a timeline together, either way. */
     static final Duration JUMPS_MAX = Duration.ofDays(366);
 
-    /** How long duties may fail without a break: each is tried again every five minutes. */
-    static final Duration FAILING_MAX = Duration.ofDays(7);
-
     /** The word for what is not known any longer: a signal, a person. */
     private static final String UNKNOWN = "unknown";
 
@@ -55,12 +52,13 @@ final class WorldReader {
     /** There is a step at that time, up to which duties may have failed. */
     void reaches(Duration at, Yaml yaml) {
         Optional<Duration> since = failingSince;
-        if (since.filter(from -> at.minus(from).compareTo(FAILING_MAX) > 0).isPresent()) {
+        if (since.filter(from -> at.minus(from).compareTo(Act.Duties.FAILING_MAX) > 0)
+                .isPresent()) {
             failingSince = Optional.empty();
             throw new ScenarioException(
                     yaml.place(),
                     "duties fail since " + Lengths.text(since.get()) + ", which is more than "
-                            + Lengths.text(FAILING_MAX) + " here; a step `duties: work` ends it");
+                            + Lengths.text(Act.Duties.FAILING_MAX) + " here; a step `duties: work` ends it");
         }
     }
 

@@ -26,11 +26,12 @@ public record LoadedPolicy(Policy policy, List<SourceFile> sources, Witness witn
     public List<Reason> reasons(List<Finding> findings) {
         return findings.stream()
                 .map(f -> new Reason(
+                        policy.digest(),
                         f.code().code(),
                         f.path(),
                         f.need(),
                         f.have(),
-                        f.source().map(Object::toString),
+                        f.source(),
                         f.source().map(this::line).orElse("")))
                 .toList();
     }

@@ -7,11 +7,10 @@ import java.util.List;
 /**
  * What the page is made of.
  *
- * @param security its content security policy
  * @param scenarios each with the name under which a link finds it
+ * @param sources the policies, as far as somebody counted what was reached of them
  */
-public record Page(
-        SuiteResult suite, String style, String script, String security, List<Played> scenarios, List<Fault> problems) {
+public record Page(SuiteResult suite, List<Played> scenarios, List<Fault> problems, Sources sources) {
 
     public record Played(String id, ScenarioResult result) {}
 

@@ -2,6 +2,7 @@ package dev.breakglass.scenario.result;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,13 @@ public record ScenarioResult(
         doors = List.copyOf(doors);
         zones = List.copyOf(zones);
         checks = List.copyOf(checks);
+    }
+
+    /** The same with one more thing that was expected of the whole run. */
+    public ScenarioResult with(Check check) {
+        List<Check> more = new ArrayList<>(checks);
+        more.add(check);
+        return new ScenarioResult(title, file, policy, digest, start, people, timeline, doors, zones, audit, more);
     }
 
     public boolean passed() {

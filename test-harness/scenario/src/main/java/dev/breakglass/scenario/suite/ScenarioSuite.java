@@ -1,10 +1,12 @@
 package dev.breakglass.scenario.suite;
 
+import dev.breakglass.scenario.campaign.Replay;
 import dev.breakglass.scenario.model.Act;
 import dev.breakglass.scenario.model.Scenario;
 import dev.breakglass.scenario.model.Step;
 import dev.breakglass.scenario.play.LoadedPolicy;
 import dev.breakglass.scenario.play.Simulator;
+import dev.breakglass.scenario.result.Check;
 import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.result.SuiteResult;
 import dev.breakglass.scenario.table.Table;
@@ -108,8 +110,22 @@ public final class ScenarioSuite {
                 others.put(reload.policy(), policy(file, reload.policy(), reload.place()));
             }
         }
+        Optional<Check> properties = scenario.expect().properties()
+                ? Optional.of(Replay.check(scenario, policy, others::get))
+                : Optional.empty();
         Files.createDirectories(log.getParent());
-        return Simulator.play(scenario, policy, others::get, log, Files.createTempDirectory(scratch, "work"));
+        try {
+            ScenarioResult result =
+                    Simulator.play(scenario, policy, others::get, log, Files.createTempDirectory(scratch, "work"));
+            return properties.map(result::with).orElse(result);
+        } catch (RuntimeException e) {
+            // That nothing but a refusal is thrown is a property, too.
+            throw properties
+                    .filter(check -> !check.passed())
+                    .<RuntimeException>map(
+                            check -> new ScenarioException(scenario.expect().place(), check.actual()))
+                    .orElse(e);
+        }
     }
 
     private LoadedPolicy policy(Path scenario, String path, FilePlace place) {

@@ -30,7 +30,9 @@ final class Merging {
         for (Yaml.Entry e : row.entries()) {
             Yaml.Entry before = merged.get(e.key());
             if (takesAway && e.value() instanceof Yaml.Scalar scalar && scalar.kind() == ScalarKind.NULL) {
-                merged.remove(e.key());
+                if (merged.remove(e.key()) == null) {
+                    throw new ScenarioException(e.place(), "nothing to take away: the rows share no such key");
+                }
             } else {
                 Yaml value = before == null ? e.value() : of(before.value(), e.value(), takesAway);
                 merged.put(e.key(), new Yaml.Entry(e.key(), e.place(), value));

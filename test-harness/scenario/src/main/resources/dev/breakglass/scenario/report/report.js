@@ -3,6 +3,7 @@
   "use strict";
   var root = document.documentElement;
   var scenarios = Array.from(document.querySelectorAll("section.scenario"));
+  var sections = Array.from(document.querySelectorAll("section.scenario, section.policy"));
   var words = new Map();
 
   function textOf(section) {
@@ -18,13 +19,14 @@
   }
 
   function foldAll(closed) {
-    scenarios.forEach(function (section) { fold(section, closed); });
+    sections.forEach(function (section) { fold(section, closed); });
   }
 
   // What is linked to is shown, whatever was searched for.
   function openLinked() {
-    var section = document.getElementById(location.hash.slice(1));
-    if (!section || !section.classList.contains("scenario")) {
+    var target = document.getElementById(location.hash.slice(1));
+    var section = target && target.closest("section.scenario, section.policy");
+    if (!section) {
       return;
     }
     if (section.classList.contains("out")) {
@@ -33,8 +35,12 @@
       filter();
     }
     fold(section, false);
-    section.scrollIntoView();
-    section.querySelector(".toggle").focus({ preventScroll: true });
+    var details = target === section ? null : target.querySelector("details");
+    if (details) {
+      details.open = true;
+    }
+    target.scrollIntoView();
+    (target === section ? section.querySelector(".toggle") : target).focus({ preventScroll: true });
   }
 
   var search = document.getElementById("search");
@@ -75,19 +81,23 @@
   darkOutside.addEventListener("change", nameTheme);
   nameTheme();
 
-  scenarios.forEach(function (section) {
+  sections.forEach(function (section) {
     section.querySelector(".toggle").addEventListener("click", function () {
       fold(section, !section.classList.contains("closed"));
     });
-    fold(section, scenarios.length > 1 && section.dataset.verdict !== "failed");
+    var alike = section.classList.contains("policy") ? sections : scenarios;
+    fold(section, alike.length > 1 && section.dataset.verdict !== "failed");
   });
-  document.getElementById("open-all").addEventListener("click", function () { foldAll(false); });
-  document.getElementById("close-all").addEventListener("click", function () { foldAll(true); });
-  search.addEventListener("input", filter);
-  failedOnly.addEventListener("change", filter);
+  // Coverage alone is a page without scenarios to search.
+  if (search) {
+    document.getElementById("open-all").addEventListener("click", function () { foldAll(false); });
+    document.getElementById("close-all").addEventListener("click", function () { foldAll(true); });
+    search.addEventListener("input", filter);
+    failedOnly.addEventListener("change", filter);
+  }
   addEventListener("hashchange", openLinked);
   // A link that was followed before does not change the fragment.
-  document.querySelectorAll("a[href^='#s-']").forEach(function (link) {
+  document.querySelectorAll("a[href^='#']").forEach(function (link) {
     link.addEventListener("click", function () { setTimeout(openLinked); });
   });
   document.querySelectorAll("[data-needs-script]").forEach(function (part) { part.hidden = false; });

@@ -8,6 +8,7 @@ import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.MemoryAuditLog;
 import dev.breakglass.runtime.audit.TreeHash;
 import dev.breakglass.runtime.audit.Urgency;
+import dev.breakglass.scenario.model.Scenario;
 import dev.breakglass.scenario.model.ScenarioReader;
 import dev.breakglass.scenario.play.ForwardingLog;
 import dev.breakglass.scenario.play.LogHome;
@@ -102,8 +103,13 @@ class BrokenLogsTest {
                 .orElseThrow();
         assertThat(story.property()).isEqualTo(property);
         assertThat(story.scenario().timeline()).hasSizeLessThanOrEqualTo(stepsMax);
-        assertThat(ScenarioReader.read("broken.yaml", story.file().getBytes(StandardCharsets.UTF_8)))
-                .isPresent();
+        Scenario read = ScenarioReader.read("broken.yaml", story.file().getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
+        assertThat(Replay.check(read, Safe.SOUND.loaded(), Safe.SOUND::at).passed())
+                .isTrue();
+        assertThat(Replay.check(read, Safe.SOUND.loaded(), Safe.SOUND::at, () -> emptied(first))
+                        .actual())
+                .startsWith(property.word() + " is broken: ");
     }
 
     private static LogHome emptied(Log log) {

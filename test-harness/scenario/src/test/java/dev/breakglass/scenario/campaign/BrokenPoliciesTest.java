@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.scenario.model.Scenario;
 import dev.breakglass.scenario.model.ScenarioReader;
-import dev.breakglass.scenario.play.LoadedPolicy;
 import dev.breakglass.scenario.play.Simulator;
 import dev.breakglass.scenario.result.ScenarioResult;
 import java.io.IOException;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BrokenPoliciesTest {
 
-    private static final CampaignPlan PLAN = new CampaignPlan(7, 400, 60, 2);
+    private static final CampaignPlan PLAN = new CampaignPlan(8, 400, 60, 2);
 
     @TempDir
     Path temp;
@@ -76,6 +75,16 @@ class BrokenPoliciesTest {
                         sound().takingEverybodyFor(Set.of("auditor", "warden", "keeper")),
                         Property.RIGHT_REVIEWER,
                         14),
+                arguments(
+                        "forgets what is to be done afterwards",
+                        sound().saying(Safe.edited("  after    rotate \"safe-key\"\n", "")),
+                        Property.DUTIES_DONE,
+                        14),
+                arguments(
+                        "tells nobody",
+                        sound().saying(Safe.edited("  notify   \"pager:wardens\"\n", "")),
+                        Property.DUTIES_DONE,
+                        14),
                 arguments("does not answer", sound().failing(), Property.ANSWERED, 12));
     }
 
@@ -83,28 +92,62 @@ class BrokenPoliciesTest {
         return new BrokenPolicy(Safe.SOUND.loaded().policy());
     }
 
+    /** Each comes when somebody loads it in place of the policy. */
+    static Stream<Arguments> brokenWhenLocked() {
+        CampaignPolicy other = Safe.SOUND.other().orElseThrow();
+        Policy locked = other.loaded().policy();
+        Policy sound = Safe.SOUND.loaded().policy();
+        return Stream.of(
+                arguments("ends nothing", new BrokenPolicy(locked).hopeful(), Property.RELOADED, 14),
+                arguments("ends everything", new BrokenPolicy(locked).shut(), Property.RELOADED, 14),
+                arguments(
+                        "forbids nothing",
+                        new BrokenPolicy(locked).deciding(new Impostor(sound, locked.digest())),
+                        Property.AS_WRITTEN,
+                        6),
+                arguments(
+                        "calls itself by the name of the other",
+                        new BrokenPolicy(sound).deciding(new Impostor(locked, sound.digest())),
+                        Property.AS_WRITTEN,
+                        6),
+                arguments(
+                        "decides in the name of the other",
+                        new Claiming(locked, sound.digest()),
+                        Property.IN_FORCE,
+                        4));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void broken(String name, Policy policy, Property property, int stepsMax) throws IOException {
-        LoadedPolicy loaded = new LoadedPolicy(policy, Safe.SOUND.loaded().sources());
-        BrokenStory story = Campaign.run(new CampaignPolicy(Safe.SOUND.text(), loaded, "../safe"), PLAN)
-                .broken()
-                .orElseThrow();
+        found(Safe.decidedBy(policy), property, stepsMax);
+    }
 
-        assertThat(story.property()).isEqualTo(property);
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void brokenWhenLocked(String name, Policy policy, Property property, int stepsMax) throws IOException {
+        found(Safe.lockedBy(policy), property, stepsMax);
+    }
+
+    /** What is found is written as a file that fails by itself, and that passes when the fault is mended. */
+    private void found(CampaignPolicy broken, Property property, int stepsMax) throws IOException {
+        BrokenStory story = Campaign.run(broken, PLAN).broken().orElseThrow();
+
+        assertThat(story.property()).as(story.file()).isEqualTo(property);
         assertThat(story.scenario().timeline()).hasSizeLessThanOrEqualTo(stepsMax);
         assertThat(story.steps())
                 .isGreaterThanOrEqualTo(story.scenario().timeline().size() - 1);
         Scenario read = ScenarioReader.read("broken.yaml", story.file().getBytes(StandardCharsets.UTF_8))
                 .orElseThrow();
-        assertThat(played(read, Safe.SOUND.loaded()).failures()).isEmpty();
-        if (property != Property.ANSWERED) {
-            assertThat(played(read, loaded).failures()).isNotEmpty();
-        }
+        assertThat(played(read, Safe.SOUND).failures()).isEmpty();
+        assertThat(Replay.check(read, Safe.SOUND.loaded(), Safe.SOUND::at).passed())
+                .isTrue();
+        assertThat(Replay.check(read, broken.loaded(), broken::at).actual())
+                .isEqualTo(property.word() + " is broken: " + story.what());
     }
 
-    private ScenarioResult played(Scenario scenario, LoadedPolicy policy) throws IOException {
+    private ScenarioResult played(Scenario scenario, CampaignPolicy policy) throws IOException {
         Path folder = Files.createTempDirectory(temp, "play");
-        return Simulator.play(scenario, policy, name -> policy, folder.resolve("log"), folder);
+        return Simulator.play(scenario, policy.loaded(), policy::at, folder.resolve("log"), folder);
     }
 }

@@ -1,9 +1,11 @@
 package dev.breakglass.scenario.campaign;
 
 import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.policy.PathTerms;
 import dev.breakglass.runtime.policy.Policy;
+import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,31 @@ final class BrokenPolicy implements Policy {
     BrokenPolicy rechecking(Policy other) {
         rechecks = request -> Optional.of(other.recheck("open-safe", request));
         return this;
+    }
+
+    /** Says of what is over for good that it may come again. */
+    BrokenPolicy hopeful() {
+        rechecks = request -> {
+            Decision right = sound.recheck("open-safe", request);
+            return Optional.of(right.permits() ? right : denied(ReasonCode.CONDITION));
+        };
+        return this;
+    }
+
+    /** Lets no use pass, for good. */
+    BrokenPolicy shut() {
+        rechecks = request -> Optional.of(denied(ReasonCode.FORBIDDEN));
+        return this;
+    }
+
+    private Decision denied(ReasonCode code) {
+        return new Decision(
+                Outcome.DENY,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Finding(Optional.empty(), code, "nothing", "something", Optional.empty())),
+                List.of(),
+                digest());
     }
 
     /** Lets every use pass. */

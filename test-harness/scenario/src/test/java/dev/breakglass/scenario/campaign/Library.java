@@ -30,7 +30,10 @@ final class Library {
 
     static CampaignPolicy compiled(Policy policy) {
         return new CampaignPolicy(
-                policy, new LoadedPolicy(PolicyCompiler.compile(policy).toPolicy(), policy.sources()), "../policy");
+                        policy,
+                        new LoadedPolicy(PolicyCompiler.compile(policy).toPolicy(), policy.sources()),
+                        "../policy")
+                .lockedNowAndThen(locked -> PolicyCompiler.compile(locked).toPolicy(), "../locked");
     }
 
     static Policy checked(String text) {

@@ -1,10 +1,12 @@
 package dev.breakglass.scenario.campaign;
 
 import dev.breakglass.dsl.model.Policy;
+import dev.breakglass.scenario.play.LoadedPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** One small policy with every clause that a property speaks of. */
 final class Safe {
@@ -23,6 +25,23 @@ final class Safe {
         return new Impostor(
                 Library.compiled(edited).loaded().policy(),
                 SOUND.loaded().policy().digest());
+    }
+
+    /** The policy with something else deciding. */
+    static CampaignPolicy decidedBy(dev.breakglass.runtime.policy.Policy decides) {
+        return new CampaignPolicy(
+                SOUND.text(), new LoadedPolicy(decides, SOUND.loaded().sources()), SOUND.path(), SOUND.other());
+    }
+
+    /** The policy with something else deciding once it has been locked. */
+    static CampaignPolicy lockedBy(dev.breakglass.runtime.policy.Policy decides) {
+        CampaignPolicy locked = SOUND.other().orElseThrow();
+        return new CampaignPolicy(
+                SOUND.text(),
+                SOUND.loaded(),
+                SOUND.path(),
+                Optional.of(new CampaignPolicy(
+                        locked.text(), new LoadedPolicy(decides, locked.loaded().sources()), locked.path())));
     }
 
     private static String text() {

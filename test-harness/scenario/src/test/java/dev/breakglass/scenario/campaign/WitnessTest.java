@@ -62,7 +62,7 @@ class WitnessTest {
 
     private final Scenario scenario = ScenarioReader.read("s.yaml", STORY.getBytes(StandardCharsets.UTF_8))
             .orElseThrow();
-    private final Text text = new Text(Safe.SOUND.text());
+    private final Texts texts = Texts.of(Safe.SOUND);
 
     @Test
     void aSoundPlayIsWithoutBreach() throws IOException {
@@ -198,6 +198,44 @@ class WitnessTest {
     }
 
     @Test
+    void aKeyThatOpensUnderAnotherPolicyIsFound() throws IOException {
+        assertFound(Property.IN_FORCE, entries -> numbered(loadedBefore(entries, "redeemed")));
+    }
+
+    @Test
+    void aKeyThatIsHandedOutUnderAnotherPolicyIsFound() throws IOException {
+        assertFound(Property.IN_FORCE, entries -> numbered(loadedBefore(entries, "key-claimed")));
+    }
+
+    @Test
+    void anApprovalUnderAnotherPolicyIsFound() throws IOException {
+        assertFound(Property.IN_FORCE, entries -> numbered(loadedBefore(entries, "approved")));
+    }
+
+    @Test
+    void aDutyThatTheLogForgetsIsFound() throws IOException {
+        assertFound(Property.DUTIES_TOLD, entries -> numbered(without(entries, "duty-done")));
+    }
+
+    @Test
+    void aDutyThatFailedAndIsNotTriedAgainIsFound() throws IOException {
+        Book book = new Book(texts.first().digest());
+        entries().stream()
+                .filter(entry -> !entry.event().kind().equals("duty-done"))
+                .forEach(book::write);
+        World world = new World(new Story(scenario.people(), scenario.signals(), scenario.start(), List.of()));
+        world.change(new Act.Duties(false));
+        world.reaches(scenario.start().plusSeconds(600));
+        DutyChecks.done(book, texts, world);
+        world.change(new Act.Duties(true));
+        world.reaches(scenario.start().plusSeconds(899));
+        DutyChecks.done(book, texts, world);
+        world.reaches(scenario.start().plusSeconds(900));
+        BreachException found = catchThrowableOfType(BreachException.class, () -> DutyChecks.done(book, texts, world));
+        assertThat(found.breach().property()).isEqualTo(Property.DUTIES_DONE);
+    }
+
+    @Test
     void aSecondGrantAtOnceIsFound() throws IOException {
         // Twice as far as the second approval, the second time under another id.
         List<Entry> ready = entries().subList(0, 3);
@@ -228,14 +266,14 @@ class WitnessTest {
 
     private Optional<Breach> breach(UnaryOperator<List<Entry>> change) throws IOException {
         Observation any = played().get(0).observation();
-        Observation seen = new Observation(any.at(), any.time(), any.deed(), change.apply(entries()), List.of());
+        Observation seen = new Observation(any.at(), any.time(), any.deed(), change.apply(entries()), duties());
         BreachException found = catchThrowableOfType(
                 BreachException.class, () -> witness().sees(Optional.empty(), seen, scenario.start()));
         return Optional.ofNullable(found).map(BreachException::breach);
     }
 
     private Witness witness() {
-        return new Witness(text, new Story(scenario.people(), scenario.signals(), scenario.start(), List.of()));
+        return new Witness(texts, new Story(scenario.people(), scenario.signals(), scenario.start(), List.of()));
     }
 
     private List<Seen> played() throws IOException {
@@ -254,6 +292,12 @@ class WitnessTest {
             }
         }
         return seen;
+    }
+
+    private List<String> duties() throws IOException {
+        return played().stream()
+                .flatMap(step -> step.observation().duties().stream())
+                .toList();
     }
 
     private List<Entry> entries() throws IOException {
@@ -278,6 +322,22 @@ class WitnessTest {
         return entries.stream()
                 .flatMap(entry -> entry.event().kind().equals(kind) ? Stream.of(entry, entry) : Stream.of(entry))
                 .toList();
+    }
+
+    /** Another policy comes into force before the first of a kind. */
+    private static List<Entry> loadedBefore(List<Entry> entries, String kind) {
+        List<Entry> more = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.event().kind().equals(kind)
+                    && more.stream().noneMatch(e -> e.event() instanceof GrantEvent.PolicyLoaded)) {
+                String other =
+                        Safe.SOUND.other().orElseThrow().loaded().policy().digest();
+                more.add(new Entry(
+                        0, entry.time(), Optional.of("ana"), Optional.empty(), new GrantEvent.PolicyLoaded(other)));
+            }
+            more.add(entry);
+        }
+        return more;
     }
 
     private static List<Entry> numbered(List<Entry> entries) {

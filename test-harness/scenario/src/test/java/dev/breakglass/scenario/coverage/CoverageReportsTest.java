@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.source.SourceFile;
+import dev.breakglass.scenario.report.HtmlReport;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -112,12 +113,16 @@ class CoverageReportsTest {
 
     @Test
     void thePageShowsEveryLineAndNeedsNothingFromOutside() throws Exception {
-        String page = CoverageHtml.write(night);
+        String page = HtmlReport.write(night);
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
-                .contains("default-src 'none'", "prefers-color-scheme: dark", "acme.cellar: 43%", "<tr class=\"none\">")
+                .contains(
+                        "default-src &#39;none&#39;",
+                        "light-dark(",
+                        ">43%</span> <span>acme.cellar <span",
+                        "class=\"none\">")
                 .contains("open: a factor's age is just below 5m")
-                .doesNotContain("http://", "https://", "<script", "src=", "url(");
+                .doesNotContain("http://", "https://", "src=", "url(", "unsafe-inline");
         String text = Files.readString(Cellar.FOLDER.resolve("house/cellar.bgp"));
         assertThat(text.lines().map(line -> "<pre>" + line + "</pre>"))
                 .allSatisfy(line -> assertThat(page).contains(line));
@@ -126,7 +131,7 @@ class CoverageReportsTest {
     @Test
     void namesFromAPolicyNeverBecomeMarkup() throws Exception {
         List<CoveredSet> hostile = List.of(hostile());
-        assertThat(CoverageHtml.write(hostile)).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+        assertThat(HtmlReport.write(hostile)).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
         Document xml = valid(CoberturaReport.write(hostile));
         assertThat(((Element) xml.getElementsByTagName("class").item(0)).getAttribute("filename"))
                 .isEqualTo("a folder/" + HOSTILE.replace("\u0007", "?"));
@@ -136,7 +141,8 @@ class CoverageReportsTest {
     @Test
     void aNameOfTwoLinesIsNoTwoLinesOfATracefile() {
         CoveredSet set = night.get(0);
-        CoveredSet broken = new CoveredSet("x", "a\nend_of_record\nSF:b", set.sources(), set.items(), set.reached());
+        CoveredSet broken =
+                new CoveredSet(set.digest(), "x", "a\nend_of_record\nSF:b", set.sources(), set.items(), set.reached());
         List<Traced> traced = traced(LcovReport.write(List.of(broken)));
         assertThat(traced).hasSize(1);
         assertThat(traced.get(0).file()).isEqualTo("a?end_of_record?SF:b/cellar.bgp");
@@ -147,7 +153,7 @@ class CoverageReportsTest {
         List<CoveredSet> again = Cellar.played(Cellar.FOLDER, Cellar.FOLDER.resolve("scenarios/night.yaml"));
         assertThat(LcovReport.write(again)).isEqualTo(LcovReport.write(night));
         assertThat(CoberturaReport.write(again)).isEqualTo(CoberturaReport.write(night));
-        assertThat(CoverageHtml.write(again)).isEqualTo(CoverageHtml.write(night));
+        assertThat(HtmlReport.write(again)).isEqualTo(HtmlReport.write(night));
     }
 
     /** A policy whose file has a name that nobody should have. */
@@ -156,7 +162,7 @@ class CoverageReportsTest {
                 + HOSTILE.replace("\u0007", "") + "\n";
         Policy policy =
                 Checker.check(List.of(new SourceFile(HOSTILE, text))).value().orElseThrow();
-        return new CoveredSet(HOSTILE, "a folder", policy.sources(), PolicyItems.of(policy), Set.of());
+        return new CoveredSet("sha256:00", HOSTILE, "a folder", policy.sources(), PolicyItems.of(policy), Set.of());
     }
 
     /** Parses it, and fails on whatever does not fit the structure. */

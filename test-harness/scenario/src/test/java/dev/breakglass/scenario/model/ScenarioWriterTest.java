@@ -58,6 +58,7 @@ class ScenarioWriterTest {
               audit: { verified: true, events: { requested: 2 } }
               open-grants: 0
               owed-duties: 1
+              properties: hold
               state: { r1: closed }
             """;
 

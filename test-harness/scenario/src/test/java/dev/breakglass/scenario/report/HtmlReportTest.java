@@ -2,6 +2,9 @@ package dev.breakglass.scenario.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakglass.dsl.source.SourceFile;
+import dev.breakglass.runtime.decision.Source;
+import dev.breakglass.scenario.coverage.CoveredSet;
 import dev.breakglass.scenario.result.Answer;
 import dev.breakglass.scenario.result.Assent;
 import dev.breakglass.scenario.result.AuditResult;
@@ -20,9 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -32,7 +37,7 @@ class HtmlReportTest {
 
     @Test
     void aReportNeedsNothingFromOutside() {
-        String page = HtmlReport.write(suite("A test"));
+        String page = HtmlReport.write(suite("A test"), List.of());
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
                 .contains("default-src &#39;none&#39;")
@@ -45,7 +50,7 @@ class HtmlReportTest {
 
     @Test
     void onlyTheScriptAndTheStyleOfThePageItselfMayRun() throws Exception {
-        String page = HtmlReport.write(suite(HOSTILE));
+        String page = HtmlReport.write(suite(HOSTILE), List.of());
         for (String element : List.of("script", "style")) {
             String own = page.substring(
                     page.indexOf("<" + element + ">") + element.length() + 2, page.indexOf("</" + element + ">"));
@@ -58,7 +63,7 @@ class HtmlReportTest {
 
     @Test
     void textFromAScenarioNeverBecomesMarkup() {
-        String page = HtmlReport.write(suite(HOSTILE));
+        String page = HtmlReport.write(suite(HOSTILE), List.of());
         assertThat(page)
                 .doesNotContain("<script>alert", "</script><", "\u202e")
                 .contains("&lt;script&gt;alert", "&#34; onload=&#34;x", "\\u{202e}", "&amp;amp;");
@@ -68,21 +73,21 @@ class HtmlReportTest {
     @Test
     void aPartialReportSaysSo() {
         SuiteResult whole = suite("A test");
-        String page = HtmlReport.write(new SuiteResult(whole.scenarios(), List.of(), 12));
+        String page = HtmlReport.write(new SuiteResult(whole.scenarios(), List.of(), 12), List.of());
         assertThat(page).contains("This report is partial.", "not played: 12");
-        assertThat(HtmlReport.write(whole)).doesNotContain("partial.");
+        assertThat(HtmlReport.write(whole, List.of())).doesNotContain("partial.");
     }
 
     @Test
     void whoHeldWhatAndWhoSaidYesIsShown() {
-        assertThat(HtmlReport.write(suite("A test")))
+        assertThat(HtmlReport.write(suite("A test"), List.of()))
                 .contains("Who held what, and when", "held at the end", "Approvals", "Age when it counted", ">9s<")
                 .contains("The doors of the zones");
     }
 
     @Test
     void aFailureIsShownWithExpectedActualAndThePolicysLine() {
-        assertThat(HtmlReport.write(suite("A test")))
+        assertThat(HtmlReport.write(suite("A test"), List.of()))
                 .contains("✗ failed")
                 .contains("dark.yaml:12:5: at 1m (2026-03-14T02:14:00Z) ana asks")
                 .contains("expected: permit")
@@ -95,16 +100,62 @@ class HtmlReportTest {
     void aFileThatCouldNotBePlayedIsShown() {
         SuiteResult broken = new SuiteResult(
                 List.of(), List.of(new SuiteResult.FileFailure("x.yaml", "x.yaml:1:1: no & no", Optional.empty())), 0);
-        assertThat(HtmlReport.write(broken)).contains("x.yaml:1:1: no &amp; no").contains("✗ Failed");
+        assertThat(HtmlReport.write(broken, List.of()))
+                .contains("x.yaml:1:1: no &amp; no")
+                .contains("✗ Failed");
+    }
+
+    @Test
+    void aReasonLeadsToItsLineAndTheLineToItsDecisions() {
+        String page = HtmlReport.write(suite("A test"), List.of(covered("sha256:00", "payments.bgp")));
+        assertThat(page)
+                .contains("<a href=\"#f-house-payments-bgp.31\">payments.bgp:31:3</a>")
+                .contains("id=\"f-house-payments-bgp.31\"")
+                .contains("The reason in 1 decision:", "<a href=\"#s-dark.1\">A test, 1m</a>")
+                .contains("<tr role=\"row\" id=\"s-dark.1\"");
+    }
+
+    @Test
+    void aReasonOfAnotherPolicyOrOfTwoFilesOfOneNameLeadsNowhere() {
+        assertThat(HtmlReport.write(suite("A test"), List.of(covered("sha256:01", "payments.bgp"))))
+                .contains("<span class=\"quiet\">payments.bgp:31:3</span>")
+                .doesNotContain("#f-house", "The reason in");
+        assertThat(HtmlReport.write(suite("A test"), List.of(covered("sha256:00", "payments.bgp", "payments.bgp"))))
+                .contains("<span class=\"quiet\">payments.bgp:31:3</span>")
+                .doesNotContain("#f-house", "The reason in");
+    }
+
+    @Test
+    void withoutCoverageThereIsNoPartForIt() {
+        assertThat(HtmlReport.write(suite("A test"), List.of()))
+                .doesNotContain("id=\"coverage\"", "href=\"#coverage\"");
+    }
+
+    @Test
+    void textFromAPolicyNeverBecomesMarkup() {
+        CoveredSet set = covered("sha256:00", HOSTILE);
+        assertThat(HtmlReport.write(suite("A test"), List.of(set)))
+                .doesNotContain("<script>alert", "</script><", "\u202e")
+                .contains("&lt;script&gt;alert", "\\u{202e}");
+    }
+
+    /** A policy of many lines that are all its name; each file from another set. */
+    private static CoveredSet covered(String digest, String... files) {
+        List<SourceFile> sources = new ArrayList<>();
+        for (String file : files) {
+            sources.add(new SourceFile(file, (file + "\n").repeat(40), "../".repeat(sources.size())));
+        }
+        return new CoveredSet(digest, files[0], "house", sources, List.of(), Set.of());
     }
 
     private static SuiteResult suite(String text) {
         Reason reason = new Reason(
+                "sha256:00",
                 "approvals",
                 Optional.of("restore-ledger"),
                 "2 of security-lead",
                 text,
-                Optional.of("payments.bgp:31:3"),
+                Optional.of(new Source("payments.bgp", 31, 3)),
                 "approve  2 of security-lead");
         Moment moment = new Moment(
                 Duration.ofMinutes(1),

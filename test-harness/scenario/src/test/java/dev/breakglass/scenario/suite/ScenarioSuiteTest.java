@@ -65,7 +65,8 @@ class ScenarioSuiteTest {
         assertThat(asked.answer().reasons()).hasSize(1);
         assertThat(asked.answer().reasons().get(0).line())
                 .isEqualTo("approve  2 of incident-commander, security-lead within 15m");
-        assertThat(asked.answer().reasons().get(0).source().orElseThrow()).contains("payments.bgp:44:");
+        assertThat(asked.answer().reasons().get(0).source().orElseThrow().toString())
+                .contains("payments.bgp:44:");
     }
 
     @Test
@@ -80,7 +81,7 @@ class ScenarioSuiteTest {
         SuiteResult second = suite(Optional.of(temp.resolve("two"))).play(night, new Heard());
         assertThat(first.problems()).isEmpty();
         assertThat(first.scenarios().get(0).failures()).isEmpty();
-        assertThat(HtmlReport.write(second)).isEqualTo(HtmlReport.write(first));
+        assertThat(HtmlReport.write(second, List.of())).isEqualTo(HtmlReport.write(first, List.of()));
         assertThat(bytes(temp.resolve("two"))).isEqualTo(bytes(temp.resolve("one")));
     }
 
@@ -126,8 +127,8 @@ class ScenarioSuiteTest {
         List<Path> all = List.of(PAYMENTS.resolve("scenarios"));
         Path one = temp.resolve("one");
         Path two = temp.resolve("two");
-        String first = HtmlReport.write(suite(Optional.of(one)).play(all, new Heard()));
-        String second = HtmlReport.write(suite(Optional.of(two)).play(all, new Heard()));
+        String first = HtmlReport.write(suite(Optional.of(one)).play(all, new Heard()), List.of());
+        String second = HtmlReport.write(suite(Optional.of(two)).play(all, new Heard()), List.of());
         assertThat(second).isEqualTo(first);
         assertThat(bytes(two)).isEqualTo(bytes(one)).isNotEmpty();
     }
@@ -135,7 +136,7 @@ class ScenarioSuiteTest {
     @Test
     void nothingOfTheMachineIsInAReport() throws Exception {
         SuiteResult result = suite(Optional.empty()).play(List.of(PAYMENTS.toAbsolutePath()), new Heard());
-        String page = HtmlReport.write(result);
+        String page = HtmlReport.write(result, List.of());
         assertThat(result.scenarios().get(0).file()).isEqualTo("payments/scenarios/dark.yaml");
         assertThat(page)
                 .doesNotContain(Path.of("").toAbsolutePath().toString())
@@ -214,7 +215,7 @@ class ScenarioSuiteTest {
         assertThat(result.scenarios().get(0).failures()).isEmpty();
         assertThat(result.scenarios().get(0).steps()).isEqualTo(2);
         assertThat(heard.messages).containsExactly(temp.getFileName() + "/u.yaml:3:7: `rows`: none.csv cannot be read");
-        assertThat(HtmlReport.write(result)).contains("What an SRE may do");
+        assertThat(HtmlReport.write(result, List.of())).contains("What an SRE may do");
     }
 
     @Test

@@ -105,6 +105,7 @@ class TableTest {
                 "rows: [{ name: x }] | t.yaml:17:8: a row needs `expect`",
                 "rows: [{ name: x, expect: { state: ready } }] | t.yaml:17:27: a decision is expected as permit, pending or deny, with `path`, `open` or `reasons`",
                 "rows: [{ name: x, expect: permit, acton: db.read }] | t.yaml:17:35: a request has no `acton`; did you mean `action`?",
+                "rows: [{ name: x, expect: permit, tiket: ~ }] | t.yaml:17:35: nothing to take away: the rows share no such key",
                 "rows: [{ name: x, expect: permit, zone: ~ }] | t.yaml:17:8: a request needs `zone`",
                 "rows: [{ name: x, expect: permit, factors: [{ kind: piv, ago: 1m, at: 2026-03-14T02:18:00Z }] }] | t.yaml:17:58: a factor says `at` or `ago`, not both",
             })

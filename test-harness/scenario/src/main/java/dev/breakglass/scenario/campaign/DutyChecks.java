@@ -1,0 +1,47 @@
+package dev.breakglass.scenario.campaign;
+
+import dev.breakglass.dsl.model.BreakglassPath;
+import dev.breakglass.dsl.model.Duty;
+import dev.breakglass.runtime.grant.GrantEvent;
+import dev.breakglass.scenario.play.Observation;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Whether duties are done in the end, and said to be done when they are. */
+final class DutyChecks {
+
+    /** However often a duty has failed, it is tried again after so long. */
+    static final Duration AGAIN = Duration.ofMinutes(5);
+
+    private DutyChecks() {}
+
+    static void told(Observation seen) {
+        long told = seen.written().stream()
+                .filter(entry -> entry.event() instanceof GrantEvent.DutyDone)
+                .count();
+        Breach.unless(
+                told == seen.duties().size(),
+                Property.DUTIES_TOLD,
+                "the log says of " + told + " duties that they were done, and "
+                        + seen.duties().size() + " were");
+    }
+
+    /** At the end, unless they fail or have worked for too short a time to be tried again. */
+    static void done(Book book, Texts texts, World world) {
+        if (!world.dutiesWorkFor(AGAIN)) {
+            return;
+        }
+        for (Life life : book.lives()) {
+            Optional<BreakglassPath> path = texts.path(life);
+            if (life.session.isPresent() && path.isPresent()) {
+                long owed = path.get().duties().stream()
+                        .filter(duty -> duty instanceof Duty.Notify || life.over && duty instanceof Duty.After)
+                        .count();
+                Breach.unless(
+                        life.dutiesDone.size() >= owed,
+                        Property.DUTIES_DONE,
+                        "of " + owed + " duties, " + life.dutiesDone.size() + " were done");
+            }
+        }
+    }
+}
