@@ -28,7 +28,7 @@ final class AuditCosignCommand implements Command {
 
     @Override
     public String usage() {
-        return "DIR --key PUBLIC… --sign KEY --state FOLDER";
+        return "DIR --key PUBLIC… [--archive FOLDER] --sign KEY --state FOLDER";
     }
 
     @Override
@@ -45,6 +45,7 @@ final class AuditCosignCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(Keys.keyOption())
+                .addOption(AuditFolders.archiveOption())
                 .addOption(Main.valued(SIGN, "KEY", "the witness's private key: a PEM file"))
                 .addOption(Main.valued(STATE, "FOLDER", "where the witness remembers what it cosigned"));
     }
@@ -64,7 +65,7 @@ final class AuditCosignCommand implements Command {
         Path state = AuditFolders.outside(folder, line.getOptionValue(STATE), console);
         Witness witness = new Witness(state, signer, keys.keys(), InstantSource.system());
         try {
-            SignedCheckpoint cosigned = Cosigning.cosign(folder, keys, witness);
+            SignedCheckpoint cosigned = Cosigning.cosign(folder, keys, witness, AuditFolders.archive(line, console));
             console.out()
                     .println("cosigned: " + Words.count(cosigned.checkpoint().size(), "record") + " of the log "
                             + keys.origin());

@@ -2,11 +2,33 @@ package dev.breakglass.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 
 /** The log that a call names. */
 final class AuditFolders {
 
+    private static final String ARCHIVE = "archive";
+
     private AuditFolders() {}
+
+    static Option archiveOption() {
+        return Main.valued(ARCHIVE, "FOLDER", "where the log's archived segments are");
+    }
+
+    /** @throws UsageException if there is no such folder */
+    static Optional<Path> archive(CommandLine line, Console console) {
+        String named = line.getOptionValue(ARCHIVE);
+        if (named == null) {
+            return Optional.empty();
+        }
+        Path folder = console.path(named);
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("--archive: no such folder: " + named);
+        }
+        return Optional.of(folder);
+    }
 
     /** @throws UsageException if there is no such folder */
     static Path log(String text, Console console) {

@@ -25,7 +25,7 @@ final class AuditProveCommand implements Command {
 
     @Override
     public String usage() {
-        return "DIR --key PUBLIC… --entry N --out FILE.tlog-proof";
+        return "DIR --key PUBLIC… [--archive FOLDER] --entry N --out FILE.tlog-proof";
     }
 
     @Override
@@ -42,6 +42,7 @@ final class AuditProveCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(Keys.keyOption())
+                .addOption(AuditFolders.archiveOption())
                 .addOption(Main.valued("entry", "N", "which entry, from 0"))
                 .addOption(Main.valued("out", "FILE", "the receipt, which holds the entry; never written over"));
     }
@@ -66,7 +67,7 @@ final class AuditProveCommand implements Command {
         try {
             Receipt receipt = PublishedFolder.isOne(folder)
                     ? PublishedFolder.open(folder, trust).receipt(index)
-                    : LogProofs.receipt(folder, trust.keys(), index);
+                    : LogProofs.receipt(folder, trust.keys(), index, AuditFolders.archive(line, console));
             WholeFile.write(file, receipt.text().getBytes(StandardCharsets.UTF_8));
             console.out().println(out + ": the receipt for entry " + index);
             return ExitCode.OK;

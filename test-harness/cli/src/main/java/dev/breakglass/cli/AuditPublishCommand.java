@@ -35,7 +35,7 @@ final class AuditPublishCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options().addOption(Keys.keyOption());
+        return new Options().addOption(Keys.keyOption()).addOption(AuditFolders.archiveOption());
     }
 
     @Override
@@ -48,7 +48,7 @@ final class AuditPublishCommand implements Command {
         LogKeys keys = AuditTrustOptions.keys(line, console);
         try {
             Published published = TilePublisher.publish(
-                    folder, keys, console.path(line.getArgList().get(1)));
+                    folder, keys, console.path(line.getArgList().get(1)), AuditFolders.archive(line, console));
             long size = published.checkpoint().size();
             console.out()
                     .println("published: " + Words.count(size, "record") + ", " + (size - published.before())

@@ -15,8 +15,6 @@ import org.apache.commons.cli.Options;
 /** {@code bgp audit verify}: whether a log is whole, signed and what it was, by public keys alone. */
 final class AuditVerifyCommand implements Command {
 
-    private static final String ARCHIVE = "archive";
-
     @Override
     public String name() {
         return "audit verify";
@@ -41,7 +39,7 @@ final class AuditVerifyCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(Keys.keyOption())
-                .addOption(Main.valued(ARCHIVE, "FOLDER", "where the log's archived segments are"))
+                .addOption(AuditFolders.archiveOption())
                 .addOption(AuditTrustOptions.sinceOption())
                 .addOption(AuditTrustOptions.witnessOption())
                 .addOption(AuditTrustOptions.witnessesOption());
@@ -57,7 +55,7 @@ final class AuditVerifyCommand implements Command {
             throw new UsageException("no such folder: " + line.getArgList().get(0));
         }
         AuditTrust trust = AuditTrustOptions.trust(line, console);
-        Optional<Path> archive = archive(line, console);
+        Optional<Path> archive = AuditFolders.archive(line, console);
         if (PublishedFolder.isOne(folder)) {
             if (archive.isPresent()) {
                 throw new UsageException("--archive: a published log has none");
@@ -72,17 +70,5 @@ final class AuditVerifyCommand implements Command {
             console.out().println("NOT verified: " + Quote.visible(String.valueOf(e.getMessage())));
             return ExitCode.FAULT;
         }
-    }
-
-    private static Optional<Path> archive(CommandLine line, Console console) {
-        String named = line.getOptionValue(ARCHIVE);
-        if (named == null) {
-            return Optional.empty();
-        }
-        Path folder = console.path(named);
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException("--archive: no such folder: " + named);
-        }
-        return Optional.of(folder);
     }
 }

@@ -188,6 +188,35 @@ class AuditCommandsTest {
     }
 
     @Test
+    void whatIsArchivedIsProvedPublishedAndCosignedWithTheArchiveAtHand() throws IOException {
+        LogSigner signer = LogSigner.read(temp.resolve("log.key"));
+        AuditLimits small = new AuditLimits(1000, 100, 64 << 10, 16);
+        try (FileAuditLog log = FileAuditLog.open(temp.resolve("long"), signer, small, () -> 0)) {
+            for (int i = 0; i < 11; i++) {
+                log.append(("{\"kind\":\"test\",\"seq\":" + i + "}").getBytes(StandardCharsets.UTF_8));
+            }
+            log.archive(Long.MAX_VALUE, temp.resolve("kept"));
+        }
+        run("keygen --out witness.key --name witness.example");
+        for (String act : List.of(
+                "audit prove long --key log.key.pub --entry 4 --out four.tlog-proof",
+                "audit publish long served --key log.key.pub",
+                "audit cosign long --key log.key.pub --sign witness.key --state witness")) {
+            assertThat(run(act))
+                    .as(act)
+                    .contains("the entries before 9 are archived; it takes the archive at hand", "exit 1");
+            assertThat(run(act + " --archive kept")).as(act).contains("exit 0");
+        }
+        assertThat(run("audit verify served --key log.key.pub")).startsWith("verified: 11 records");
+        try (FileAuditLog log = FileAuditLog.open(temp.resolve("long"), signer, small, () -> 0)) {
+            log.append("{\"kind\":\"test\",\"seq\":11}".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(run("audit publish long served --key log.key.pub"))
+                .as("what is archived is published already")
+                .contains("12 records, 1 of them new", "exit 0");
+    }
+
+    @Test
     void contentThatWasNotReadIsSaidSo() throws IOException {
         LogSigner signer = LogSigner.read(temp.resolve("log.key"));
         try (FileAuditLog log = FileAuditLog.open(temp.resolve("log"), signer)) {

@@ -16,16 +16,23 @@ public final class Cosigning {
 
     private Cosigning() {}
 
+    /** As {@link #cosign(Path, LogKeys, Witness, Optional)}, for a log of which nothing is archived. */
+    public static SignedCheckpoint cosign(Path dir, LogKeys keys, Witness witness) throws WitnessRefusal {
+        return cosign(dir, keys, witness, Optional.empty());
+    }
+
     /**
      * Lets a witness cosign a log, which may be in use: the checkpoint that other witnesses cosigned last, if it can
      * still, or else the log's newest.
      *
+     * @param archive the folder of the segments that were archived, if any were
      * @return the checkpoint with all cosignatures that are kept
      * @throws WitnessRefusal if the log does not continue what the witness saw
      * @throws AuditLogException if the log does not verify, or a file cannot be read or written
      * @throws NoteFormatException if what the witness remembers was changed
      */
-    public static SignedCheckpoint cosign(Path dir, LogKeys keys, Witness witness) throws WitnessRefusal {
+    public static SignedCheckpoint cosign(Path dir, LogKeys keys, Witness witness, Optional<Path> archive)
+            throws WitnessRefusal {
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
         try {
             long seen = witness.seenSize(keys.origin());
@@ -34,7 +41,7 @@ public final class Cosigning {
                     .filter(kept -> kept.checkpoint().size() >= seen)
                     .filter(kept -> !isBy(kept, witness.key()));
             SignedCheckpoint target = begun.isPresent() ? begun.get() : CheckpointFile.current(folder, keys);
-            NoteSignature cosignature = witness.cosign(LogProofs.growth(folder, target, seen));
+            NoteSignature cosignature = witness.cosign(LogProofs.growth(folder, target, seen, archive));
             return keep(folder, keys, keys.open(target.note().with(cosignature)));
         } catch (IOException e) {
             throw failure(folder, e);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -118,6 +119,26 @@ record LogFolder(Path dir) {
     /** Without those that were archived and whose removal a crash cut short. */
     List<Segment> segmentsFrom(long first) throws IOException {
         return listSegments().stream().filter(s -> s.first() >= first).toList();
+    }
+
+    /**
+     * Those from where one begins, the archived ones with them.
+     *
+     * @throws AuditLogException if some of them are archived and the archive is not at hand
+     */
+    List<Segment> segments(long first, ClosedSegments closed, Optional<Path> archive) throws IOException {
+        List<Segment> found = new ArrayList<>();
+        if (first < closed.archived()) {
+            Path there = archive.orElseThrow(() -> new AuditLogException(
+                    LogFault.Reason.MISSING,
+                    LogPlace.of(segments(), LogPlace.NONE, first),
+                    "the entries before " + closed.archived() + " are archived; it takes the archive at hand"));
+            archivedIn(there, closed.archived()).stream()
+                    .filter(s -> s.first() >= first)
+                    .forEach(found::add);
+        }
+        found.addAll(segmentsFrom(Math.max(first, closed.archived())));
+        return found;
     }
 
     /** The segments of an archive that come before an entry; a copy that a crash cut short is none. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,27 +16,31 @@ public final class LogProofs {
 
     private final LogFolder folder;
     private final SignedCheckpoint signed;
+    private final Optional<Path> archive;
     private byte @Nullable [] entry;
 
-    private LogProofs(LogFolder folder, SignedCheckpoint signed) {
+    private LogProofs(LogFolder folder, SignedCheckpoint signed, Optional<Path> archive) {
         this.folder = folder;
         this.signed = signed;
+        this.archive = archive;
     }
 
-    private LogProofs(LogFolder folder, LogKeys keys) throws IOException {
-        this(folder, CheckpointFile.current(folder, keys));
+    /** As {@link #receipt(Path, LogKeys, long, Optional)}, of a log of which nothing is archived. */
+    public static Receipt receipt(Path dir, LogKeys keys, long index) {
+        return receipt(dir, keys, index, Optional.empty());
     }
 
     /**
      * The receipt for an entry, which brings the entry along.
      *
      * @param index from 0
+     * @param archive the folder of the segments that were archived, if any were
      * @throws AuditLogException if the checkpoint does not cover it, or the log does not verify
      */
-    public static Receipt receipt(Path dir, LogKeys keys, long index) {
+    public static Receipt receipt(Path dir, LogKeys keys, long index, Optional<Path> archive) {
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
         try {
-            return new LogProofs(folder, keys).receipt(index);
+            return new LogProofs(folder, CheckpointFile.current(folder, keys), archive).receipt(index);
         } catch (IOException e) {
             throw failure(folder, e);
         }
@@ -49,15 +54,16 @@ public final class LogProofs {
     public static WitnessRequest growth(Path dir, LogKeys keys, long oldSize) {
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
         try {
-            return new LogProofs(folder, keys).growth(oldSize);
+            return growth(folder, CheckpointFile.current(folder, keys), oldSize, Optional.empty());
         } catch (IOException e) {
             throw failure(folder, e);
         }
     }
 
     /** As {@link #growth(Path, LogKeys, long)}, for a checkpoint of the log that need not be its newest. */
-    static WitnessRequest growth(LogFolder folder, SignedCheckpoint signed, long oldSize) throws IOException {
-        return new LogProofs(folder, signed).growth(oldSize);
+    static WitnessRequest growth(LogFolder folder, SignedCheckpoint signed, long oldSize, Optional<Path> archive)
+            throws IOException {
+        return new LogProofs(folder, signed, archive).growth(oldSize);
     }
 
     private Receipt receipt(long index) throws IOException {
@@ -93,12 +99,13 @@ public final class LogProofs {
         SubtreeStream stream = new SubtreeStream(subtrees);
         TreeCheck tree = new TreeCheck(signed.checkpoint());
         long size = signed.checkpoint().size();
-        ScanEnd end = SegmentScan.scan(folder.listSegments(), 0, size, (segment, at, index, bytes) -> {
-            TreeHash leaf = TreeHash.leaf(bytes);
-            tree.add(leaf);
-            stream.add(index, leaf);
-            entry = index == wanted ? bytes : entry;
-        });
+        ScanEnd end = SegmentScan.scan(
+                folder.segments(0, ClosedFile.read(folder), archive), 0, size, (segment, at, index, bytes) -> {
+                    TreeHash leaf = TreeHash.leaf(bytes);
+                    tree.add(leaf);
+                    stream.add(index, leaf);
+                    entry = index == wanted ? bytes : entry;
+                });
         Damage damage = end.damage();
         if (damage != null) {
             throw new AuditLogException(damage.fault());

@@ -1,9 +1,6 @@
 package dev.breakglass.runtime.audit;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Shows a log's entries, and proves on the way, the first time, that they are those of the opening: those that it did not
@@ -38,8 +35,11 @@ final class LogReplay {
         TreeEdge from = closed.edgeUpTo(first);
         MerkleTree tree = new MerkleTree(from);
         boolean proves = !proved && from.size() < opened.size();
-        ScanEnd end =
-                SegmentScan.scan(segments(from.size(), closed), from.size(), size, (segment, at, index, entry) -> {
+        ScanEnd end = SegmentScan.scan(
+                folder.segments(from.size(), closed, opening.archive()),
+                from.size(),
+                size,
+                (segment, at, index, entry) -> {
                     if (proves && index <= opened.size()) {
                         prove(tree);
                         tree.append(entry);
@@ -77,22 +77,5 @@ final class LogReplay {
                     LogPlace.of(folder.segments()),
                     "at least one of the records before " + edge.size() + " is not the one that was signed");
         }
-    }
-
-    private List<Segment> segments(long first, ClosedSegments closed) throws IOException {
-        List<Segment> segments = new ArrayList<>();
-        if (first < closed.archived()) {
-            Path archive = opening.archive()
-                    .orElseThrow(() -> new AuditLogException(
-                            LogFault.Reason.MISSING,
-                            LogPlace.of(folder.segments(), LogPlace.NONE, first),
-                            "the entries before " + closed.archived()
-                                    + " are archived; open the log with the archive at hand"));
-            LogFolder.archivedIn(archive, closed.archived()).stream()
-                    .filter(s -> s.first() >= first)
-                    .forEach(segments::add);
-        }
-        segments.addAll(folder.segmentsFrom(Math.max(first, closed.archived())));
-        return segments;
     }
 }

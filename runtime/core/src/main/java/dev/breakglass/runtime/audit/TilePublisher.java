@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes a log as files that any web server can serve (C2SP tlog-tiles): tiles of hashes, bundles of entries, and last
@@ -21,16 +22,23 @@ public final class TilePublisher {
     private final LogFolder folder;
     private final LogKeys keys;
     private final Path out;
+    private final Optional<Path> archive;
     private final Storage storage;
     private final DurableFiles files;
     private long written;
 
-    private TilePublisher(LogFolder folder, LogKeys keys, Path out, Storage storage) {
+    private TilePublisher(LogFolder folder, LogKeys keys, Path out, Optional<Path> archive, Storage storage) {
         this.folder = folder;
         this.keys = keys;
         this.out = out;
+        this.archive = archive;
         this.storage = storage;
         this.files = new DurableFiles(storage);
+    }
+
+    /** As {@link #publish(Path, LogKeys, Path, Optional)}, of a log of which nothing is archived that is not published. */
+    public static Published publish(Path dir, LogKeys keys, Path out) {
+        return publish(dir, keys, out, Optional.empty());
     }
 
     /**
@@ -39,16 +47,17 @@ public final class TilePublisher {
      * @param dir the log, which may be in use
      * @param keys of the log
      * @param out the folder to serve; made when it is not there; nobody else may write to it
+     * @param archive the folder of the segments that were archived, if any were that are not published
      * @throws AuditLogException if the log does not verify, does not continue what is published, or a file cannot be read
      *     or written
      */
-    public static Published publish(Path dir, LogKeys keys, Path out) {
-        return publish(dir, keys, out, new DiskStorage());
+    public static Published publish(Path dir, LogKeys keys, Path out, Optional<Path> archive) {
+        return publish(dir, keys, out, archive, new DiskStorage());
     }
 
-    static Published publish(Path dir, LogKeys keys, Path out, Storage storage) {
+    static Published publish(Path dir, LogKeys keys, Path out, Optional<Path> archive, Storage storage) {
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
-        TilePublisher publisher = new TilePublisher(folder, keys, out.toAbsolutePath(), storage);
+        TilePublisher publisher = new TilePublisher(folder, keys, out.toAbsolutePath(), archive, storage);
         try {
             return publisher.publish();
         } catch (IOException e) {
@@ -141,7 +150,9 @@ public final class TilePublisher {
     }
 
     private void read(long from, long to, Sink sink) throws IOException {
-        long read = SegmentRange.read(folder.listSegments(), from, to, sink::entry);
+        ClosedSegments closed = ClosedFile.read(folder);
+        long first = from < closed.archived() ? 0 : closed.archived();
+        long read = SegmentRange.read(folder.segments(first, closed, archive), from, to, sink::entry);
         if (read < to) {
             throw fault(
                     LogFault.Reason.MISSING,

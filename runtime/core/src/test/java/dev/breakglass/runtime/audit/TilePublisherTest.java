@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,7 +128,8 @@ class TilePublisherTest {
 
     private boolean crashes(Path half, int step) {
         try {
-            TilePublisher.publish(log(), KEYS, half, new FaultyStorage(step, true, Integer.MAX_VALUE));
+            TilePublisher.publish(
+                    log(), KEYS, half, Optional.empty(), new FaultyStorage(step, true, Integer.MAX_VALUE));
             return false;
         } catch (AuditLogException e) {
             assertThat(e).hasMessageContaining("No space left");
