@@ -70,7 +70,7 @@ class EntryCodecTest {
         for (byte[] line : lines()) {
             long index = JsonReader.readObject(line).number("seq");
             for (int i = 0; i < line.length; i++) {
-                for (byte b : "\u0000 \"\\{}[],:09atz~\u00e9".getBytes(StandardCharsets.ISO_8859_1)) {
+                for (byte b : "\u0000\"\\{,09a\u00e9".getBytes(StandardCharsets.ISO_8859_1)) {
                     read += isReadAsItStands(index, spliced(line, i, 1, b)) ? 1 : 0;
                     read += isReadAsItStands(index, spliced(line, i, 0, b)) ? 1 : 0;
                 }
