@@ -8,7 +8,6 @@ import dev.breakglass.runtime.request.Presented;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** What belongs to each kind of event, as the log keeps it. */
 final class EventJson {
@@ -117,7 +116,7 @@ final class EventJson {
             case "use-overran" -> new GrantEvent.UseOverran(Fields.number(in, "use"));
             case "observer-joined" -> {
                 boolean enough = Fields.flag(in, "enough");
-                yield new GrantEvent.ObserverJoined(new TreeSet<>(in.texts("groups")), enough);
+                yield new GrantEvent.ObserverJoined(RequestJson.groups(in), enough);
             }
             case "observer-left" -> {
                 boolean enough = Fields.flag(in, "enough");
