@@ -18,6 +18,7 @@ public final class AuditVerifier {
     private final AuditTrust trust;
     private final Optional<Path> archive;
     private final PrefixCheck earlier = new PrefixCheck();
+    private final ContentCheck contents;
     private final List<LogFault> faults = new ArrayList<>();
     private @Nullable LogFault firstUnnumbered;
     private boolean sawBadEntry;
@@ -26,6 +27,7 @@ public final class AuditVerifier {
         this.folder = folder;
         this.trust = trust;
         this.archive = archive;
+        this.contents = new ContentCheck(folder);
     }
 
     /**
@@ -81,14 +83,12 @@ public final class AuditVerifier {
                         : checkpoint,
                 start);
         earlier.look(tree.tree());
-        ContentCheck contents = new ContentCheck(folder);
         SegmentEdges edges = new SegmentEdges(folder);
         ScanEnd end = SegmentScan.scan(segments, start.size(), Long.MAX_VALUE, (segment, at, index, entry) -> {
             edges.record(segment, at, entry, tree.tree());
             tree.add(entry);
             earlier.look(tree.tree());
             checkEntry(segment, at, index, entry);
-            contents.entry(segment, at, index, entry);
         });
         Damage damage = end.damage();
         long covered = checkpoint == null ? Long.MAX_VALUE : checkpoint.size();
@@ -171,12 +171,15 @@ public final class AuditVerifier {
         }
     }
 
-    private void checkEntry(Segment segment, long at, long index, byte[] entry) {
+    private void checkEntry(Segment segment, long at, long index, byte[] entry) throws IOException {
         if (PlainEntry.isRight(entry, index)) {
             return;
         }
         EntryCheck check = EntryCheck.of(entry, index);
         LogPlace place = LogPlace.of(segment.file(), at, index);
+        if (check.value() != null) {
+            contents.check(place, check.value());
+        }
         if (check.wrong() != null && !sawBadEntry) {
             // Only the first: a log that goes wrong once may do so a million times.
             sawBadEntry = true;

@@ -1,14 +1,10 @@
 package dev.breakglass.runtime.audit;
 
 import dev.breakglass.runtime.json.JsonArray;
-import dev.breakglass.runtime.json.JsonException;
 import dev.breakglass.runtime.json.JsonObject;
-import dev.breakglass.runtime.json.JsonReader;
 import dev.breakglass.runtime.json.JsonValue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +14,6 @@ import java.util.Set;
 final class ContentCheck {
 
     private static final int FAULTS_MAX = 100;
-
-    /** A quote within a string has a backslash before it, so this stands for a member of that name and nothing else. */
-    private static final byte[] MARK = ("\"" + Content.MEMBER + "\":").getBytes(StandardCharsets.US_ASCII);
-
-    private static final int[] SKIPS = skips();
 
     private final ContentFolder folder;
     private final Set<Content> checked = new HashSet<>();
@@ -43,58 +34,24 @@ final class ContentCheck {
         return removed;
     }
 
-    void entry(Segment segment, long at, long index, byte[] entry) throws IOException {
-        if (!mentions(entry)) {
-            return;
-        }
-        LogPlace place = LogPlace.of(segment.file(), at, index);
-        JsonValue value;
-        try {
-            value = JsonReader.read(entry);
-        } catch (JsonException e) {
-            // The check of entries says so.
-            return;
-        }
-        find(place, value);
-    }
-
-    /** By the last byte of what would be the mark, from which it is clear how far off the next can be (Horspool 1980). */
-    private static boolean mentions(byte[] entry) {
-        for (int end = MARK.length - 1; end < entry.length; end += SKIPS[entry[end] & 0xFF]) {
-            int start = end - MARK.length + 1;
-            if (Arrays.equals(entry, start, end + 1, MARK, 0, MARK.length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int[] skips() {
-        int[] skips = new int[256];
-        Arrays.fill(skips, MARK.length);
-        for (int i = 0; i < MARK.length - 1; i++) {
-            skips[MARK[i]] = MARK.length - 1 - i;
-        }
-        return skips;
-    }
-
-    private void find(LogPlace place, JsonValue value) throws IOException {
+    /** Checks all that an entry names that says this. */
+    void check(LogPlace place, JsonValue value) throws IOException {
         if (value instanceof JsonArray array) {
             for (JsonValue item : array.items()) {
-                find(place, item);
+                check(place, item);
             }
         } else if (value instanceof JsonObject object) {
             for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
                 if (member.getKey().equals(Content.MEMBER)) {
-                    check(place, member.getValue());
+                    named(place, member.getValue());
                 } else {
-                    find(place, member.getValue());
+                    check(place, member.getValue());
                 }
             }
         }
     }
 
-    private void check(LogPlace place, JsonValue value) throws IOException {
+    private void named(LogPlace place, JsonValue value) throws IOException {
         Content name = Content.read(value).orElse(null);
         if (name == null) {
             add(place, "the entry's " + Content.MEMBER + " is not a hash and a length");

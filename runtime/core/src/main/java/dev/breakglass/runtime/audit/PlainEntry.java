@@ -1,11 +1,9 @@
 package dev.breakglass.runtime.audit;
 
-import java.util.Arrays;
-
 /**
  * Tells fast, without building anything, that an entry is what it must be: in canonical form, with its index as its
- * {@code seq}. It knows plain entries alone, of printable ASCII without escapes; of others it knows nothing, and
- * {@link EntryCheck} has to say.
+ * {@code seq}. It knows plain entries alone, of printable ASCII without escapes, that name no content beside the log; of
+ * others it knows nothing, and {@link EntryCheck} has to say.
  */
 final class PlainEntry {
 
@@ -59,18 +57,21 @@ final class PlainEntry {
             return true;
         }
         int before = -1;
-        int beforeEnd = 0;
         do {
             int key = at + 1;
-            if (!string() || !isAfter(before, beforeEnd, key)) {
+            if (!string() || (before >= 0 && !isAfter(before, key))) {
+                return false;
+            }
+            if (bytes[key] == '$') {
+                // A key of the log's own: Content.MEMBER, or one that is not known here.
                 return false;
             }
             before = key;
-            beforeEnd = at - 1;
+            int end = at - 1;
             if (!take(':') || !value(depth + 1)) {
                 return false;
             }
-            if (depth == 1 && beforeEnd - key == 3 && isSeq(key)) {
+            if (depth == 1 && end - key == 3 && isSeq(key)) {
                 seq = number;
             }
         } while (take(','));
@@ -83,8 +84,17 @@ final class PlainEntry {
     }
 
     /** Whether the key that was just read comes after the one before it; among ASCII the order of bytes is the order. */
-    private boolean isAfter(int before, int beforeEnd, int key) {
-        return before < 0 || Arrays.compare(bytes, before, beforeEnd, bytes, key, at - 1) < 0;
+    private boolean isAfter(int before, int key) {
+        int a = before;
+        int b = key;
+        while (bytes[a] == bytes[b]) {
+            if (bytes[a] == '"') {
+                return false;
+            }
+            a++;
+            b++;
+        }
+        return bytes[a] == '"' || (bytes[b] != '"' && bytes[a] < bytes[b]);
     }
 
     private boolean array(int depth) {

@@ -17,7 +17,11 @@ final class PlainText {
     /** Where the first byte is, from there on, that is not printable ASCII or is a quote or a backslash. */
     static int end(byte[] bytes, int from) {
         int at = from;
-        while (at <= bytes.length - Long.BYTES && isPlain((long) LONGS.get(bytes, at))) {
+        while (at <= bytes.length - Long.BYTES) {
+            long odd = odd((long) LONGS.get(bytes, at));
+            if (odd != 0) {
+                return at + Long.numberOfTrailingZeros(odd) / Byte.SIZE;
+            }
             at += Long.BYTES;
         }
         while (at < bytes.length && isPlain(bytes[at])) {
@@ -31,15 +35,16 @@ final class PlainText {
     }
 
     /**
-     * Whether all eight are. Without a high bit, subtracting borrows into one exactly where a byte is less than what is
-     * subtracted; what comes above such a byte may be wrong, but then the answer is no already.
+     * The high bits of those of eight bytes that are not plain. Without a high bit, subtracting borrows into one exactly
+     * where a byte is less than what is subtracted, and adding carries into one from 0x7F alone; what comes above such a
+     * byte may be wrong, but only the lowest counts.
      */
-    private static boolean isPlain(long eight) {
+    private static long odd(long eight) {
         long odd = eight
                 | (eight - ' ' * ONES)
                 | ((eight ^ '"' * ONES) - ONES)
                 | ((eight ^ '\\' * ONES) - ONES)
-                | ((eight ^ 0x7F * ONES) - ONES);
-        return (odd & HIGH_BITS) == 0;
+                | (eight + ONES);
+        return odd & HIGH_BITS;
     }
 }

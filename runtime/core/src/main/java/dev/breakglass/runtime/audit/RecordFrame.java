@@ -17,16 +17,20 @@ final class RecordFrame {
         out.putInt(entry.length).putInt(checksum(entry)).put(entry);
     }
 
-    static int checksum(byte[] entry) {
-        return checksum(new CRC32C(), entry);
+    private static int checksum(byte[] entry) {
+        byte[] length = ByteBuffer.allocate(Integer.BYTES).putInt(entry.length).array();
+        return checksum(new CRC32C(), length, 0, entry, 0, entry.length);
     }
 
-    static int checksum(CRC32C crc, byte[] entry) {
+    /** Of a record that starts there, whose entry is of the length that its header says. */
+    static int checksum(CRC32C crc, byte[] records, int from, int entryBytes) {
+        return checksum(crc, records, from, records, from + HEADER_BYTES, entryBytes);
+    }
+
+    private static int checksum(CRC32C crc, byte[] length, int lengthAt, byte[] entry, int entryAt, int entryBytes) {
         crc.reset();
-        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            crc.update(entry.length >>> shift);
-        }
-        crc.update(entry);
+        crc.update(length, lengthAt, Integer.BYTES);
+        crc.update(entry, entryAt, entryBytes);
         return (int) crc.getValue();
     }
 }

@@ -20,7 +20,7 @@ final class SegmentEdges {
 
     /** Sees a record before it is added to the tree. */
     void record(Segment segment, long offset, byte[] entry, MerkleTree before) {
-        if (!segment.equals(current)) {
+        if (current == null || segment.first() != current.first()) {
             end(before);
             current = segment;
         }

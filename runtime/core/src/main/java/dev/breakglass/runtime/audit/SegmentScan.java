@@ -106,10 +106,10 @@ final class SegmentScan {
         if (fill(in, recordBytes) < recordBytes) {
             return pastTheEnd(segment, isLast);
         }
-        byte[] entry = Arrays.copyOfRange(buffer, position + RecordFrame.HEADER_BYTES, position + recordBytes);
-        if (RecordFrame.checksum(crc, entry) != checksum) {
+        if (RecordFrame.checksum(crc, buffer, position, length) != checksum) {
             return damage(segment, "the record does not match its checksum");
         }
+        byte[] entry = Arrays.copyOfRange(buffer, position + RecordFrame.HEADER_BYTES, position + recordBytes);
         sink.record(segment, offset, index, entry);
         position += recordBytes;
         offset += recordBytes;

@@ -33,6 +33,7 @@ class PlainEntryTest {
                 "{\"seq\":7}",
                 "{\"data\":{\"a\":[],\"b\":{},\"c\":[1,true,false,null,\"x\"]},\"seq\":7}",
                 "{\"a\":0,\"seq\":7,\"text\":\"a b ~!\"}",
+                "{\"a\":0,\"a!\":0,\"a$\":0,\"aa\":0,\"seq\":7}",
             })
     void aPlainEntryInCanonicalFormIsRight(String entry) {
         assertThat(PlainEntry.isRight(entry.getBytes(StandardCharsets.UTF_8), 7))
@@ -57,6 +58,10 @@ class PlainEntryTest {
                 "{\"data\":{\"seq\":7}}",
                 "{\"seq\":7,\"seq\":7}",
                 "{\"z\":1,\"seq\":7}",
+                "{\"a!\":0,\"a\":0,\"seq\":7}",
+                "{\"a\":0,\"a\":0,\"seq\":7}",
+                "{\"$content\":{\"bytes\":1,\"sha256\":\"00\"},\"seq\":7}",
+                "{\"data\":[{\"$content\":{}}],\"seq\":7}",
                 "{\"seq\":7,\"t\":\"\\u0041\"}",
                 "{\"seq\": 7}",
                 "{\"seq\":7,}",
