@@ -29,6 +29,7 @@ public final class BreakGlassBuilder {
     Duration lapse = Duration.ofHours(24);
     PromptLimit prompts = new PromptLimit(10, Duration.ofMinutes(10));
     Executor dutyExecutor = Runnable::run;
+    int stateEvery = StateKeeper.EVERY;
 
     Duties duties = (grant, duty) -> {
         throw new UnsupportedOperationException("nobody is there to do duties");

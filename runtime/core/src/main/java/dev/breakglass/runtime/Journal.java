@@ -37,7 +37,8 @@ final class Journal {
     private final AuditLog log;
     private final EntryCodec codec;
     private final SteadyClock clock;
-    private Ledger ledger = new Ledger();
+    private final StateKeeper states;
+    private Ledger ledger;
     /** The entry that was handed over last: when it is durable, all are. */
     private CompletableFuture<Long> last = NOTHING;
 
@@ -45,10 +46,12 @@ final class Journal {
     private boolean closed;
 
     /** Replays the log; the time starts no earlier than its last entry. */
-    Journal(AuditLog log, Clock wall, LongSupplier ticker) {
+    Journal(AuditLog log, Clock wall, LongSupplier ticker, int stateEvery) {
         this.log = log;
         this.codec = new EntryCodec(log.contents());
-        replay(ledger);
+        this.states = new StateKeeper(log, codec, stateEvery);
+        this.ledger = states.replay();
+        states.look(ledger, NOTHING);
         this.clock = new SteadyClock(wall, ticker, ledger.last());
     }
 
@@ -119,19 +122,13 @@ final class Journal {
         T give();
     }
 
-    private void replay(Ledger into) {
-        log.replay((index, line) -> into.replay(codec.decode(index, line)));
-    }
-
     /** What was planned and is not durable never was. */
     private void renewAfterFailure() {
         if (!last.isCompletedExceptionally()) {
             return;
         }
         broken |= !passes(last);
-        Ledger durable = new Ledger();
-        replay(durable);
-        ledger = durable;
+        ledger = states.replay();
         last = NOTHING;
     }
 
@@ -160,6 +157,7 @@ final class Journal {
         Change change = ledger.plan(now, actor, grant, event);
         last = log.submit(change.entry().seq(), codec.encode(change.entry()), urgency(event));
         ledger.apply(change);
+        states.look(ledger, last);
         return change;
     }
 
@@ -178,6 +176,7 @@ final class Journal {
         lock.lock();
         try {
             closed = true;
+            states.finish();
             log.close();
         } finally {
             lock.unlock();

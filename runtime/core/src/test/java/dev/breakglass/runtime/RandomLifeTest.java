@@ -116,6 +116,7 @@ class RandomLifeTest {
         assertThat(story.world.lines().stream().filter(line -> line.contains("\"kind\":\"refused\"")))
                 .hasSize(refusals);
         assertThat(story.world.replayed()).isEqualTo(story.world.ledger());
+        assertThat(World.readAgain(story.world.ledger())).isEqualTo(story.world.ledger());
         for (Grant grant : story.world.glass.grants()) {
             String requester = grant.asked().request().requester().id();
             assertThat(grant.approvals()).noneMatch(approval -> approval.by().equals(requester));

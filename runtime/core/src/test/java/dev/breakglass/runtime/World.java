@@ -8,6 +8,7 @@ import dev.breakglass.runtime.grant.EntryCodec;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.Ledger;
+import dev.breakglass.runtime.grant.LedgerState;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
@@ -17,6 +18,7 @@ import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import dev.breakglass.runtime.request.Value;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +46,8 @@ public final class World {
     public Map<String, Set<String>> groups = new TreeMap<>();
     public Optional<String> network = Optional.of("corp");
     public boolean directoryDown;
+    public SecureRandom random = new SecureRandom();
+    public int stateEvery = StateKeeper.EVERY;
     public boolean dutiesDown;
     public final List<Obligation> done = new CopyOnWriteArrayList<>();
     public Policy policy = new LedgerPolicy();
@@ -62,9 +66,11 @@ public final class World {
     }
 
     public BreakGlass open(AuditLog log) {
-        return BreakGlass.builder()
-                .policy(policy)
+        BreakGlassBuilder with = BreakGlass.builder();
+        with.stateEvery = stateEvery;
+        return with.policy(policy)
                 .log(log)
+                .random(random)
                 .clock(((InstantSource) () -> wall).withZone(ZoneOffset.UTC))
                 .ticker(() -> ticks)
                 .directory(person -> {
@@ -157,6 +163,11 @@ public final class World {
         EntryCodec codec = new EntryCodec(memory.contents());
         memory.reopen().replay((index, line) -> ledger.replay(codec.decode(index, line)));
         return ledger;
+    }
+
+    /** What a ledger is after its state was written down and read again. */
+    public static Ledger readAgain(Ledger ledger) {
+        return new Ledger(LedgerState.read(ledger.state().lines()));
     }
 
     public Ledger ledger() {

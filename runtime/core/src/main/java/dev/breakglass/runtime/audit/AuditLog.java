@@ -47,6 +47,11 @@ public interface AuditLog extends AutoCloseable {
         return NoContents.INSTANCE;
     }
 
+    /** What has been made of the entries so far. A log beside which none is kept has none. */
+    default StateStore states() {
+        return NoStates.INSTANCE;
+    }
+
     /** How many entries are durable. */
     long size();
 
@@ -56,6 +61,19 @@ public interface AuditLog extends AutoCloseable {
      * @throws AuditLogException if one cannot be read as it was written
      */
     void replay(EntryVisitor visitor);
+
+    /**
+     * As {@link #replay(EntryVisitor)}, from an index on.
+     *
+     * @param first the index of the first entry to show
+     */
+    default void replay(long first, EntryVisitor visitor) {
+        replay((index, entry) -> {
+            if (index >= first) {
+                visitor.visit(index, entry);
+            }
+        });
+    }
 
     /**
      * Signs the tree of all entries that were durable at the call, and perhaps of some after them.

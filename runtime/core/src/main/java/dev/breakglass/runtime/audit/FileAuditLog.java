@@ -28,6 +28,7 @@ public final class FileAuditLog implements AuditLog {
     private final LogArchive archive;
     private final SegmentList segments;
     private final FileContents contents;
+    private final FileStates states;
     private final RecoveryReport recovery;
     private volatile boolean closed;
 
@@ -54,6 +55,8 @@ public final class FileAuditLog implements AuditLog {
         this.recovery = recovered.report();
         this.queue = new LogQueue(place, limits.queueEntriesMax());
         this.contents = new FileContents(folder, storage, queue);
+        StateProof proof = new StateProof(folder, opening, segments);
+        this.states = new FileStates(folder, signer, storage, queue, recovered.tree(), proof);
         SegmentWriter files = new SegmentWriter(folder, storage, limits.segmentBytesMax(), recovered);
         Appender appender = new Appender(place, files, segments, reserve, recovered.tree());
         this.writer = new LogWriter(place, lock, queue, files, appender, checkpoints, reserve);
@@ -189,6 +192,7 @@ public final class FileAuditLog implements AuditLog {
      *
      * @throws AuditLogException if one cannot be read as it was written, or is archived and the archive not at hand
      */
+    @Override
     public void replay(long first, EntryVisitor visitor) {
         if (closed) {
             throw new AuditLogException(LogFault.Reason.CLOSED, LogPlace.of(folder.dir()), "the log is closed");
@@ -228,6 +232,11 @@ public final class FileAuditLog implements AuditLog {
     @Override
     public ContentStore contents() {
         return contents;
+    }
+
+    @Override
+    public StateStore states() {
+        return states;
     }
 
     @Override

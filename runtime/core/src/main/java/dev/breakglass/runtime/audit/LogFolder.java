@@ -37,6 +37,7 @@ record LogFolder(Path dir) {
             "closed" + TEMPORARY,
             "reserve",
             "content",
+            "state",
             Handovers.FOLDER,
             "torn",
             "lost+found");
@@ -71,6 +72,10 @@ record LogFolder(Path dir) {
 
     Path content() {
         return dir.resolve("content");
+    }
+
+    Path state() {
+        return dir.resolve("state");
     }
 
     Path torn() {

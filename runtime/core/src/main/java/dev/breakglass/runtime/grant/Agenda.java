@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** When each grant is to be looked at next, soonest first. Not thread-safe. */
 final class Agenda {
@@ -58,5 +59,15 @@ final class Agenda {
 
     Optional<Instant> first() {
         return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.first().at());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Agenda that && items.equals(that.items);
+    }
+
+    @Override
+    public int hashCode() {
+        return items.hashCode();
     }
 }

@@ -36,7 +36,7 @@ final class DecisionJson {
         return ruling;
     }
 
-    private static void decision(Decision decision, CanonicalWriter out) {
+    static void decision(Decision decision, CanonicalWriter out) {
         out.object()
                 .putEach("findings", decision.findings(), DecisionJson::finding)
                 .putEach("obligations", decision.obligations(), ObligationJson::write)
@@ -47,7 +47,7 @@ final class DecisionJson {
                 .end();
     }
 
-    private static Decision decision(CanonicalReader in) {
+    static Decision decision(CanonicalReader in) {
         in.object();
         List<Finding> findings = findings(in);
         List<Obligation> obligations = in.each("obligations", ObligationJson::read);
@@ -100,7 +100,7 @@ final class DecisionJson {
         return source;
     }
 
-    private static void terms(PathTerms terms, CanonicalWriter out) {
+    static void terms(PathTerms terms, CanonicalWriter out) {
         out.object()
                 .putTexts("actions", terms.actions())
                 .putEach("obligations", terms.obligations(), ObligationJson::write)
@@ -110,7 +110,7 @@ final class DecisionJson {
                 .end();
     }
 
-    private static PathTerms terms(CanonicalReader in) {
+    static PathTerms terms(CanonicalReader in) {
         in.object();
         List<String> actions = in.texts("actions");
         List<Obligation> obligations = in.each("obligations", ObligationJson::read);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,27 @@ public final class Ledger {
     private long size;
     private Instant last = RequestLimits.EARLIEST;
 
+    /** A ledger of no entries. */
+    public Ledger() {}
+
+    /** The ledger that was in this state. */
+    public Ledger(LedgerState state) {
+        size = state.size();
+        last = state.last();
+        state.grants().forEach(this::put);
+        // They stand in the order in which they were ready.
+        byRequester.replaceAll((person, ids) -> named(ids).stream()
+                .sorted(Comparator.comparing(grant -> grant.readyAt().orElseThrow()))
+                .map(Grant::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        prompts.addAll(state.prompts());
+    }
+
+    /** Everything that the entries have made of it. */
+    public LedgerState state() {
+        return new LedgerState(size, last, List.copyOf(grants.values()), prompts.all());
+    }
+
     /** How many entries made this ledger; the number of the next one. */
     public long size() {
         return size;
@@ -51,6 +73,11 @@ public final class Ledger {
 
     public Optional<Grant> grant(SessionId session) {
         return Optional.ofNullable(sessions.get(session)).flatMap(this::grant);
+    }
+
+    /** How many grants there are. */
+    public int count() {
+        return grants.size();
     }
 
     /** All grants in the order of their requests. */
@@ -236,14 +263,17 @@ public final class Ledger {
         return named;
     }
 
-    /** Whether both hold the same grants after the same number of entries. */
+    /** Whether the same entries could have made both: they have the same state, and know the same of it. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Ledger that
-                && size == that.size
-                && last.equals(that.last)
-                && grants.equals(that.grants)
-                && live.equals(that.live);
+                && state().equals(that.state())
+                && sessions.equals(that.sessions)
+                && byRequester.equals(that.byRequester)
+                && live.equals(that.live)
+                && running.equals(that.running)
+                && deadlines.equals(that.deadlines)
+                && duties.equals(that.duties);
     }
 
     @Override

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -20,25 +20,37 @@ final class Prompts {
 
     private static final int PER_PERSON_MAX = 1_000;
 
-    private record Prompt(Instant at, GrantId grant, boolean failed) {}
-
-    private final Map<String, Deque<Prompt>> byRequester = new HashMap<>();
+    private final Map<String, Deque<Prompt>> byRequester = new TreeMap<>();
 
     void failed(Grant grant, Instant now) {
-        add(grant, now, true);
+        add(prompt(grant, now, true), now);
     }
 
     void waits(Grant grant, Instant now) {
-        add(grant, now, false);
+        add(prompt(grant, now, false), now);
     }
 
-    private void add(Grant grant, Instant now, boolean failed) {
-        Deque<Prompt> prompts =
-                byRequester.computeIfAbsent(grant.asked().request().requester().id(), person -> new ArrayDeque<>());
-        prompts.add(new Prompt(now, grant.id(), failed));
+    private static Prompt prompt(Grant grant, Instant now, boolean failed) {
+        return new Prompt(grant.asked().request().requester().id(), now, grant.id(), failed);
+    }
+
+    /** One that comes after all that there are. */
+    private void add(Prompt prompt, Instant now) {
+        Deque<Prompt> prompts = byRequester.computeIfAbsent(prompt.requester(), person -> new ArrayDeque<>());
+        prompts.add(prompt);
         while (prompts.size() > PER_PERSON_MAX || prompts.getFirst().at().isBefore(now.minus(KEPT))) {
             prompts.removeFirst();
         }
+    }
+
+    /** Those of a state. */
+    void addAll(List<Prompt> kept) {
+        kept.forEach(prompt -> add(prompt, prompt.at()));
+    }
+
+    /** By requester, oldest first. */
+    List<Prompt> all() {
+        return byRequester.values().stream().flatMap(Deque::stream).toList();
     }
 
     /** When there were prompts after a moment that failed, or whose request was not answered with a yes; oldest first. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,9 @@ class PowerCutTest {
                 if (i == 6) {
                     log.checkpoint();
                 }
+                if (i == 4 || i == 11) {
+                    keep(log, i);
+                }
                 if (i == 9) {
                     log.archive(8, dir.resolveSibling(dir.getFileName() + "-archive"));
                 }
@@ -49,6 +54,14 @@ class PowerCutTest {
             assertThat(e.reason()).isIn(LogFault.Reason.IO, LogFault.Reason.POISONED);
         }
         return acknowledged;
+    }
+
+    private static void keep(FileAuditLog log, int size) {
+        log.states().keep(size, List.of(line(size)).iterator());
+    }
+
+    private static byte[] line(long size) {
+        return ("made of " + size).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] entry(int index, Content name) {
@@ -62,6 +75,7 @@ class PowerCutTest {
         PowerCutStorage whole = new PowerCutStorage(Integer.MAX_VALUE);
         assertThat(run(temp.resolve("whole"), whole)).isEqualTo(ENTRIES);
         int cuts = 0;
+        int states = 0;
         for (int cutAt = 0; cutAt < whole.steps(); cutAt++) {
             for (int seed = 0; seed < CUTS_EACH; seed++) {
                 Path dir = temp.resolve(cutAt + "-" + seed);
@@ -73,6 +87,10 @@ class PowerCutTest {
                 try (FileAuditLog log = FileAuditLog.open(dir, TestLog.SIGNER, TestLog.SMALL, () -> 0, opening)) {
                     int size = TestLog.texts(log).size();
                     assertThat(size).as("cut at " + cutAt).isBetween(acknowledged, acknowledged + 1);
+                    Optional<Boolean> isWhole =
+                            log.states().latest((of, lines) -> Arrays.equals(lines.next(), line(of)) && of <= size);
+                    assertThat(isWhole).isNotEqualTo(Optional.of(false));
+                    states += isWhole.isPresent() ? 1 : 0;
                     for (int i = size; i < ENTRIES; i++) {
                         log.append(TestLog.entry(i));
                     }
@@ -85,5 +103,6 @@ class PowerCutTest {
             }
         }
         assertThat(cuts).isGreaterThan(200);
+        assertThat(states).isGreaterThan(50);
     }
 }

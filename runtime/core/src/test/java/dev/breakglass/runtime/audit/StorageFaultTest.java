@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ class StorageFaultTest {
                 assertThat(log.append(TestLog.entry(i))).isEqualTo(i);
                 acknowledged++;
                 if (i == ENTRIES / 2) {
+                    keep(log, i);
                     log.checkpoint();
                 }
             }
@@ -41,6 +43,15 @@ class StorageFaultTest {
             assertThat(e.reason()).isEqualTo(LogFault.Reason.IO);
         }
         return acknowledged;
+    }
+
+    /** Whatever becomes of it, the log goes on. */
+    private static void keep(FileAuditLog log, int size) {
+        try {
+            log.states().keep(size, List.of(TestLog.entry(size)).iterator());
+        } catch (AuditLogException e) {
+            assertThat(e.reason()).isIn(LogFault.Reason.IO, LogFault.Reason.POISONED);
+        }
     }
 
     @ParameterizedTest
@@ -58,6 +69,11 @@ class StorageFaultTest {
             try (FileAuditLog log = TestLog.open(dir)) {
                 assertThat(log.size()).as(step).isBetween((long) acknowledged, (long) acknowledged + 1);
                 assertThat(TestLog.texts(log)).as(step).isEqualTo(TestLog.texts((int) log.size()));
+                assertThat(StateStoreTest.latest(log))
+                        .as(step)
+                        .isIn(
+                                Optional.empty(),
+                                Optional.of(List.of("4", TestLog.texts(5).get(4))));
                 log.append(TestLog.entry(log.size()));
             }
             assertThat(TestLog.verify(dir).faults()).as(step).isEmpty();

@@ -2,6 +2,7 @@ package dev.breakglass.runtime.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakglass.runtime.World;
 import dev.breakglass.runtime.grant.Ledger;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ class SimulationTest {
             night.play();
             Ledger replayed = night.city().replayed();
             assertThat(replayed.grants()).isEqualTo(night.city().glass().grants());
+            assertThat(World.readAgain(replayed)).isEqualTo(replayed);
             assertThat(night.missing(replayed)).isEmpty();
             assertThat(night.ran())
                     .isLessThanOrEqualTo(night.city().auditor().started().size());

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * How many uses a second go through open sessions with their log on disk, each a decision, a durable intent and a durable
- * outcome, and what an open grant takes of the heap: {@code GrantScale [FOLDER [SECONDS [GRANTS]]]}, which are the
+ * outcome, how long a service takes to start again with a long log, and what an open grant takes of the heap: {@code GrantScale [FOLDER [SECONDS [GRANTS]]]}, which are the
  * system's folder for temporary files, 5 and 1,000,000 when not said.
  */
 public final class GrantScale {
@@ -22,6 +22,10 @@ public final class GrantScale {
         System.out.println(Machine.here().text());
         try {
             LoadTable.print("sessions", "uses", folder, seconds, UseLoad::run);
+            System.out.println("\n| entries | grants | start from the kept state, ms | from entry 0, ms |");
+            System.out.println("| ---: | ---: | ---: | ---: |");
+            StartAgain.print(folder.resolve("many-uses"), grants / 200, 40);
+            StartAgain.print(folder.resolve("many-grants"), grants / 20, 1);
         } finally {
             Folders.delete(folder);
         }

@@ -4,6 +4,7 @@ import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.audit.Checkpoint;
 import dev.breakglass.runtime.audit.ContentStore;
 import dev.breakglass.runtime.audit.EntryVisitor;
+import dev.breakglass.runtime.audit.StateStore;
 import dev.breakglass.runtime.audit.Urgency;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,6 +36,11 @@ public abstract class ForwardingLog implements AuditLog {
     }
 
     @Override
+    public StateStore states() {
+        return log().states();
+    }
+
+    @Override
     public long size() {
         return log().size();
     }
@@ -42,6 +48,11 @@ public abstract class ForwardingLog implements AuditLog {
     @Override
     public void replay(EntryVisitor visitor) {
         log().replay(visitor);
+    }
+
+    @Override
+    public void replay(long first, EntryVisitor visitor) {
+        log().replay(first, visitor);
     }
 
     @Override

@@ -1,0 +1,44 @@
+package dev.breakglass.runtime.audit;
+
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * What somebody has made of a log's entries so far, kept beside the log, so that whoever opens it need not begin with entry
+ * 0. It proves nothing and is never missed: what the entries lead to can always be had from them. Safe for any thread.
+ */
+public interface StateStore {
+
+    /** The longest line: 64 MiB. */
+    int LINE_BYTES_MAX = 64 << 20;
+
+    /** Makes something of a state. */
+    @FunctionalInterface
+    interface Reader<T> {
+
+        /**
+         * Reads.
+         *
+         * @param size how many entries led to the state
+         * @param lines as they were kept
+         */
+        T read(long size, Iterator<byte[]> lines);
+    }
+
+    /**
+     * Keeps a state in place of the one before.
+     *
+     * @param size how many entries lead to it, all of them durable
+     * @param lines 1 to {@link #LINE_BYTES_MAX} bytes each, none of them a line feed
+     * @throws AuditLogException if it could not be kept; then the one before is there, or none
+     */
+    void keep(long size, Iterator<byte[]> lines);
+
+    /**
+     * What a reader makes of the state that was kept last; empty if there is none, or none that can be proved to have been
+     * kept for the entries of this very log.
+     *
+     * @throws AuditLogException if its file changed while it was read
+     */
+    <T> Optional<T> latest(Reader<T> reader);
+}

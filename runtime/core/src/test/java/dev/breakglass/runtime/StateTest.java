@@ -1,0 +1,226 @@
+package dev.breakglass.runtime;
+
+import static dev.breakglass.runtime.World.ANA;
+import static dev.breakglass.runtime.World.BO;
+import static dev.breakglass.runtime.World.CY;
+import static dev.breakglass.runtime.World.EVE;
+import static dev.breakglass.runtime.World.LEDGER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.breakglass.runtime.audit.AuditLimits;
+import dev.breakglass.runtime.audit.AuditVerifier;
+import dev.breakglass.runtime.audit.FileAuditLog;
+import dev.breakglass.runtime.audit.LogSigner;
+import dev.breakglass.runtime.audit.StateStore;
+import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Ledger;
+import dev.breakglass.runtime.grant.LedgerState;
+import dev.breakglass.runtime.grant.Scope;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateTest {
+
+    private static final int EVERY = 7;
+    private static final LogSigner SIGNER = LogSigner.generate("breakglass.test/state");
+
+    @TempDir
+    Path temp;
+
+    private final World world = new World();
+
+    private Path dir() {
+        return temp.resolve("log");
+    }
+
+    private FileAuditLog log() {
+        // Small segments, so that a state comes after some of them.
+        AuditLimits limits = new AuditLimits(AuditLimits.ENTRY_BYTES_MAX, 8192, 64 << 10, 64);
+        return FileAuditLog.open(dir(), SIGNER, limits, System::nanoTime);
+    }
+
+    private void start() {
+        world.stateEvery = EVERY;
+        world.glass = world.open(log());
+    }
+
+    private Ledger stop() {
+        Ledger ledger = world.ledger();
+        world.glass.close();
+        return ledger;
+    }
+
+    private Session live() throws Exception {
+        world.glass.request(world.look(EVE));
+        Session session = world.active();
+        for (int i = 0; i < 2 * EVERY; i++) {
+            session.perform("db.failover", LEDGER, () -> true);
+        }
+        world.glass.claimKey(world.glass.request(world.look(EVE)).id(), EVE);
+        world.pending();
+        return session;
+    }
+
+    /** What is kept of the log, by the way that whoever starts takes. */
+    private Optional<LedgerState> kept() {
+        try (FileAuditLog log = log()) {
+            return log.states().latest((size, lines) -> LedgerState.read(lines));
+        }
+    }
+
+    private void keep(LedgerState state) {
+        keep(state.size(), state.lines());
+    }
+
+    private void keep(long size, Iterator<byte[]> lines) {
+        try (FileAuditLog log = log()) {
+            log.states().keep(size, lines);
+        }
+    }
+
+    @Test
+    void whoStartsAgainKnowsWhatWasKnownAndReadsOnlyWhatCameAfterTheState() throws Exception {
+        start();
+        Session session = live();
+        Ledger before = stop();
+        LedgerState state = kept().orElseThrow();
+        assertThat(before.size() - state.size()).isLessThan(2 * EVERY);
+        try (FileAuditLog log = log()) {
+            assertThat(log.archive(state.size(), temp.resolve("archive"))).isGreaterThan(EVERY);
+        }
+
+        // With what led to the state gone, only the state can tell.
+        start();
+        assertThat(world.ledger()).isEqualTo(before);
+        world.glass.session(session.id(), ANA).close();
+        assertThat(world.now(session.grant()).state()).isEqualTo(GrantState.CLOSED);
+        Ledger after = stop();
+        start();
+        assertThat(stop()).isEqualTo(after);
+        assertThat(AuditVerifier.verify(dir(), SIGNER.verifierKey()).faults()).isEmpty();
+
+        Files.delete(dir().resolve("state/checkpoint"));
+        assertThatThrownBy(this::start).hasMessageContaining("are archived; it takes the archive at hand");
+    }
+
+    @Test
+    void aStateIsKeptAgainAndAgainWhileTheLogGrows() throws Exception {
+        start();
+        Session session = world.active();
+        long last = -1;
+        for (int round = 0; round < 5; round++) {
+            for (int i = 0; i < EVERY; i++) {
+                session.perform("db.failover", LEDGER, () -> true);
+            }
+            stop();
+            long size = kept().orElseThrow().size();
+            assertThat(size).isGreaterThan(last);
+            last = size;
+            start();
+            session = world.glass.session(session.id(), ANA);
+        }
+        stop();
+        // A log that is opened again and again without a new entry has the state it had.
+        long size = kept().orElseThrow().size();
+        start();
+        stop();
+        assertThat(kept().orElseThrow().size()).isEqualTo(size);
+    }
+
+    @Test
+    void aStateThatIsNoStateIsPassedOver() throws Exception {
+        start();
+        live();
+        Ledger before = stop();
+        LedgerState state = kept().orElseThrow();
+        List<List<String>> odd = List.of(
+                List.of(),
+                List.of("{}"),
+                List.of("no JSON"),
+                List.of("{\"grants\":1,\"last\":\"2026-03-14T02:13:00Z\",\"prompts\":0,\"size\":9,\"version\":1}"),
+                List.of("{\"grants\":0,\"last\":\"2026-03-14T02:13:00Z\",\"prompts\":0,\"size\":9,\"version\":0}"),
+                List.of("{\"grants\":0,\"last\":\"2026-03-14T02:13:00Z\",\"prompts\":0,\"size\":8,\"version\":1}"),
+                List.of(
+                        "{\"grants\":0,\"last\":\"2026-03-14T02:13:00Z\",\"prompts\":0,\"size\":9,\"version\":1}",
+                        "{}"));
+        for (List<String> lines : odd) {
+            keep(
+                    9,
+                    lines.stream()
+                            .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                            .iterator());
+            start();
+            assertThat(stop()).as("%s", lines).isEqualTo(before);
+        }
+        // The entries after it are of grants that it does not know.
+        keep(new LedgerState(9, state.last(), List.of(), List.of()));
+        start();
+        assertThat(stop()).isEqualTo(before);
+    }
+
+    @Test
+    void aStateThatSomebodyChangedIsPassedOver() throws Exception {
+        start();
+        live();
+        Ledger before = stop();
+        for (int i = 0; i < 2; i++) {
+            Path file = i == 0 ? lines() : dir().resolve("state/checkpoint");
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            start();
+            assertThat(stop()).isEqualTo(before);
+        }
+    }
+
+    private Path lines() throws Exception {
+        try (var files = Files.list(dir().resolve("state"))) {
+            return files.filter(file -> !file.endsWith("checkpoint"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void aStateNeedsNoRoomInALogThatKeepsNone() {
+        world.stateEvery = 1;
+        world.glass = world.open(world.memory);
+        world.ready();
+        StateStore none = world.memory.states();
+        assertThat(none.latest((size, lines) -> size)).isEmpty();
+        assertThat(world.replayed()).isEqualTo(world.ledger());
+    }
+
+    @Test
+    void whatAStateSaysIsAsItWasInThisVersion() throws Exception {
+        world.random = SecureRandom.getInstance("SHA1PRNG");
+        world.random.setSeed(2);
+        world.memory = world.memory.reopen();
+        world.glass = world.open(world.memory);
+        world.glass.approve(world.pending().id(), World.yes(BO));
+        Session session = world.active();
+        session.perform("db.failover", LEDGER, () -> true);
+        world.glass.request(world.look(EVE));
+        world.pass(Duration.ofMinutes(1));
+        session.close();
+        world.glass.review(session.grant(), CY, "looked");
+        world.glass.revoke(new Scope.OfPerson("eve"), "cy", "drill");
+
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        world.ledger().state().lines().forEachRemaining(digest::update);
+        assertThat(HexFormat.of().formatHex(digest.digest()))
+                .as("another state from the same events: raise LedgerState.VERSION, then change this")
+                .isEqualTo("73209fb13af49929af7a88ea838edb5b68f94463df3c497176dc379921e4e056");
+    }
+}
