@@ -50,7 +50,7 @@ public final class BreakGlass implements AutoCloseable {
     BreakGlass(BreakGlassBuilder with, Policy policy, AuditLog log) {
         this.policy = policy;
         Surroundings surroundings = new Surroundings(with.directory, with.signals);
-        journal = new Journal(log, with.clock, with.ticker, with.stateEvery);
+        journal = new Journal(log, with.clock, with.ticker, with.refusals, with.stateEvery);
         requests = new Requests(journal, surroundings, with.random, with.lapse, with.prompts);
         approvals = new Approvals(journal, surroundings);
         redemption = new Redemption(journal, surroundings, with.random);

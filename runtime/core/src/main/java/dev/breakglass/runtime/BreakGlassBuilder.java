@@ -28,6 +28,7 @@ public final class BreakGlassBuilder {
     Optional<Signals> signals = Optional.empty();
     Duration lapse = Duration.ofHours(24);
     PromptLimit prompts = new PromptLimit(10, Duration.ofMinutes(10));
+    RefusalLimit refusals = new RefusalLimit(1_000, Duration.ofMinutes(10));
     Executor dutyExecutor = Runnable::run;
     int stateEvery = StateKeeper.EVERY;
 
@@ -104,6 +105,16 @@ public final class BreakGlassBuilder {
      */
     public BreakGlassBuilder prompts(int most, Duration within) {
         prompts = new PromptLimit(most, within);
+        return this;
+    }
+
+    /**
+     * How many refusals of one person within a while, at most a day, are written one by one, and ten times as many of all
+     * people together; further ones are counted, and an entry says how many they were. A thousand within ten minutes if not
+     * given. What a person may do is done and written all the same.
+     */
+    public BreakGlassBuilder refusals(int most, Duration within) {
+        refusals = new RefusalLimit(most, within);
         return this;
     }
 

@@ -79,6 +79,7 @@ final class Endings {
                 }
             }
             noteOverruns(turn);
+            turn.sweepRefusals();
             return ended;
         });
     }

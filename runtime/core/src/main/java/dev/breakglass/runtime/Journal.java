@@ -38,6 +38,7 @@ final class Journal {
     private final EntryCodec codec;
     private final SteadyClock clock;
     private final StateKeeper states;
+    private final Refusals refusals;
     private Ledger ledger;
     /** The entry that was handed over last: when it is durable, all are. */
     private CompletableFuture<Long> last = NOTHING;
@@ -46,9 +47,10 @@ final class Journal {
     private boolean closed;
 
     /** Replays the log; the time starts no earlier than its last entry. */
-    Journal(AuditLog log, Clock wall, LongSupplier ticker, int stateEvery) {
+    Journal(AuditLog log, Clock wall, LongSupplier ticker, RefusalLimit refusals, int stateEvery) {
         this.log = log;
         this.codec = new EntryCodec(log.contents());
+        this.refusals = new Refusals(refusals);
         this.states = new StateKeeper(log, codec, stateEvery);
         this.ledger = states.replay();
         states.look(ledger, NOTHING);
@@ -148,6 +150,10 @@ final class Journal {
         return clock.now();
     }
 
+    Refusals refusals() {
+        return refusals;
+    }
+
     Ledger ledger() {
         return ledger;
     }
@@ -172,9 +178,21 @@ final class Journal {
         return ends ? Urgency.URGENT : Urgency.USUAL;
     }
 
+    private void noteRefusals() {
+        if (closed || broken || last.isCompletedExceptionally()) {
+            return;
+        }
+        try {
+            refusals.close(turn());
+        } catch (AuditLogException e) {
+            // Somebody else has closed the log, which takes nothing more.
+        }
+    }
+
     void close() {
         lock.lock();
         try {
+            noteRefusals();
             closed = true;
             states.finish();
             log.close();

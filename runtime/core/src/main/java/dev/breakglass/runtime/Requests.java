@@ -1,5 +1,7 @@
 package dev.breakglass.runtime;
 
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.grant.Attempt;
 import dev.breakglass.runtime.grant.Circumstances;
 import dev.breakglass.runtime.grant.Door;
@@ -9,6 +11,7 @@ import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantLimits;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
+import dev.breakglass.runtime.grant.RefusedException;
 import dev.breakglass.runtime.grant.RequestDigest;
 import dev.breakglass.runtime.grant.Ruling;
 import dev.breakglass.runtime.request.Person;
@@ -57,10 +60,22 @@ final class Requests {
                     .withPendingSince(Optional.empty())
                     .at(now);
             Ruling ruling = judge.rule(frozen);
+            requireNoFlood(turn, ruling.decision(), person.id());
             GrantId id = GrantId.random(random);
             String digest = RequestDigest.of(id, ruling.decision().policy(), frozen);
             return turn.record(Optional.of(person.id()), id, new GrantEvent.Requested(digest, ruling, now.plus(lapse)));
         });
+    }
+
+    /** A request that is denied is kept for ever, so nobody may make too many of them. */
+    private static void requireNoFlood(Turn turn, Decision decision, String person) {
+        if (decision.outcome() == Outcome.DENY && !turn.writesRefusal(Attempt.REQUEST, person)) {
+            throw new RefusedException(
+                    Refusal.LOCKED,
+                    Optional.empty(),
+                    "it is denied, and so many were that no more are written for a while",
+                    decision.findings());
+        }
     }
 
     Grant stepUp(Judge judge, GrantId id, Person person, List<Presented> factors) {

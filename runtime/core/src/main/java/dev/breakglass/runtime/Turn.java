@@ -74,14 +74,16 @@ final class Turn {
         return journal.record(now, actor, id, event);
     }
 
-    /** Records a refusal, and gives it to be thrown. */
+    /** Records a refusal, unless there are too many of them, and gives it to be thrown. */
     RefusedException refuse(Grant grant, Attempt attempt, Refusal refusal, String actor, String why) {
         return refuse(grant, attempt, refusal, actor, why, List.of());
     }
 
     RefusedException refuse(
             Grant grant, Attempt attempt, Refusal refusal, String actor, String why, List<Finding> findings) {
-        record(Optional.of(actor), grant.id(), new GrantEvent.Refused(attempt, refusal, why, findings));
+        if (writesRefusal(attempt, actor)) {
+            record(Optional.of(actor), grant.id(), new GrantEvent.Refused(attempt, refusal, why, findings));
+        }
         return new RefusedException(refusal, Optional.of(grant.id()), why, findings);
     }
 
@@ -100,7 +102,24 @@ final class Turn {
 
     /** Refuses what names no grant that there is. */
     RefusedException refuseUnknown(Attempt attempt, Refusal refusal, String actor, String why) {
-        record(Optional.of(actor), Optional.<GrantId>empty(), new GrantEvent.Refused(attempt, refusal, why, List.of()));
+        if (writesRefusal(attempt, actor)) {
+            note(Optional.of(actor), attempt, refusal, why);
+        }
         return new RefusedException(refusal, Optional.empty(), why, List.of());
+    }
+
+    /** Counts a refusal; whether it is to be written. */
+    boolean writesRefusal(Attempt attempt, String actor) {
+        return journal.refusals().writes(this, attempt, actor);
+    }
+
+    /** Says how many refusals were only counted, where that is over. */
+    void sweepRefusals() {
+        journal.refusals().sweep(this);
+    }
+
+    /** Records a refusal that is about no grant. */
+    void note(Optional<String> actor, Attempt attempt, Refusal refusal, String why) {
+        record(actor, Optional.<GrantId>empty(), new GrantEvent.Refused(attempt, refusal, why, List.of()));
     }
 }

@@ -47,6 +47,7 @@ public final class World {
     public Optional<String> network = Optional.of("corp");
     public boolean directoryDown;
     public SecureRandom random = new SecureRandom();
+    RefusalLimit refusals = BreakGlass.builder().refusals;
     public int stateEvery = StateKeeper.EVERY;
     public boolean dutiesDown;
     public final List<Obligation> done = new CopyOnWriteArrayList<>();
@@ -68,6 +69,7 @@ public final class World {
     public BreakGlass open(AuditLog log) {
         BreakGlassBuilder with = BreakGlass.builder();
         with.stateEvery = stateEvery;
+        with.refusals = refusals;
         return with.policy(policy)
                 .log(log)
                 .random(random)

@@ -51,10 +51,12 @@ public enum Refusal {
     NOT_ASKED("not-asked"),
     /** Another policy is in force than the one that decided; a new request is needed. */
     POLICY("policy"),
-    /** Too many prompts of this requester failed or wait; it passes. */
+    /** Too many prompts of this requester failed or wait, or too many requests were denied; it passes. */
     LOCKED("locked"),
     /** The path demands what nothing here can do: to make its sessions' credentials. */
     UNSERVED("unserved"),
+    /** Further refusals of this person are counted and not written, or were. */
+    PASSED_OVER("passed-over"),
     /** The directory or the signals could not be asked. */
     UNAVAILABLE("unavailable");
 

@@ -4,7 +4,10 @@ import dev.breakglass.runtime.decision.Finding;
 import java.util.List;
 import java.util.Optional;
 
-/** Says that an act was refused, and why. The refusal is in the audit log by the time this is thrown. */
+/**
+ * Says that an act was refused, and why. The refusal is in the audit log by the time this is thrown, or it is one of too many and
+ * the log says that these are counted.
+ */
 public final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
