@@ -150,6 +150,10 @@ final class Journal {
         return clock.now();
     }
 
+    StateKeeper states() {
+        return states;
+    }
+
     Refusals refusals() {
         return refusals;
     }
@@ -193,11 +197,14 @@ final class Journal {
         lock.lock();
         try {
             noteRefusals();
+        } finally {
             closed = true;
             states.finish();
-            log.close();
-        } finally {
-            lock.unlock();
+            try {
+                log.close();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -2,11 +2,13 @@ package dev.breakglass.runtime;
 
 import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.audit.AuditLogException;
+import dev.breakglass.runtime.audit.StateStore;
 import dev.breakglass.runtime.grant.EntryCodec;
 import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.runtime.grant.LedgerState;
 import dev.breakglass.runtime.grant.MisfitException;
 import java.util.Iterator;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,11 +24,16 @@ final class StateKeeper {
     private final AuditLog log;
     private final EntryCodec codec;
     private final int every;
-    private long kept;
+    private final StateStore store;
+    /** After how many entries the next one is due. */
+    private long next;
+
     private CompletableFuture<Void> keeping = CompletableFuture.completedFuture(null);
+    private volatile boolean stopped;
 
     StateKeeper(AuditLog log, EntryCodec codec, int every) {
         this.log = log;
+        this.store = log.states();
         this.codec = codec;
         this.every = every;
     }
@@ -55,26 +62,49 @@ final class StateKeeper {
     }
 
     private Ledger replayFrom(Ledger ledger) {
-        kept = ledger.size();
+        long kept = ledger.size();
+        next = Math.max(next, kept + every);
         log.replay(kept, (index, line) -> ledger.replay(codec.decode(index, line)));
         return ledger;
     }
 
     /** Keeps the state if it is time to; goes on beside whoever calls. */
     void look(Ledger ledger, CompletableFuture<Long> durable) {
-        long entries = ledger.size() - kept;
-        if (entries >= every && entries >= ledger.count() && keeping.isDone()) {
+        if (ledger.size() >= next && keeping.isDone() && store.keeps()) {
             LedgerState state = ledger.state();
-            kept = state.size();
+            next = state.size() + Math.max(every, ledger.count());
             keeping = durable.thenRunAsync(() -> keep(state), StateKeeper::beside);
         }
     }
 
     private void keep(LedgerState state) {
         try {
-            log.states().keep(state.size(), state.lines());
-        } catch (AuditLogException e) {
+            store.keep(state.size(), new UntilStopped(state.lines()));
+        } catch (AuditLogException | CancellationException e) {
             // The entries are all there; without a state it takes longer to read them, and the next one may be kept.
+        }
+    }
+
+    /** Gives up the lines when somebody waits for the end. */
+    private final class UntilStopped implements Iterator<byte[]> {
+
+        private final Iterator<byte[]> lines;
+
+        UntilStopped(Iterator<byte[]> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return lines.hasNext();
+        }
+
+        @Override
+        public byte[] next() {
+            if (stopped) {
+                throw new CancellationException("the state is not wanted any more");
+            }
+            return lines.next();
         }
     }
 
@@ -85,8 +115,14 @@ final class StateKeeper {
         thread.start();
     }
 
-    /** Waits for what goes on. */
+    /** Gives up what goes on. */
     void finish() {
+        stopped = true;
+        await();
+    }
+
+    /** Waits for what goes on. */
+    void await() {
         keeping.handle((done, failure) -> done).join();
     }
 }

@@ -19,6 +19,7 @@ final class Appender {
     private final Reserve reserve;
     private final MerkleTree tree;
     private volatile long durable;
+    private volatile TreeEdge edge;
 
     Appender(LogPlace place, SegmentWriter segments, SegmentList list, Reserve reserve, MerkleTree tree) {
         this.place = place;
@@ -27,11 +28,17 @@ final class Appender {
         this.reserve = reserve;
         this.tree = tree;
         this.durable = tree.size();
+        this.edge = tree.edge();
     }
 
     /** How many entries are durable. For any thread. */
     long size() {
         return durable;
+    }
+
+    /** The tree of durable entries, perhaps not yet of the last ones that were answered. For any thread, at any time. */
+    TreeEdge edge() {
+        return edge;
     }
 
     /**
@@ -130,5 +137,6 @@ final class Appender {
         for (LogTask.Append append : run) {
             tree.append(append.entry());
         }
+        edge = tree.edge();
     }
 }

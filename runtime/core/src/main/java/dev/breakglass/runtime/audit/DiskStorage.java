@@ -12,8 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The real file system. Used by a log's own thread alone: an interrupt in the middle of a channel's work would close
- * the channel.
+ * The real file system. Used by a log's own thread, and by the one that keeps a state: an interrupt in the middle of a
+ * channel's work would close the channel.
  */
 final class DiskStorage implements Storage {
 

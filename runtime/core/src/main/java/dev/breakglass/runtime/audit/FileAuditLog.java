@@ -55,10 +55,10 @@ public final class FileAuditLog implements AuditLog {
         this.recovery = recovered.report();
         this.queue = new LogQueue(place, limits.queueEntriesMax());
         this.contents = new FileContents(folder, storage, queue);
-        StateProof proof = new StateProof(folder, opening, segments);
-        this.states = new FileStates(folder, signer, storage, queue, recovered.tree(), proof);
         SegmentWriter files = new SegmentWriter(folder, storage, limits.segmentBytesMax(), recovered);
         Appender appender = new Appender(place, files, segments, reserve, recovered.tree());
+        this.states =
+                new FileStates(folder, signer, storage, queue, appender, new StateProof(folder, opening, segments));
         this.writer = new LogWriter(place, lock, queue, files, appender, checkpoints, reserve);
     }
 

@@ -1,70 +1,76 @@
 package dev.breakglass.runtime.audit;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state kept in a folder of the log: a file of its lines, named by their hash, and a checkpoint of the entries that led
- * to it, which names that hash in an extension line. So a state is believed only if this log's key signed it, for entries
- * that this log has. Whoever calls does the writing, never the log's own thread.
+ * The state kept in a folder of the log: a file of its lines, named by their hash, and a note that the log's key signed. The
+ * note has the form of a checkpoint of the entries that led to the state, with a line more for the file, and another origin
+ * than the log's, so that nobody can put it in the place of a checkpoint. A state is believed only if the log has those
+ * entries. Whoever calls does the writing, never the log's own thread.
  */
 final class FileStates implements StateStore {
 
-    /** So much of the disk is left to the log. */
-    static final long ROOM_BYTES = 64L << 20;
-
-    private static final String CHECKPOINT = "checkpoint";
-    private static final Pattern EXTENSION = Pattern.compile("state sha256:([0-9a-f]{64})");
-    private static final int CHUNK_BYTES = 1 << 20;
+    private static final String NOTE = "note";
+    private static final String TEMPORARY = "lines" + LogFolder.TEMPORARY;
 
     private final LogFolder folder;
     private final LogSigner signer;
     private final Storage storage;
     private final DurableFiles files;
     private final LogQueue queue;
-    private final MerkleTree tree;
+    private final Appender appender;
     private final StateProof proof;
 
-    /** @param tree that of the log's own thread */
-    FileStates(LogFolder folder, LogSigner signer, Storage storage, LogQueue queue, MerkleTree tree, StateProof proof) {
+    FileStates(
+            LogFolder folder, LogSigner signer, Storage storage, LogQueue queue, Appender appender, StateProof proof) {
         this.folder = folder;
         this.signer = signer;
         this.storage = storage;
         this.files = new DurableFiles(storage);
         this.queue = queue;
-        this.tree = tree;
+        this.appender = appender;
         this.proof = proof;
     }
 
     @Override
+    public boolean keeps() {
+        return true;
+    }
+
+    private String origin() {
+        return signer.name() + "/state";
+    }
+
+    @Override
     public synchronized void keep(long size, Iterator<byte[]> lines) {
-        TreeEdge now = queue.work(tree::edge);
+        // After all entries that have been answered.
+        TreeEdge now = queue.work(appender::edge);
         if (size > now.size()) {
             throw failure(LogFault.Reason.ORDER, "a state of " + size + " entries, and there are " + now.size(), null);
         }
         try {
             TreeHash root = proof.rootAt(size, now);
-            if (!Files.isDirectory(folder.state())) {
+            if (!Files.exists(folder.state(), LinkOption.NOFOLLOW_LINKS)) {
                 files.createFolder(folder.state());
             }
-            String sha256 = write(lines);
-            Checkpoint checkpoint = new Checkpoint(signer.name(), size, root, List.of("state sha256:" + sha256));
-            files.replace(file(CHECKPOINT), signer.sign(checkpoint.text()).bytes());
-            deleteAllBut(sha256);
+            requireFolder();
+            StateFile written = write(lines);
+            Checkpoint of = new Checkpoint(origin(), size, root, List.of(written.line()));
+            files.replace(file(NOTE), signer.sign(of.text()).bytes());
+            deleteAllBut(written.sha256());
         } catch (StorageFullException e) {
             throw failure(LogFault.Reason.FULL, "the disk is full: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -72,48 +78,36 @@ final class FileStates implements StateStore {
         }
     }
 
-    /** @return the hash of what was written, by which the file is named */
-    private String write(Iterator<byte[]> lines) throws IOException {
-        Path temporary = file("lines" + LogFolder.TEMPORARY);
+    private void requireFolder() throws IOException {
+        if (!Files.isDirectory(folder.state(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("it is no folder");
+        }
+    }
+
+    private StateFile write(Iterator<byte[]> lines) throws IOException {
+        Path temporary = file(TEMPORARY);
         storage.delete(temporary);
-        MessageDigest digest = TreeHash.sha256();
-        try (Storage.Output out = storage.append(temporary)) {
-            ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
-            while (lines.hasNext()) {
-                byte[] line = lines.next();
-                if (chunk.remaining() <= line.length) {
-                    write(chunk, digest, out);
-                    chunk = line.length < CHUNK_BYTES ? chunk : ByteBuffer.allocate(line.length + 1);
-                }
-                chunk.put(line).put((byte) '\n');
+        boolean whole = false;
+        try {
+            StateFile written = StateWriter.write(temporary, lines, storage);
+            whole = true;
+            storage.replace(temporary, file(written.sha256()));
+            storage.syncFolder(folder.state());
+            return written;
+        } finally {
+            if (!whole) {
+                // Half a file would only take up room that others can use.
+                storage.delete(temporary);
             }
-            write(chunk, digest, out);
-            out.sync();
-        } catch (IOException e) {
-            storage.delete(temporary);
-            throw e;
         }
-        String sha256 = HexFormat.of().formatHex(digest.digest());
-        storage.replace(temporary, file(sha256));
-        storage.syncFolder(folder.state());
-        return sha256;
     }
 
-    private void write(ByteBuffer chunk, MessageDigest digest, Storage.Output out) throws IOException {
-        if (Files.getFileStore(folder.dir()).getUsableSpace() < ROOM_BYTES) {
-            throw new StorageFullException(new IOException("less than " + (ROOM_BYTES >> 20) + " MiB are free"));
-        }
-        chunk.flip();
-        digest.update(chunk.duplicate());
-        DurableFiles.writeAll(out, chunk);
-        chunk.clear();
-    }
-
+    /** What lies there that is not a state's stays. */
     private void deleteAllBut(String sha256) throws IOException {
         try (Stream<Path> all = Files.list(folder.state())) {
             for (Path file : all.toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (!name.equals(CHECKPOINT) && !name.equals(sha256)) {
+                if (StateFile.isName(name) && !name.equals(sha256)) {
                     storage.delete(file);
                 }
             }
@@ -123,46 +117,61 @@ final class FileStates implements StateStore {
     @Override
     public synchronized <T> Optional<T> latest(Reader<T> reader) {
         try {
-            if (!isFile(CHECKPOINT)) {
+            if (!isFile(NOTE)) {
                 return Optional.empty();
             }
-            TreeEdge now = queue.work(tree::edge);
-            Checkpoint checkpoint = CheckpointFile.read(
-                            file(CHECKPOINT),
-                            LogKeys.of(signer.verifierKey()),
-                            AuditLimits.DEFAULT.checkpointBytesMax())
-                    .checkpoint();
-            boolean ours = checkpoint.size() <= now.size()
-                    && proof.rootAt(checkpoint.size(), now).equals(checkpoint.root());
-            Matcher extension = EXTENSION.matcher(String.join("\n", checkpoint.extensions()));
-            return ours && extension.matches() && isFile(extension.group(1))
-                    ? read(checkpoint.size(), extension.group(1), reader)
-                    : Optional.empty();
-        } catch (IOException | UncheckedIOException | NoSuchElementException | AuditLogException e) {
+            requireFolder();
+            Checkpoint of = note();
+            TreeEdge now = appender.edge();
+            boolean ours = of.origin().equals(origin())
+                    && of.size() <= now.size()
+                    && proof.rootAt(of.size(), now).equals(of.root());
+            Optional<StateFile> file = StateFile.parse(String.join("\n", of.extensions()));
+            return ours && file.isPresent() ? read(of.size(), file.get(), reader) : Optional.empty();
+        } catch (IOException
+                | UncheckedIOException
+                | NoSuchElementException
+                | NoteFormatException
+                | AuditLogException e) {
             // Whatever is wrong with it: all there is to know can be had from the entries, which are proved themselves.
             return Optional.empty();
         }
     }
 
+    private Checkpoint note() throws IOException {
+        try (InputStream in = new FileInputStream(file(NOTE).toFile())) {
+            SignedNote note = SignedNote.parse(in.readNBytes(AuditLimits.DEFAULT.checkpointBytesMax()));
+            note.verifiedBy(List.of(signer.verifierKey()));
+            return Checkpoint.parse(note.text());
+        }
+    }
+
     /** Shows no line before all of them are known to be those that were kept, nor believes that they stay so. */
-    private <T> Optional<T> read(long size, String sha256, Reader<T> reader) throws IOException {
-        try (StateLines lines = new StateLines(file(sha256))) {
-            if (!isHash(sha256, lines)) {
+    private <T> Optional<T> read(long size, StateFile file, Reader<T> reader) throws IOException {
+        if (!isFile(file.sha256()) || Files.size(file(file.sha256())) != file.bytes()) {
+            return Optional.empty();
+        }
+        try (StateLines lines = lines(file)) {
+            if (!isHash(file, lines)) {
                 return Optional.empty();
             }
         }
-        try (StateLines lines = new StateLines(file(sha256))) {
+        try (StateLines lines = lines(file)) {
             T made = reader.read(size, lines);
-            return isHash(sha256, lines) ? Optional.of(made) : Optional.empty();
+            return isHash(file, lines) ? Optional.of(made) : Optional.empty();
         }
+    }
+
+    private StateLines lines(StateFile file) throws IOException {
+        return new StateLines(file(file.sha256()), file.bytes());
+    }
+
+    private static boolean isHash(StateFile file, StateLines lines) {
+        return HexFormat.of().formatHex(lines.sha256()).equals(file.sha256());
     }
 
     private boolean isFile(String name) {
         return Files.isRegularFile(file(name), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static boolean isHash(String sha256, StateLines lines) {
-        return HexFormat.of().formatHex(lines.sha256()).equals(sha256);
     }
 
     private Path file(String name) {

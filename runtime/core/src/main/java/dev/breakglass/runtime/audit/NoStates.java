@@ -8,6 +8,11 @@ enum NoStates implements StateStore {
     INSTANCE;
 
     @Override
+    public boolean keeps() {
+        return false;
+    }
+
+    @Override
     public void keep(long size, Iterator<byte[]> lines) {
         // It can be had from the entries.
     }

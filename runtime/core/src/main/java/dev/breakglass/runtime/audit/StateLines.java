@@ -21,9 +21,12 @@ final class StateLines implements Iterator<byte[]>, Closeable {
     private byte[] buffer = new byte[BUFFER_BYTES];
     private int position;
     private int limit;
+    private long left;
 
-    StateLines(Path file) throws IOException {
+    /** @param bytes of the file; what comes after them is not read */
+    StateLines(Path file, long bytes) throws IOException {
         in = new FileInputStream(file.toFile());
+        left = bytes;
     }
 
     @Override
@@ -51,17 +54,18 @@ final class StateLines implements Iterator<byte[]>, Closeable {
 
     /** Reads on, and keeps what has not been taken. */
     private boolean fill() {
-        int left = limit - position;
-        byte[] to = left == buffer.length ? new byte[2 * left] : buffer;
-        System.arraycopy(buffer, position, to, 0, left);
+        int kept = limit - position;
+        byte[] to = kept == buffer.length ? new byte[2 * kept] : buffer;
+        System.arraycopy(buffer, position, to, 0, kept);
         buffer = to;
         position = 0;
-        limit = left;
+        limit = kept;
         try {
-            int read = in.read(buffer, limit, buffer.length - limit);
+            int read = in.read(buffer, limit, (int) Math.min(left, buffer.length - limit));
             if (read > 0) {
                 digest.update(buffer, limit, read);
                 limit += read;
+                left -= read;
             }
             return read > 0;
         } catch (IOException e) {

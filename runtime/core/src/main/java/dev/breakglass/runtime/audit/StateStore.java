@@ -25,11 +25,15 @@ public interface StateStore {
         T read(long size, Iterator<byte[]> lines);
     }
 
+    /** Whether any state is ever kept here. */
+    boolean keeps();
+
     /**
-     * Keeps a state in place of the one before.
+     * Keeps a state in place of the one before. To be called by a thread that nobody interrupts.
      *
      * @param size how many entries lead to it, all of them durable
-     * @param lines 1 to {@link #LINE_BYTES_MAX} bytes each, none of them a line feed
+     * @param lines at most {@link #LINE_BYTES_MAX} bytes each, none of them a line feed; what they throw is thrown, and the
+     *     state before stays
      * @throws AuditLogException if it could not be kept; then the one before is there, or none
      */
     void keep(long size, Iterator<byte[]> lines);
@@ -37,8 +41,6 @@ public interface StateStore {
     /**
      * What a reader makes of the state that was kept last; empty if there is none, or none that can be proved to have been
      * kept for the entries of this very log.
-     *
-     * @throws AuditLogException if its file changed while it was read
      */
     <T> Optional<T> latest(Reader<T> reader);
 }

@@ -5,6 +5,7 @@ import dev.breakglass.runtime.request.RequestLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +26,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
+    private static final Comparator<Ready> READY_ORDER =
+            Comparator.comparing(Ready::at).thenComparing(Ready::grant);
+
     private final Map<GrantId, Grant> grants = new LinkedHashMap<>();
     private final Map<SessionId, GrantId> sessions = new HashMap<>();
-    private final Map<String, Set<GrantId>> byRequester = new HashMap<>();
+    private final Map<String, SortedSet<Ready>> byRequester = new HashMap<>();
     // So that nobody walks through years of grants that are over, nor through all that are open.
     private final Set<GrantId> live = new LinkedHashSet<>();
     private final Set<GrantId> running = new LinkedHashSet<>();
     private final Agenda deadlines = new Agenda();
     private final Agenda duties = new Agenda();
     private final Prompts prompts = new Prompts();
+
+    /** A grant that was ready once. */
+    private record Ready(Instant at, GrantId grant) {}
+
     private long size;
     private Instant last = RequestLimits.EARLIEST;
 
@@ -44,11 +53,6 @@ public final class Ledger {
         size = state.size();
         last = state.last();
         state.grants().forEach(this::put);
-        // They stand in the order in which they were ready.
-        byRequester.replaceAll((person, ids) -> named(ids).stream()
-                .sorted(Comparator.comparing(grant -> grant.readyAt().orElseThrow()))
-                .map(Grant::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
         prompts.addAll(state.prompts());
     }
 
@@ -109,7 +113,9 @@ public final class Ledger {
 
     /** The grants of a requester that were ready once, in the order in which they were. */
     public List<Grant> granted(String requester) {
-        return named(byRequester.getOrDefault(requester, Set.of()));
+        return named(byRequester.getOrDefault(requester, Collections.emptySortedSet()).stream()
+                .map(Ready::grant)
+                .toList());
     }
 
     /** The grants with a use that has not ended. */
@@ -237,11 +243,10 @@ public final class Ledger {
                 running,
                 grant.id(),
                 grant.opening().filter(open -> !open.running().isEmpty()).isPresent());
-        if (grant.readyAt().isPresent()) {
-            byRequester
-                    .computeIfAbsent(grant.asked().request().requester().id(), person -> new LinkedHashSet<>())
-                    .add(grant.id());
-        }
+        grant.readyAt()
+                .ifPresent(at -> byRequester
+                        .computeIfAbsent(grant.asked().request().requester().id(), person -> new TreeSet<>(READY_ORDER))
+                        .add(new Ready(at, grant.id())));
     }
 
     private static void keep(Set<GrantId> set, GrantId id, boolean in) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * All that so many entries have made of a {@link Ledger}, and it as lines of canonical JSON (RFC 8785): a head, then each
@@ -32,11 +31,25 @@ public record LedgerState(long size, Instant last, List<Grant> grants, List<Prom
 
     /** The lines, each made when it is asked for, without its line break. */
     public Iterator<byte[]> lines() {
-        Stream<byte[]> head = Stream.of(head());
-        Stream<byte[]> each = grants.stream().map(LedgerState::line);
-        return Stream.of(head, each, prompts.stream().map(LedgerState::line))
-                .flatMap(lines -> lines)
-                .iterator();
+        Iterator<Grant> eachGrant = grants.iterator();
+        Iterator<Prompt> eachPrompt = prompts.iterator();
+        return new Iterator<>() {
+            private boolean begun;
+
+            @Override
+            public boolean hasNext() {
+                return !begun || eachGrant.hasNext() || eachPrompt.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                if (!begun) {
+                    begun = true;
+                    return head();
+                }
+                return eachGrant.hasNext() ? line(eachGrant.next()) : line(eachPrompt.next());
+            }
+        };
     }
 
     private byte[] head() {

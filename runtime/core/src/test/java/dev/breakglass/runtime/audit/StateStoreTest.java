@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -148,17 +149,18 @@ class StateStoreTest {
     @Test
     void aStateOfAnotherKeyIsNone() {
         writeAndKeep(ENTRIES, 9, "mine");
-        byte[] note = TestLog.read(dir().resolve("state/checkpoint"));
+        byte[] note = TestLog.read(dir().resolve("state/note"));
         String text = SignedNote.parse(note).text();
+        assertThat(text).startsWith("example.com/audit/state\n9\n");
         LogSigner other = LogSigner.generate(TestLog.SIGNER.name());
-        TestLog.write(dir().resolve("state/checkpoint"), other.sign(text).bytes());
+        TestLog.write(dir().resolve("state/note"), other.sign(text).bytes());
         assertThat(latest()).isEmpty();
     }
 
     @Test
     void theLogsOwnCheckpointIsNoState() {
         writeAndKeep(ENTRIES, ENTRIES, "mine");
-        TestLog.write(dir().resolve("state/checkpoint"), TestLog.read(dir().resolve("checkpoint")));
+        TestLog.write(dir().resolve("state/note"), TestLog.read(dir().resolve("checkpoint")));
         assertThat(latest()).isEmpty();
     }
 
@@ -249,19 +251,59 @@ class StateStoreTest {
     }
 
     @Test
-    void aLogThatFailedHasNoStateAndCanBeReplayed() {
+    void aLogThatFailedStillHasItsStateAndCanBeReplayed() {
         writeAndKeep(ENTRIES, 9, "mine");
         FaultyStorage whole = new FaultyStorage();
         FileAuditLog.open(dir(), TestLog.SIGNER, TestLog.SMALL, () -> 0, whole).close();
         FaultyStorage storage = new FaultyStorage(whole.steps().size(), true, Integer.MAX_VALUE);
         try (FileAuditLog log = FileAuditLog.open(dir(), TestLog.SIGNER, TestLog.SMALL, () -> 0, storage)) {
-            assertThat(latest(log)).isPresent();
             assertThatThrownBy(() -> log.append(TestLog.entry(ENTRIES))).isInstanceOf(AuditLogException.class);
-            assertThat(latest(log)).isEmpty();
+            assertThat(latest(log)).contains(List.of("9", "mine"));
             assertThat(TestLog.texts(log)).isEqualTo(TestLog.texts(ENTRIES));
             assertThatThrownBy(() -> keep(log, 10, "more")).isInstanceOf(AuditLogException.class);
         }
         assertThat(latest()).contains(List.of("9", "mine"));
+    }
+
+    @Test
+    void aFolderThatIsALinkIsNeitherReadNorWrittenTo() throws IOException {
+        writeAndKeep(ENTRIES, 9, "mine");
+        Path elsewhere = temp.resolve("elsewhere");
+        Files.move(dir().resolve("state"), elsewhere);
+        Files.createSymbolicLink(dir().resolve("state"), elsewhere);
+        TestLog.write(elsewhere.resolve("somebody's"), new byte[1]);
+        List<Path> before = TestLog.files(elsewhere);
+        try (FileAuditLog log = TestLog.open(dir())) {
+            assertThat(latest(log)).isEmpty();
+            assertThatThrownBy(() -> keep(log, 10, "more")).hasMessageContaining("it is no folder");
+        }
+        assertThat(TestLog.files(elsewhere)).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNotAStatesIsLeftAlone() {
+        writeAndKeep(ENTRIES, 9, "mine");
+        TestLog.write(dir().resolve("state/somebody's"), new byte[1]);
+        try (FileAuditLog log = TestLog.open(dir())) {
+            keep(log, 10, "more");
+        }
+        assertThat(kept()).hasSize(3);
+    }
+
+    @Test
+    void theNoteOfAStateIsNoCheckpointOfTheLog() throws IOException {
+        TestLog.write(dir(), 0, 6);
+        Path older = TestLog.copy(dir(), temp.resolve("older"));
+        TestLog.write(dir(), 6, ENTRIES);
+        try (FileAuditLog log = TestLog.open(dir())) {
+            keep(log, 6, "mine");
+        }
+        // Somebody goes back to where the state was kept.
+        Files.copy(dir().resolve("state/note"), older.resolve("checkpoint"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(TestLog.verify(older).ok()).isFalse();
+        assertThatThrownBy(() -> TestLog.open(older))
+                .hasMessage("checkpoint: the checkpoint is of the log example.com/audit/state, expected"
+                        + " example.com/audit");
     }
 
     @Test
