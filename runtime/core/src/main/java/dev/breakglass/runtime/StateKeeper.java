@@ -123,6 +123,6 @@ final class StateKeeper {
 
     /** Waits for what goes on. */
     void await() {
-        keeping.handle((done, failure) -> done).join();
+        keeping.exceptionally(failure -> null).join();
     }
 }
