@@ -10,6 +10,8 @@ import java.util.TreeSet;
 /** Names without repetition, in order, to be walked by index without an iterator. Immutable and thread-safe. */
 public final class Names extends AbstractSet<String> {
 
+    private static final Names NONE = new Names(new String[0]);
+
     private final String[] sorted;
     /** So that most names are told from others without looking at them. */
     private final int[] hashes;
@@ -23,7 +25,10 @@ public final class Names extends AbstractSet<String> {
     }
 
     public static Names copyOf(Collection<String> names) {
-        return names instanceof Names same ? same : new Names(new TreeSet<>(names).toArray(new String[0]));
+        if (names instanceof Names same) {
+            return same;
+        }
+        return names.isEmpty() ? NONE : new Names(new TreeSet<>(names).toArray(new String[0]));
     }
 
     /** @throws IndexOutOfBoundsException if there are not so many */
