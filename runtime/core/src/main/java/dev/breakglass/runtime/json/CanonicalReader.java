@@ -188,14 +188,15 @@ public final class CanonicalReader {
     /** Where the string ends that goes on here. */
     private int closingQuote(int from) {
         int quote = from;
-        while (quote < end && bytes[quote] != '"') {
-            quote += bytes[quote] == '\\' ? 2 : 1;
+        while (quote < end) {
+            byte c = bytes[quote];
+            if (c == '"') {
+                return quote;
+            }
+            quote += c == '\\' ? 2 : 1;
         }
-        if (quote >= end) {
-            at = end;
-            throw wrong("the text ends inside a string");
-        }
-        return quote;
+        at = end;
+        throw wrong("the text ends inside a string");
     }
 
     /** Behind the comma, if there has to be one. */
