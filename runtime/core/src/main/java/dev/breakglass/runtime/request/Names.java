@@ -4,7 +4,6 @@ import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.TreeSet;
 
 /** Names without repetition, in order, to be walked by index without an iterator. Immutable and thread-safe. */
@@ -57,6 +56,6 @@ public final class Names extends AbstractSet<String> {
 
     @Override
     public Iterator<String> iterator() {
-        return List.of(sorted).iterator();
+        return Arrays.asList(sorted).iterator();
     }
 }
