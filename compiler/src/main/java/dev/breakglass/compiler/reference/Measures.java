@@ -38,6 +38,9 @@ final class Measures {
     }
 
     void factors() {
+        if (listener == Listener.NONE) {
+            return;
+        }
         factors(path.mfa(), Measure.FACTOR_AGE, request.factors(), request.now());
     }
 

@@ -45,15 +45,23 @@ final class Quorums {
     }
 
     private static long kinds(Mfa mfa, List<Presented> presented, Instant now, Optional<Duration> within) {
-        Set<String> asked = mfa.kinds().stream().map(FactorKind::word).collect(Collectors.toSet());
         return presented.stream()
                 .filter(factor -> !factor.at().isAfter(now))
                 .filter(factor ->
                         within.isEmpty() || !factor.at().plus(within.get()).isBefore(now))
                 .map(Presented::kind)
-                .filter(asked::contains)
+                .filter(kind -> asks(mfa, kind))
                 .distinct()
                 .count();
+    }
+
+    private static boolean asks(Mfa mfa, String kind) {
+        for (FactorKind asked : mfa.kinds()) {
+            if (asked.word().equals(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The people who could count for a step of an approval, when only what is dated after a moment does. */

@@ -29,6 +29,10 @@ import java.util.stream.Stream;
  */
 public final class ReferenceEvaluator implements Policy {
 
+    private static final Comparator<PathWalk> NARROWEST = Comparator.comparing(PathWalk::ttl)
+            .thenComparing(walk -> walk.path().allow().actions().size())
+            .thenComparing(walk -> walk.path().name());
+
     private final String digest;
     private final Lookup lookup;
     private final Comparisons comparisons = new Comparisons();
@@ -154,12 +158,9 @@ public final class ReferenceEvaluator implements Policy {
 
     /** Rule 4. */
     private Decision choose(List<PathWalk> walks) {
-        Comparator<PathWalk> narrowest = Comparator.comparing(PathWalk::ttl)
-                .thenComparing(walk -> walk.path().allow().actions().size())
-                .thenComparing(walk -> walk.path().name());
         List<PathWalk> applying = walks.stream()
                 .filter(walk -> walk.refused().isEmpty())
-                .sorted(narrowest)
+                .sorted(NARROWEST)
                 .toList();
         Optional<PathWalk> permitted =
                 applying.stream().filter(walk -> walk.open().isEmpty()).findFirst();

@@ -1,7 +1,6 @@
 package dev.breakglass.runtime;
 
 import dev.breakglass.runtime.decision.Decision;
-import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.grant.Circumstances;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.Ruling;
@@ -71,6 +70,6 @@ final class Judge {
     }
 
     static boolean has(Decision decision, ReasonCode code) {
-        return decision.findings().stream().map(Finding::code).anyMatch(code::equals);
+        return decision.reasons().contains(code);
     }
 }

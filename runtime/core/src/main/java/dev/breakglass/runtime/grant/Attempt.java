@@ -21,8 +21,10 @@ public enum Attempt {
     REVOKE,
     REVIEW;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The attempt as the log writes it, such as {@code claim-key}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 }

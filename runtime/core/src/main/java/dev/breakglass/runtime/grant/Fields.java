@@ -22,19 +22,19 @@ final class Fields {
     }
 
     static Instant instant(CanonicalReader in, String key) {
-        return parsed(in, key, Times::moment);
+        return parsed(in, key, in.text(key), Times::moment);
     }
 
     static Optional<Instant> instantIfPresent(CanonicalReader in, String key) {
-        return in.isKey(key) ? Optional.of(instant(in, key)) : Optional.empty();
+        return in.textIfPresent(key).map(text -> parsed(in, key, text, Times::moment));
     }
 
     static Duration duration(CanonicalReader in, String key) {
-        return parsed(in, key, Times::length);
+        return parsed(in, key, in.text(key), Times::length);
     }
 
     static Optional<Duration> durationIfPresent(CanonicalReader in, String key) {
-        return in.isKey(key) ? Optional.of(duration(in, key)) : Optional.empty();
+        return in.textIfPresent(key).map(text -> parsed(in, key, text, Times::length));
     }
 
     static int small(CanonicalReader in, String key) {
@@ -66,9 +66,9 @@ final class Fields {
         throw in.wrong("\"" + text + "\" is no " + type.getSimpleName());
     }
 
-    private static <T> T parsed(CanonicalReader in, String key, Function<String, T> parser) {
+    private static <T> T parsed(CanonicalReader in, String key, String text, Function<String, T> parser) {
         try {
-            return parser.apply(in.text(key));
+            return parser.apply(text);
         } catch (DateTimeException e) {
             throw in.wrong("\"" + key + "\" is no moment or length of time: " + e.getMessage());
         }

@@ -7,7 +7,6 @@ import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Resource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,11 +122,14 @@ public record Grant(
 
     /** The one obligation of that kind that the path sets, if it sets one. */
     public <T extends Obligation> Optional<T> obligation(Class<T> kind) {
-        return terms().stream()
-                .flatMap(terms -> terms.obligations().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst();
+        if (terms().isPresent()) {
+            for (Obligation each : terms().get().obligations()) {
+                if (kind.isInstance(each)) {
+                    return Optional.of(kind.cast(each));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether action and resource are the grant's: one of its path's actions, on the one resource asked for. */
@@ -140,6 +142,12 @@ public record Grant(
 
     /** When the next duty that is owed is to be tried; empty if none is. */
     Optional<Instant> nextDuty() {
-        return duties.stream().filter(duty -> !duty.done()).map(Duty::dueAt).min(Comparator.naturalOrder());
+        Optional<Instant> next = Optional.empty();
+        for (Duty duty : duties) {
+            if (!duty.done() && (next.isEmpty() || duty.dueAt().isBefore(next.get()))) {
+                next = Optional.of(duty.dueAt());
+            }
+        }
+        return next;
     }
 }

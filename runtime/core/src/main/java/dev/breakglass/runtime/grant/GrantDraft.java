@@ -15,13 +15,13 @@ final class GrantDraft {
     private final Asked asked;
     private GrantState state;
     private Ruling ruling;
-    private final List<Approval> approvals;
-    private final List<Presented> factors;
+    private List<Approval> approvals;
+    private List<Presented> factors;
     private Optional<Instant> readyAt;
     private Optional<ClaimedKey> key;
     private Optional<Opening> opening;
     private Optional<Ending> ending;
-    private final List<Duty> duties;
+    private List<Duty> duties;
     private Optional<Review> review;
 
     GrantDraft(Grant from) {
@@ -29,13 +29,13 @@ final class GrantDraft {
         asked = from.asked();
         state = from.state();
         ruling = from.ruling();
-        approvals = new ArrayList<>(from.approvals());
-        factors = new ArrayList<>(from.factors());
+        approvals = from.approvals();
+        factors = from.factors();
         readyAt = from.readyAt();
         key = from.key();
         opening = from.opening();
         ending = from.ending();
-        duties = new ArrayList<>(from.duties());
+        duties = from.duties();
         review = from.review();
     }
 
@@ -49,12 +49,12 @@ final class GrantDraft {
     }
 
     GrantDraft approved(Approval approval) {
-        approvals.add(approval);
+        approvals = with(approvals, List.of(approval));
         return this;
     }
 
     GrantDraft presented(List<Presented> more) {
-        factors.addAll(more);
+        factors = with(factors, more);
         return this;
     }
 
@@ -91,6 +91,7 @@ final class GrantDraft {
     }
 
     GrantDraft duty(Duty changed) {
+        duties = new ArrayList<>(duties);
         duties.set(changed.number(), changed);
         return this;
     }
@@ -101,11 +102,19 @@ final class GrantDraft {
     }
 
     private GrantDraft owe(Class<? extends Obligation> kind) {
+        List<Duty> all = new ArrayList<>(duties);
         ruling.terms()
                 .ifPresent(terms -> terms.obligations().stream()
                         .filter(kind::isInstance)
-                        .forEach(what -> duties.add(Duty.owed(duties.size(), what))));
+                        .forEach(what -> all.add(Duty.owed(all.size(), what))));
+        duties = all;
         return this;
+    }
+
+    private static <T> List<T> with(List<T> before, List<T> more) {
+        List<T> all = new ArrayList<>(before);
+        all.addAll(more);
+        return all;
     }
 
     Grant done() {

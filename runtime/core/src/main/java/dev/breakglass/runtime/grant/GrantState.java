@@ -22,6 +22,8 @@ public enum GrantState {
     LAPSED,
     KEY_EXPIRED;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** Whether the grant can still open something. */
     public boolean isLive() {
         return this == PENDING || this == READY || isOpen();
@@ -34,6 +36,6 @@ public enum GrantState {
 
     /** The state as logs and commands write it, such as {@code key-expired}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 }

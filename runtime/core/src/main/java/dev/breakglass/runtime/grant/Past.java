@@ -15,11 +15,7 @@ final class Past {
 
     /** Of grants that were ready once. Those still open always count, so that a limit cannot be outrun. */
     static History of(List<Grant> granted, Instant now) {
-        List<Grant> newest = new ArrayList<>(granted);
-        newest.sort(Comparator.comparing((Grant grant) -> grant.state().isLive())
-                .thenComparing(grant -> grant.readyAt().orElse(Instant.MIN)));
-        List<Grant> counted = newest.subList(Math.max(0, newest.size() - MAX), newest.size());
-        List<History.PastGrant> past = counted.stream()
+        List<History.PastGrant> past = counted(granted).stream()
                 .sorted(Comparator.comparing((Grant grant) -> grant.readyAt().orElse(Instant.MIN))
                         .thenComparing(Grant::id))
                 .flatMap(grant -> grant.path().stream()
@@ -32,5 +28,15 @@ final class Past {
                 .filter(grant -> grant.reviewDue().filter(now::isAfter).isPresent())
                 .count();
         return new History(past, (int) overdue);
+    }
+
+    private static List<Grant> counted(List<Grant> granted) {
+        if (granted.size() <= MAX) {
+            return granted;
+        }
+        List<Grant> newest = new ArrayList<>(granted);
+        newest.sort(Comparator.comparing((Grant grant) -> grant.state().isLive())
+                .thenComparing(grant -> grant.readyAt().orElse(Instant.MIN)));
+        return newest.subList(newest.size() - MAX, newest.size());
     }
 }

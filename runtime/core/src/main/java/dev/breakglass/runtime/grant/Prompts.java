@@ -55,7 +55,10 @@ final class Prompts {
 
     /** When there were prompts after a moment that failed, or whose request was not answered with a yes; oldest first. */
     List<Instant> after(Instant moment, String requester, Predicate<GrantId> answered) {
-        Deque<Prompt> prompts = byRequester.getOrDefault(requester, new ArrayDeque<>());
+        Deque<Prompt> prompts = byRequester.get(requester);
+        if (prompts == null) {
+            return List.of();
+        }
         return prompts.stream()
                 .filter(prompt -> prompt.at().isAfter(moment))
                 .filter(prompt -> prompt.failed() || !answered.test(prompt.grant()))

@@ -19,9 +19,11 @@ final class RandomId {
     }
 
     static void check(String what, String prefix, String text) {
-        if (text.length() != prefix.length() + LETTERS
-                || !text.startsWith(prefix)
-                || text.chars().skip(prefix.length()).anyMatch(letter -> ALPHABET.indexOf(letter) < 0)) {
+        boolean sound = text.length() == prefix.length() + LETTERS && text.startsWith(prefix);
+        for (int i = prefix.length(); sound && i < text.length(); i++) {
+            sound = ALPHABET.indexOf(text.charAt(i)) >= 0;
+        }
+        if (!sound) {
             throw new IllegalArgumentException(what + ": expected " + prefix + " and " + LETTERS
                     + " letters and digits, found " + text.length() + " characters of another form");
         }

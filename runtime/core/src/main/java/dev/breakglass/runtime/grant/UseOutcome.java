@@ -12,8 +12,10 @@ public enum UseOutcome {
     /** The process died in between; whether the action had its effect is not known. */
     UNKNOWN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The outcome as the log writes it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -86,20 +86,32 @@ public final class CanonicalReader {
      * @param name of characters that stand for themselves
      */
     public void key(String name) {
-        if (!isKey(name)) {
+        if (!passKey(name)) {
             throw wrong("expected the key \"" + name + "\"");
+        }
+    }
+
+    /** Goes on behind this key, if it is next. */
+    private boolean passKey(String name) {
+        if (!isKey(name)) {
+            return false;
         }
         at = next() + name.length() + 3;
         first = true;
+        return true;
     }
 
     /** Whether this key is next. */
     public boolean isKey(String name) {
         int quote = next();
-        return (first || isAt(at, ","))
-                && isAt(quote, "\"")
-                && isAt(quote + 1, name)
-                && isAt(quote + 1 + name.length(), "\":");
+        int colon = quote + name.length() + 2;
+        // Most keys that are asked for in vain have another length.
+        return colon < end
+                && bytes[colon] == ':'
+                && bytes[colon - 1] == '"'
+                && bytes[quote] == '"'
+                && (first || bytes[at] == ',')
+                && isAt(quote + 1, name);
     }
 
     /** Whether a string is next. */
@@ -138,12 +150,13 @@ public final class CanonicalReader {
         boolean before = first;
         object();
         while (moreKeys()) {
-            if (key().equals(key)) {
+            if (passKey(key)) {
                 String value = text();
                 at = start;
                 first = before;
                 return value;
             }
+            key();
             skip();
         }
         throw wrong("the key \"" + key + "\" is missing");
@@ -175,14 +188,15 @@ public final class CanonicalReader {
     /** Where the string ends that goes on here. */
     private int closingQuote(int from) {
         int quote = from;
-        while (quote < end && bytes[quote] != '"') {
-            quote += bytes[quote] == '\\' ? 2 : 1;
+        while (quote < end) {
+            byte c = bytes[quote];
+            if (c == '"') {
+                return quote;
+            }
+            quote += c == '\\' ? 2 : 1;
         }
-        if (quote >= end) {
-            at = end;
-            throw wrong("the text ends inside a string");
-        }
-        return quote;
+        at = end;
+        throw wrong("the text ends inside a string");
     }
 
     /** Behind the comma, if there has to be one. */
@@ -334,7 +348,7 @@ public final class CanonicalReader {
     }
 
     public Optional<String> textIfPresent(String key) {
-        return isKey(key) ? Optional.of(text(key)) : Optional.empty();
+        return passKey(key) ? Optional.of(text()) : Optional.empty();
     }
 
     /** An array of strings. */
@@ -351,7 +365,7 @@ public final class CanonicalReader {
 
     /** What somebody else reads, if it is there. */
     public <T> Optional<T> valueIfPresent(String key, Function<CanonicalReader, T> reads) {
-        return isKey(key) ? Optional.of(value(key, reads)) : Optional.empty();
+        return passKey(key) ? Optional.of(reads.apply(this)) : Optional.empty();
     }
 
     /** An array, each item of which somebody else reads. */

@@ -3,7 +3,6 @@ package dev.breakglass.runtime.policy;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
-import dev.breakglass.runtime.decision.Source;
 import dev.breakglass.runtime.policy.Rules.PathRule;
 import dev.breakglass.runtime.program.Program;
 import dev.breakglass.runtime.program.ReasonCode;
@@ -233,8 +232,9 @@ public final class CompiledPolicy implements Policy {
         try {
             int clause = walker.fault(preparation.filled(request));
             if (clause != Walker.NO_CLAUSE) {
-                Optional<Source> source = Optional.of(words.source(clause));
-                return new Finding(Optional.empty(), ReasonCode.INTERNAL, words.need(clause), have, source);
+                Words.Said said = words.said(clause);
+                return new Finding(
+                        Optional.empty(), ReasonCode.INTERNAL, said.need(), have, Optional.of(said.source()));
             }
         } catch (RuntimeException | LinkageError | StackOverflowError again) {
             e.addSuppressed(again);

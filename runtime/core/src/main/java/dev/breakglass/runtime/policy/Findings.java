@@ -68,7 +68,8 @@ final class Findings {
     }
 
     private Finding finding(Optional<String> path, int clause, ReasonCode reason, String have) {
-        return new Finding(path, reason, words.need(clause), have, Optional.of(words.source(clause)));
+        Words.Said said = words.said(clause);
+        return new Finding(path, reason, said.need(), have, Optional.of(said.source()));
     }
 
     private String have(@Nullable Route path, int clause, ReasonCode reason) {

@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** What a policy's clauses say, quoted from its own text when somebody asks why. Immutable and thread-safe. */
 final class Words {
 
+    /** What a clause says, and where it stands. */
+    record Said(String need, Source source) {}
+
     private final Vocabulary vocabulary;
     private final List<Clause> clauses;
     private final Supplier<Map<String, String>> sources;
-    // Made by each of racing threads, each time the same.
+
+    // What follows is made by each of racing threads, each time the same.
+    private final @Nullable Said[] said;
     private @Nullable List<Map.Entry<String, String>> files;
 
     /** @param sources answers the policy's own text by file name */
@@ -21,6 +26,7 @@ final class Words {
         this.vocabulary = vocabulary;
         this.clauses = clauses;
         this.sources = sources;
+        this.said = new Said[clauses.size()];
     }
 
     Vocabulary vocabulary() {
@@ -32,15 +38,22 @@ final class Words {
         return clauses.get(clause).inputs();
     }
 
-    String need(int number) {
-        Clause clause = clauses.get(number);
+    Said said(int clause) {
+        Said known = said[clause];
+        if (known == null) {
+            known = new Said(need(clauses.get(clause)), source(clauses.get(clause)));
+            said[clause] = known;
+        }
+        return known;
+    }
+
+    private String need(Clause clause) {
         return clause.quoted()
                 ? clause.said() + Quote.oneLine(file(clause).getValue().substring(clause.start(), clause.end()))
                 : clause.said();
     }
 
-    Source source(int number) {
-        Clause clause = clauses.get(number);
+    private Source source(Clause clause) {
         String text = file(clause).getValue();
         int line = 1;
         int start = 0;

@@ -2,11 +2,11 @@ package dev.breakglass.runtime.request;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Values by name, in order of name, of which there are few as a rule. Immutable and thread-safe. */
@@ -26,12 +26,13 @@ public final class ByName<V> extends AbstractMap<String, V> {
 
     /** @throws NullPointerException if a name or a value is null */
     public static <V> ByName<V> copyOf(Map<String, V> values) {
-        return values instanceof ByName<V> same
-                ? same
-                : new ByName<>(new TreeMap<>(values)
-                        .entrySet().stream()
-                                .map(each -> Map.entry(each.getKey(), each.getValue()))
-                                .toList());
+        if (values instanceof ByName<V> same) {
+            return same;
+        }
+        List<Map.Entry<String, V>> entries = new ArrayList<>(values.size());
+        values.forEach((name, value) -> entries.add(Map.entry(name, value)));
+        entries.sort(Map.Entry.comparingByKey());
+        return new ByName<>(List.copyOf(entries));
     }
 
     @Override

@@ -4,11 +4,12 @@ import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.TreeSet;
 
 /** Names without repetition, in order, to be walked by index without an iterator. Immutable and thread-safe. */
 public final class Names extends AbstractSet<String> {
+
+    private static final Names NONE = new Names(new String[0]);
 
     private final String[] sorted;
     /** So that most names are told from others without looking at them. */
@@ -23,7 +24,10 @@ public final class Names extends AbstractSet<String> {
     }
 
     public static Names copyOf(Collection<String> names) {
-        return names instanceof Names same ? same : new Names(new TreeSet<>(names).toArray(new String[0]));
+        if (names instanceof Names same) {
+            return same;
+        }
+        return names.isEmpty() ? NONE : new Names(new TreeSet<>(names).toArray(new String[0]));
     }
 
     /** @throws IndexOutOfBoundsException if there are not so many */
@@ -52,6 +56,6 @@ public final class Names extends AbstractSet<String> {
 
     @Override
     public Iterator<String> iterator() {
-        return List.of(sorted).iterator();
+        return Arrays.asList(sorted).iterator();
     }
 }

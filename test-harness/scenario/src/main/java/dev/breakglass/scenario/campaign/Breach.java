@@ -1,5 +1,7 @@
 package dev.breakglass.scenario.campaign;
 
+import java.util.function.Supplier;
+
 /**
  * A property that does not hold.
  *
@@ -26,6 +28,13 @@ record Breach(Property property, String what) {
     static void unless(boolean holds, Property property, String otherwise) {
         if (!holds) {
             throw new BreachException(new Breach(property, otherwise));
+        }
+    }
+
+    /** For what is put into words only when somebody has to read it. */
+    static void unless(boolean holds, Property property, Supplier<String> otherwise) {
+        if (!holds) {
+            throw new BreachException(new Breach(property, otherwise.get()));
         }
     }
 }

@@ -25,6 +25,7 @@ final class Company {
     private static final String ANYBODY = "the requester";
 
     private final Map<String, Person> people = new LinkedHashMap<>();
+    private final List<String> ids = new ArrayList<>();
     private final Map<String, Person> known = new LinkedHashMap<>();
 
     /** Somebody who makes this request; the same person for the same groups and attributes. */
@@ -72,7 +73,9 @@ final class Company {
     }
 
     private Person add(Person person) {
-        people.putIfAbsent(person.id(), person);
+        if (people.putIfAbsent(person.id(), person) == null) {
+            ids.add(person.id());
+        }
         known.putIfAbsent(person.id(), person);
         return person;
     }
@@ -83,7 +86,7 @@ final class Company {
     }
 
     List<String> ids() {
-        return new ArrayList<>(people.keySet());
+        return ids;
     }
 
     /** As the directory knows them now, if it does. */

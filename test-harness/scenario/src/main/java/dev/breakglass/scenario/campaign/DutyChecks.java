@@ -2,9 +2,11 @@ package dev.breakglass.scenario.campaign;
 
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Duty;
+import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.scenario.play.Observation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether duties are done in the end, and said to be done when they are. */
@@ -16,14 +18,20 @@ final class DutyChecks {
     private DutyChecks() {}
 
     static void told(Observation seen) {
-        long told = seen.written().stream()
-                .filter(entry -> entry.event() instanceof GrantEvent.DutyDone)
-                .count();
+        int told = told(seen.written());
         Breach.unless(
                 told == seen.duties().size(),
                 Property.DUTIES_TOLD,
-                "the log says of " + told + " duties that they were done, and "
+                () -> "the log says of " + told + " duties that they were done, and "
                         + seen.duties().size() + " were");
+    }
+
+    private static int told(List<Entry> written) {
+        int told = 0;
+        for (Entry entry : written) {
+            told += entry.event() instanceof GrantEvent.DutyDone ? 1 : 0;
+        }
+        return told;
     }
 
     /** At the end, unless they fail or have worked for too short a time to be tried again. */

@@ -29,10 +29,11 @@ final class EndChecks {
         MerkleTree tree = new MerkleTree();
         for (int i = 0; i < lines.size(); i++) {
             byte[] line = lines.get(i);
+            int index = i;
             Breach.unless(
                     Arrays.equals(acknowledged.get(i), line),
                     Property.LOG_HOLDS,
-                    "entry " + i + " is not the one that was acknowledged");
+                    () -> "entry " + index + " is not the one that was acknowledged");
             tree.append(line);
         }
         Checkpoint checkpoint = log.checkpoint();
@@ -50,7 +51,7 @@ final class EndChecks {
             Breach.unless(
                     change.entry().equals(entry),
                     Property.REPLAY,
-                    "entry " + entry.seq() + " says other things about its grant than the log before it");
+                    () -> "entry " + entry.seq() + " says other things about its grant than the log before it");
             ledger.apply(change);
         }
         Breach.unless(ledger.grants().equals(state), Property.REPLAY, "the log gives other grants than there are");

@@ -13,7 +13,7 @@ final class LifeChecks {
         Breach.unless(
                 entry.seq() == book.entries.size(),
                 Property.NUMBERED,
-                "entry " + entry.seq() + " comes where " + book.entries.size() + " was due");
+                () -> "entry " + entry.seq() + " comes where " + book.entries.size() + " was due");
         Breach.unless(!entry.time().isBefore(book.last()), Property.NUMBERED, "time goes back");
     }
 
@@ -29,7 +29,7 @@ final class LifeChecks {
         Breach.unless(
                 !life.over || afterwards || event instanceof GrantEvent.UseStarted,
                 Property.ENDS_ONCE,
-                event.kind() + " of what is over");
+                () -> event.kind() + " of what is over");
     }
 
     static void revoked(Book book, GrantEvent.Revoked revoked) {
@@ -37,7 +37,7 @@ final class LifeChecks {
         Breach.unless(
                 covered == revoked.ended(),
                 Property.ENDS_ONCE,
-                "a revocation ends " + revoked.ended() + ", and " + covered + " are live in its scope");
+                () -> "a revocation ends " + revoked.ended() + ", and " + covered + " are live in its scope");
     }
 
     static void claimed(Life life, Book book, GrantEvent.KeyClaimed claimed) {
@@ -55,7 +55,7 @@ final class LifeChecks {
 
     /** What an entry about a grant is about. */
     static Life known(Optional<Life> life, Entry entry) {
-        Breach.unless(life.isPresent(), Property.LIVE_GRANT, entry.event().kind() + " of what nobody asked for");
+        Breach.unless(life.isPresent(), Property.LIVE_GRANT, () -> entry.event().kind() + " of what nobody asked for");
         return life.orElseThrow();
     }
 }

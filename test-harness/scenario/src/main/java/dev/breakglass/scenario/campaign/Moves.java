@@ -1,6 +1,5 @@
 package dev.breakglass.scenario.campaign;
 
-import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.Opening;
 import dev.breakglass.runtime.policy.PathTerms;
@@ -42,8 +41,7 @@ final class Moves {
 
     private Act pending(String name, Grant grant) {
         Plea plea = memory.plea(name);
-        Set<ReasonCode> open =
-                grant.ruling().decision().findings().stream().map(Finding::code).collect(Collectors.toSet());
+        Set<ReasonCode> open = grant.ruling().decision().reasons();
         if (open.contains(ReasonCode.MFA) || open.contains(ReasonCode.MFA_STALE)) {
             return new Act.StepUp(name, requester(grant), factors(plea.wish().mfa()));
         }

@@ -19,14 +19,14 @@ final class PeopleChecks {
         Breach.unless(
                 entry.actor().filter(life.requester()::equals).isPresent(),
                 Property.OWN_HANDS,
-                entry.event().kind() + " by somebody else than the requester");
+                () -> entry.event().kind() + " by somebody else than the requester");
     }
 
     static void nobodyOwn(Life life, Entry entry) {
         Breach.unless(
                 entry.actor().isPresent() && !entry.actor().get().equals(life.requester()),
                 Property.NOBODY_OWN,
-                entry.event().kind() + " by the requester");
+                () -> entry.event().kind() + " by the requester");
     }
 
     /** An approval counts for whoever gives it. */
@@ -39,8 +39,8 @@ final class PeopleChecks {
                 .ifPresent(path -> Breach.unless(
                         life.approvers.size() >= needed(path, life),
                         Property.ENOUGH_PEOPLE,
-                        "a session opens with the approvals of " + life.approvers.size() + ", and its path asks for "
-                                + needed(path, life)));
+                        () -> "a session opens with the approvals of " + life.approvers.size()
+                                + ", and its path asks for " + needed(path, life)));
     }
 
     private static long needed(BreakglassPath path, Life life) {
@@ -62,7 +62,7 @@ final class PeopleChecks {
                                 .roles(world.groups(entry.actor().orElse("")))
                                 .contains(due.by().name()),
                         Property.RIGHT_REVIEWER,
-                        "a review by somebody who is no " + due.by().name()));
+                        () -> "a review by somebody who is no " + due.by().name()));
     }
 
     /** After a decision that permits; the grant itself counts as well. */
@@ -80,6 +80,6 @@ final class PeopleChecks {
                         && other.readyAt.isPresent()
                         && !other.over)
                 .count();
-        Breach.unless(held <= most.getAsInt(), Property.AT_ONCE, "one person holds " + held + " at once");
+        Breach.unless(held <= most.getAsInt(), Property.AT_ONCE, () -> "one person holds " + held + " at once");
     }
 }

@@ -36,7 +36,7 @@ final class ReloadChecks {
         Breach.unless(
                 life.policy().equals(book.inForce),
                 Property.IN_FORCE,
-                entry.event().kind() + " of what a policy decided that is not in force");
+                () -> entry.event().kind() + " of what a policy decided that is not in force");
     }
 
     static void inForce(Ruling ruling, Book book) {

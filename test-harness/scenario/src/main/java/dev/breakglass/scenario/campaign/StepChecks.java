@@ -22,14 +22,14 @@ final class StepChecks {
             Breach.unless(
                     isNothing(refused) || refusal(seen.written(), refused.code()),
                     Property.LOGGED,
-                    "a refusal (" + refused.code() + ") left no entry");
+                    () -> "a refusal (" + refused.code() + ") left no entry");
         } else {
             kind(act)
                     .ifPresent(kind -> Breach.unless(
                             seen.written().stream()
                                     .anyMatch(entry -> entry.event().kind().equals(kind)),
                             Property.LOGGED,
-                            "what was done left no `" + kind + "`"));
+                            () -> "what was done left no `" + kind + "`"));
         }
     }
 

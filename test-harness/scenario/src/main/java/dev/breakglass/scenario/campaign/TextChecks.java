@@ -23,7 +23,7 @@ final class TextChecks {
             Breach.unless(
                     isSame(written, decision),
                     Property.AS_WRITTEN,
-                    "decided " + words(decision) + ", and the text says " + words(written));
+                    () -> "decided " + words(decision) + ", and the text says " + words(written));
             Breach.unless(
                     written.equals(decision), Property.EXPLAINED, "a decision has other findings than the text gives");
         });
@@ -49,13 +49,13 @@ final class TextChecks {
                         text.use(life, action, resource, here.groups(), here.signals(), entry.time())
                                 .permits(),
                         Property.AS_WRITTEN,
-                        entry.event().kind() + " although the text does not allow it at that moment"));
+                        () -> entry.event().kind() + " although the text does not allow it at that moment"));
     }
 
     static void asOfNow(Life life, Entry entry, Circumstances here, World world) {
         Breach.unless(
                 world.was(life.requester(), here),
                 Property.AS_OF_NOW,
-                entry.event().kind() + " by groups or signals of another moment");
+                () -> entry.event().kind() + " by groups or signals of another moment");
     }
 }
