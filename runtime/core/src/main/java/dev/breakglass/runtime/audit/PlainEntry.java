@@ -9,82 +9,93 @@ final class PlainEntry {
 
     private static final int DEPTH_MAX = 16;
     private static final int DIGITS_MAX = 15;
-    private static final long NO_NUMBER = Long.MIN_VALUE;
+
+    /** In the place of where something ends: it is not plain. */
+    private static final int NOWHERE = -1;
 
     private final byte[] bytes;
-    private int at;
-    private long seq = NO_NUMBER;
-    private long number;
+    private final long index;
+    private boolean numbered;
 
-    private PlainEntry(byte[] bytes) {
+    private PlainEntry(byte[] bytes, long index) {
         this.bytes = bytes;
+        this.index = index;
     }
 
     /** Whether the entry is surely right. */
     static boolean isRight(byte[] entry, long index) {
-        PlainEntry plain = new PlainEntry(entry);
-        return plain.peek() == '{' && plain.value(1) && plain.at == entry.length && plain.seq == index;
+        PlainEntry plain = new PlainEntry(entry, index);
+        return plain.is(0, '{') && plain.object(0, 1) == entry.length && plain.numbered;
     }
 
-    private int peek() {
-        return at < bytes.length ? bytes[at] : -1;
+    private boolean is(int at, char expected) {
+        return at < bytes.length && bytes[at] == expected;
     }
 
-    private boolean take(int expected) {
-        if (peek() == expected) {
-            at++;
-            return true;
+    /** Where the value ends that starts there. */
+    private int value(int at, int depth) {
+        if (at >= bytes.length) {
+            return NOWHERE;
         }
-        return false;
-    }
-
-    private boolean value(int depth) {
-        number = NO_NUMBER;
-        return switch (peek()) {
-            case '{' -> depth < DEPTH_MAX && object(depth);
-            case '[' -> depth < DEPTH_MAX && array(depth);
-            case '"' -> string();
-            case 't' -> word("true");
-            case 'f' -> word("false");
-            case 'n' -> word("null");
-            default -> number();
+        return switch (bytes[at]) {
+            case '{' -> depth < DEPTH_MAX ? object(at, depth) : NOWHERE;
+            case '[' -> depth < DEPTH_MAX ? array(at, depth) : NOWHERE;
+            case '"' -> string(at);
+            case 't' -> word(at, "true");
+            case 'f' -> word(at, "false");
+            case 'n' -> word(at, "null");
+            default -> number(at);
         };
     }
 
-    private boolean object(int depth) {
-        at++;
-        if (take('}')) {
-            return true;
+    private int object(int start, int depth) {
+        int at = start + 1;
+        if (is(at, '}')) {
+            return at + 1;
         }
-        int before = -1;
-        do {
+        int before = NOWHERE;
+        while (is(at, '"')) {
             int key = at + 1;
-            if (!string() || (before >= 0 && !isAfter(before, key))) {
-                return false;
-            }
-            if (bytes[key] == '$') {
-                // A key of the log's own: Content.MEMBER, or one that is not known here.
-                return false;
-            }
-            before = key;
-            int end = at - 1;
-            if (!take(':') || !value(depth + 1)) {
-                return false;
+            int end = PlainText.end(bytes, key);
+            int value = end + 2;
+            // A key with a dollar is the log's own: Content.MEMBER, or one that is not known here.
+            boolean isNext = is(end, '"') && is(end + 1, ':') && bytes[key] != '$' && isAfter(before, key);
+            at = isNext ? value(value, depth + 1) : NOWHERE;
+            if (at == NOWHERE) {
+                return NOWHERE;
             }
             if (depth == 1 && end - key == 3 && isSeq(key)) {
-                seq = number;
+                numbered = isIndex(value, at);
             }
-        } while (take(','));
-        number = NO_NUMBER;
-        return take('}');
+            if (is(at, '}')) {
+                return at + 1;
+            }
+            before = key;
+            at = is(at, ',') ? at + 1 : bytes.length;
+        }
+        return NOWHERE;
     }
 
     private boolean isSeq(int key) {
         return bytes[key] == 's' && bytes[key + 1] == 'e' && bytes[key + 2] == 'q';
     }
 
-    /** Whether the key that was just read comes after the one before it; among ASCII the order of bytes is the order. */
+    private boolean isIndex(int from, int to) {
+        long number = 0;
+        for (int at = from; at < to; at++) {
+            if (bytes[at] < '0' || bytes[at] > '9') {
+                return false;
+            }
+            number = 10 * number + (bytes[at] - '0');
+        }
+        return number == index;
+    }
+
+    /** Whether a key comes after the one before it, if there is one; among ASCII the order of bytes is the order. */
     private boolean isAfter(int before, int key) {
+        if (before == NOWHERE) {
+            return true;
+        }
         int a = before;
         int b = key;
         while (bytes[a] == bytes[b]) {
@@ -97,44 +108,44 @@ final class PlainEntry {
         return bytes[a] == '"' || (bytes[b] != '"' && bytes[a] < bytes[b]);
     }
 
-    private boolean array(int depth) {
-        at++;
-        if (take(']')) {
-            return true;
+    private int array(int start, int depth) {
+        int at = start + 1;
+        if (is(at, ']')) {
+            return at + 1;
         }
-        do {
-            if (!value(depth + 1)) {
-                return false;
+        while (true) {
+            at = value(at, depth + 1);
+            if (at == NOWHERE || is(at, ']')) {
+                return at == NOWHERE ? NOWHERE : at + 1;
             }
-        } while (take(','));
-        number = NO_NUMBER;
-        return take(']');
-    }
-
-    private boolean string() {
-        if (!take('"')) {
-            return false;
+            if (!is(at, ',')) {
+                return NOWHERE;
+            }
+            at++;
         }
-        at = PlainText.end(bytes, at);
-        return take('"');
     }
 
-    private boolean word(String word) {
+    private int string(int start) {
+        int end = PlainText.end(bytes, start + 1);
+        return is(end, '"') ? end + 1 : NOWHERE;
+    }
+
+    private int word(int start, String word) {
         for (int i = 0; i < word.length(); i++) {
-            if (!take(word.charAt(i))) {
-                return false;
+            if (!is(start + i, word.charAt(i))) {
+                return NOWHERE;
             }
         }
-        return true;
+        return start + word.length();
     }
 
-    private boolean number() {
-        int start = at;
-        long value = 0;
-        while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9' && at - start <= DIGITS_MAX) {
-            value = 10 * value + (bytes[at++] - '0');
+    private int number(int start) {
+        int at = start;
+        while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
         }
-        number = value;
-        return at > start && at - start <= DIGITS_MAX && (bytes[start] != '0' || at == start + 1);
+        int digits = at - start;
+        boolean isPlain = digits > 0 && digits <= DIGITS_MAX && (bytes[start] != '0' || digits == 1);
+        return isPlain ? at : NOWHERE;
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 /** How long it takes to open and to verify a long log, with one thread. */
 final class LogReading {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 9;
 
     /** Longer logs are read once. */
     private static final int SHORT = 5_000_000;
