@@ -44,8 +44,11 @@ final class StateKeeper {
      * @throws MisfitException if they are not entries of grants
      */
     Ledger replay() {
+        // Whoever waits for the answer does not wait for a state to be written.
+        finish();
+        stopped = false;
         try {
-            return log.states().latest(StateKeeper::read).map(this::replayFrom).orElseGet(this::replayAll);
+            return store.latest(StateKeeper::read).map(this::replayFrom).orElseGet(this::replayAll);
         } catch (MisfitException e) {
             // A state that the entries do not go on from; they say themselves what is so.
             return replayAll();

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.breakglass.runtime.audit.AuditLimits;
 import dev.breakglass.runtime.audit.AuditVerifier;
 import dev.breakglass.runtime.audit.FileAuditLog;
+import dev.breakglass.runtime.audit.Full;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.StateStore;
 import dev.breakglass.runtime.decision.Obligation;
@@ -29,8 +30,13 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class StateTest {
@@ -192,6 +198,71 @@ class StateTest {
     private Path lines() throws Exception {
         try (var files = Files.list(dir().resolve("state"))) {
             return files.filter(file -> !file.endsWith("note")).findFirst().orElseThrow();
+        }
+    }
+
+    /** A log whose states are kept for ever, or until the lines say that it is over. */
+    private static final class SlowStates implements StateStore {
+
+        private final CompletableFuture<Void> begun = new CompletableFuture<>();
+        private final CompletableFuture<Void> given = new CompletableFuture<>();
+
+        @Override
+        public boolean keeps() {
+            return true;
+        }
+
+        @Override
+        public void keep(long size, Iterator<byte[]> lines) {
+            begun.complete(null);
+            while (true) {
+                try {
+                    lines.next();
+                } catch (NoSuchElementException e) {
+                    Thread.onSpinWait();
+                } catch (CancellationException e) {
+                    given.complete(null);
+                    throw e;
+                }
+            }
+        }
+
+        @Override
+        public <T> Optional<T> latest(Reader<T> reader) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whoClosesOrReplaysDoesNotWaitForAStateToBeWritten() {
+        for (boolean fails : List.of(false, true)) {
+            SlowStates states = new SlowStates();
+            World slow = new World();
+            slow.stateEvery = 3;
+            AtomicBoolean full = new AtomicBoolean();
+            slow.glass = slow.open(new BrokenLog(slow.memory, () -> false) {
+                @Override
+                public StateStore states() {
+                    return states;
+                }
+
+                @Override
+                public CompletableFuture<Long> submit(long index, byte[] entry) {
+                    return full.get() ? Full.failure() : super.submit(index, entry);
+                }
+            });
+            slow.ready();
+            states.begun.join();
+            if (fails) {
+                full.set(true);
+                assertThatThrownBy(slow::pending).hasMessageContaining("no space left");
+                full.set(false);
+                assertThat(slow.glass.request(slow.look(EVE)).state()).isEqualTo(GrantState.READY);
+            } else {
+                slow.glass.close();
+            }
+            assertThat(states.given).isCompleted();
         }
     }
 
