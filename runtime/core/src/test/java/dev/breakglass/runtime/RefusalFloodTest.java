@@ -141,7 +141,8 @@ class RefusalFloodTest {
         world.refusals = new RefusalLimit(2 * Refusals.PEOPLE_MAX, WITHIN);
         world.crash();
         for (int i = 0; i < Refusals.PEOPLE_MAX + 10; i++) {
-            flood(World.person("person-" + i), 1);
+            Person person = World.person("person-" + i);
+            refused(Refusal.UNKNOWN_GRANT, () -> world.glass.claimKey(NOTHING, person));
         }
         assertThat(world.ledger().size()).isEqualTo(Refusals.PEOPLE_MAX + 10L);
         assertThat(world.glass.journal().refusals().people()).isEqualTo(Refusals.PEOPLE_MAX);

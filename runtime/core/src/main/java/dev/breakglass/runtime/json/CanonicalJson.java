@@ -57,4 +57,22 @@ public final class CanonicalJson {
             out.nothing();
         }
     }
+
+    /**
+     * The text of a string that is written with its quotes.
+     *
+     * @throws JsonException unless it is one, in the form that {@link #bytes} gives
+     */
+    static String text(byte[] written) {
+        JsonString text;
+        try {
+            text = (JsonString) JsonReader.read(written);
+        } catch (JsonException e) {
+            throw new JsonException(e.getMessage() + " of the string");
+        }
+        if (!Arrays.equals(bytes(text), written)) {
+            throw new JsonException("a string that is not written in its canonical form");
+        }
+        return text.value();
+    }
 }

@@ -263,20 +263,12 @@ public final class CanonicalReader {
 
     private String anyText(int start, int from) {
         int quote = closingQuote(from);
-        byte[] written = Arrays.copyOfRange(bytes, start, quote + 1);
-        JsonString text = string(written);
-        if (!Arrays.equals(CanonicalJson.bytes(text), written)) {
-            throw wrong("a string that is not written in its canonical form");
-        }
-        at = quote + 1;
-        return text.value();
-    }
-
-    private JsonString string(byte[] written) {
         try {
-            return (JsonString) JsonReader.read(written);
+            String text = CanonicalJson.text(Arrays.copyOfRange(bytes, start, quote + 1));
+            at = quote + 1;
+            return text;
         } catch (JsonException e) {
-            throw wrong(e.getMessage() + " of the string");
+            throw wrong(String.valueOf(e.getMessage()));
         }
     }
 
@@ -324,22 +316,21 @@ public final class CanonicalReader {
 
     /** An array of strings. */
     public List<String> texts() {
-        List<String> texts = new ArrayList<>();
-        array();
-        while (more()) {
-            texts.add(text());
-        }
-        return texts;
+        return items(CanonicalReader::text);
     }
 
     /** An array of integers that an {@code int} holds. */
     public List<Integer> smalls() {
-        List<Integer> smalls = new ArrayList<>();
+        return items(CanonicalReader::small);
+    }
+
+    private <T> List<T> items(Function<CanonicalReader, T> reads) {
+        List<T> items = new ArrayList<>();
         array();
         while (more()) {
-            smalls.add(small());
+            items.add(reads.apply(this));
         }
-        return smalls;
+        return items;
     }
 
     public String text(String key) {
@@ -371,12 +362,7 @@ public final class CanonicalReader {
     /** An array, each item of which somebody else reads. */
     public <T> List<T> each(String key, Function<CanonicalReader, T> reads) {
         key(key);
-        List<T> items = new ArrayList<>();
-        array();
-        while (more()) {
-            items.add(reads.apply(this));
-        }
-        return items;
+        return items(reads);
     }
 
     private void open(char bracket, String what) {
