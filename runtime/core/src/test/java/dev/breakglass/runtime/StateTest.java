@@ -77,6 +77,8 @@ class StateTest {
         Session session = world.active();
         for (int i = 0; i < 2 * EVERY; i++) {
             session.perform("db.failover", LEDGER, () -> true);
+            // Else all is over before the first state is kept.
+            world.glass.journal().states().await();
         }
         world.glass.claimKey(world.glass.request(world.look(EVE)).id(), EVE);
         world.pending();
