@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Counts what people are refused, so that nobody fills the log by asking for what they do not get. The first refusals within a
  * while are written one by one. Those after them are counted: an entry says that it begins, and another one how many they were.
- * What is allowed goes on as ever. For whoever has the journal's lock.
+ * What is allowed goes on as ever. What was counted and not yet written is lost with the process; that there were some is in
+ * the log. For whoever has the journal's lock.
  */
 final class Refusals {
 
@@ -103,7 +104,6 @@ final class Refusals {
     }
 
     private void remove(Turn turn, Spell spell) {
-        // In this order: what could not be written down stays counted.
         end(turn, spell);
         spell.whose.ifPresent(spells::remove);
     }

@@ -73,7 +73,7 @@ final class Requests {
             throw new RefusedException(
                     Refusal.LOCKED,
                     Optional.empty(),
-                    "it is denied, and so many were that no more are written for a while",
+                    "the policy denies it, as the findings say; it is not kept as a request, for too much was refused lately",
                     decision.findings());
         }
     }

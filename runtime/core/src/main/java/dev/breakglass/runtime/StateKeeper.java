@@ -57,6 +57,7 @@ final class StateKeeper {
 
     private static Ledger read(long size, Iterator<byte[]> lines) {
         LedgerState state = LedgerState.read(lines);
+        // One that says it is of another size is none: everything is read.
         return state.size() == size ? new Ledger(state) : new Ledger();
     }
 
