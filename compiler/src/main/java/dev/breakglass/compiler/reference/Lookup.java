@@ -128,7 +128,10 @@ public final class Lookup {
         return false;
     }
 
-    /** A glob is the regular expression in which its stars are {@code .*} and all else is quoted. */
+    /**
+     * A glob is the regular expression in which its stars are {@code .*} and all else is quoted. It says where it begins, or
+     * the platform prepares a search for its first words, in a time that grows with the square of their length.
+     */
     private Pattern glob(String glob) {
         Pattern known = globs.get(glob);
         return known != null
@@ -138,7 +141,7 @@ public final class Lookup {
                         text -> Pattern.compile(
                                 Arrays.stream(text.split("\\*", -1))
                                         .map(Pattern::quote)
-                                        .collect(Collectors.joining(".*")),
+                                        .collect(Collectors.joining(".*", "\\A", "")),
                                 Pattern.DOTALL));
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Finds the name that an author probably meant. Never proposes one that means the opposite, or that differs in a
@@ -52,6 +53,9 @@ public final class Spelling {
             Set.of("upstream", "downstream"));
     private static final List<String> NEGATIONS = List.of("un", "non", "not", "dis", "in", "im", "no", "anti", "de");
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[-.]");
+
     private Spelling() {}
 
     /**
@@ -69,6 +73,9 @@ public final class Spelling {
                 continue;
             }
             int distance = distance(wrong, name);
+            if (distance > best) {
+                continue;
+            }
             byDistance.computeIfAbsent(distance, none -> new ArrayList<>()).add(name);
             // What is nearer than the nearest so far makes all that is much farther of no account.
             best = areOpposed(wrong, name) ? best : Math.min(best, distance + 1);
@@ -86,11 +93,11 @@ public final class Spelling {
     }
 
     private static boolean areOpposed(String a, String b) {
-        if (a.replaceAll("[0-9]", "").equals(b.replaceAll("[0-9]", ""))) {
+        if (withoutDigits(a).equals(withoutDigits(b))) {
             return true;
         }
-        List<String> left = new ArrayList<>(List.of(a.split("[-.]")));
-        List<String> right = new ArrayList<>(List.of(b.split("[-.]")));
+        List<String> left = new ArrayList<>(List.of(BETWEEN_WORDS.split(a)));
+        List<String> right = new ArrayList<>(List.of(BETWEEN_WORDS.split(b)));
         for (String word : List.copyOf(left)) {
             if (right.remove(word)) {
                 left.remove(word);
@@ -109,6 +116,10 @@ public final class Spelling {
             }
         }
         return false;
+    }
+
+    private static String withoutDigits(String text) {
+        return DIGITS.matcher(text).replaceAll("");
     }
 
     private static boolean negates(String one, String other) {

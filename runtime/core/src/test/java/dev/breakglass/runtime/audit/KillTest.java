@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that are killed with a log open, each going on with what the one before left behind. */
 class KillTest {
 
-    /** A thousand take some minutes: {@code -Dbreakglass.kills=1000}. */
-    private static final int KILLS = Integer.getInteger("breakglass.kills", 100);
+    /** Some minutes; fewer of them: {@code -Dbreakglass.kills=N}. */
+    private static final int KILLS = Integer.getInteger("breakglass.kills", 1000);
 
     private static final Pattern LINE = Pattern.compile("([0-9]+) (round[0-9]+-[0-9]+-[0-9]+);");
 
@@ -46,12 +46,13 @@ class KillTest {
     void whatWasAcknowledgedOutlivesEveryKillAndNothingIsHalfThere() throws Exception {
         Random random = new Random(2042);
         Map<Long, String> acknowledged = new TreeMap<>();
-        Process next = KilledChild.start(key, dir, "round0");
+        List<String> options = ChildArchive.options(temp, key);
+        Process next = KilledChild.start(options, key, dir, "round0");
         try {
             for (int round = 0; round < KILLS; round++) {
                 Process child = next;
                 // The next one starts up meanwhile, and waits.
-                next = KilledChild.start(key, dir, "round" + (round + 1));
+                next = KilledChild.start(options, key, dir, "round" + (round + 1));
                 killed(child, random, acknowledged);
                 if (round % 40 == 0) {
                     assertThat(TestLog.verify(dir).faults())

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A process that waits for a line, opens a log and adds to it from several threads, until it is killed. */
+/** A process that waits for a line, opens a log and adds to it from several threads, until it is killed or has no input any more. */
 final class KilledChild {
 
     static final int THREADS = 6;
+
+    /** How long it goes on without input. */
+    private static final long TRAINING_MILLIS = 300;
 
     private KilledChild() {}
 
@@ -29,6 +32,10 @@ final class KilledChild {
         for (int t = 0; t < THREADS; t++) {
             String name = args[2] + "-" + t + "-";
             new Thread(() -> append(log, name)).start();
+        }
+        if (System.in.read() < 0) {
+            Thread.sleep(TRAINING_MILLIS);
+            System.exit(0);
         }
     }
 
@@ -53,16 +60,18 @@ final class KilledChild {
     }
 
     static Process start(Path key, Path dir, String round) throws IOException {
+        return start(List.of("-cp", System.getProperty("java.class.path")), key, dir, round);
+    }
+
+    /** @param options what the JVM is started with besides its size */
+    static Process start(List<String> options, Path key, Path dir, String round) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx32m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledChild.class.getName()));
-        command.addAll(List.of(key.toString(), dir.toString(), round));
+                "-Xmx32m"));
+        command.addAll(options);
+        command.addAll(List.of(KilledChild.class.getName(), key.toString(), dir.toString(), round));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 }
