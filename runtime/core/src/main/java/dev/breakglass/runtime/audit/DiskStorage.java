@@ -10,6 +10,8 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The real file system. Used by a log's own thread, and by the one that keeps a state: an interrupt in the middle of a
@@ -23,6 +25,24 @@ final class DiskStorage implements Storage {
     private static final int REWRITE_BYTES = 64 << 10;
 
     private static final boolean FOLDERS_SYNC = File.separatorChar == '/';
+
+    private static final FileAttribute<?>[] EVERYBODY = {};
+
+    private final boolean isForOwner;
+
+    private DiskStorage(boolean isForOwner) {
+        this.isForOwner = isForOwner;
+    }
+
+    /** Its folders are for their owner alone: what is in a log is not for everybody who has an account. */
+    DiskStorage() {
+        this(true);
+    }
+
+    /** Its folders are for everybody: what is published. */
+    static DiskStorage published() {
+        return new DiskStorage(false);
+    }
 
     @Override
     public Output append(Path file) throws IOException {
@@ -100,10 +120,18 @@ final class DiskStorage implements Storage {
     @Override
     public void createFolder(Path folder) throws IOException {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, isForOwner ? ownerOnly(folder) : EVERYBODY);
         } catch (IOException e) {
             throw FullDisk.told(e, folder, 1);
         }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : EVERYBODY;
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class FileAuditLog implements AuditLog {
     private final LogWriter writer;
     private final LogReplay replay;
     private final LogArchive archive;
+    private final Archives archives;
     private final SegmentList segments;
     private final FileContents contents;
     private final FileStates states;
@@ -50,15 +51,16 @@ public final class FileAuditLog implements AuditLog {
         CheckpointWriter checkpoints = new CheckpointWriter(folder, signer, ticker, storage, reserve, recovered);
         this.segments = new SegmentList(folder, storage, reserve, recovered.closed());
         this.archive = new LogArchive(folder, storage, segments, checkpoints);
+        this.archives = new Archives(opening.archive());
         this.replay = new LogReplay(
-                folder, opening, segments, recovered.unread(), recovered.tree().edge());
+                folder, archives, segments, recovered.unread(), recovered.tree().edge());
         this.recovery = recovered.report();
         this.queue = new LogQueue(place, limits.queueEntriesMax());
         this.contents = new FileContents(folder, storage, queue);
         SegmentWriter files = new SegmentWriter(folder, storage, limits.segmentBytesMax(), recovered);
         Appender appender = new Appender(place, files, segments, reserve, recovered.tree());
         this.states =
-                new FileStates(folder, signer, storage, queue, appender, new StateProof(folder, opening, segments));
+                new FileStates(folder, signer, storage, queue, appender, new StateProof(folder, archives, segments));
         this.writer = new LogWriter(place, lock, queue, files, appender, checkpoints, reserve);
     }
 
@@ -117,7 +119,7 @@ public final class FileAuditLog implements AuditLog {
             opened.complete(log);
             log.writer.run();
         };
-        Thread thread = new Thread(null, work, "audit log " + dir, 0, false);
+        Thread thread = new LogThread(work, "audit log " + dir);
         // A process that ends without closing loses nothing that was acknowledged.
         thread.setDaemon(true);
         thread.start();
@@ -211,7 +213,8 @@ public final class FileAuditLog implements AuditLog {
 
     /**
      * Moves closed segments, all of whose entries come before an index, into another folder, and goes on without them.
-     * The checkpoint goes on to prove them. Copies in the caller's thread; can be repeated after a failure.
+     * The checkpoint goes on to prove them. Copies in the caller's thread; can be repeated after a failure. This log goes on to
+     * read them there; whoever opens it again says where they are ({@link Opening#withArchive}).
      *
      * @param folderOfArchive made when it is not there; may hold segments of this log that were archived before
      * @return the index of the first entry that stays
@@ -219,11 +222,13 @@ public final class FileAuditLog implements AuditLog {
      */
     public synchronized long archive(long before, Path folderOfArchive) {
         List<ClosedSegment> leaving = archive.closedBefore(before);
+        Path target = folderOfArchive.toAbsolutePath();
         try {
-            archive.copy(leaving, folderOfArchive.toAbsolutePath());
+            archive.copy(leaving, target);
         } catch (IOException e) {
             throw ioFailure(folder, e);
         }
+        archives.add(target);
         long end =
                 leaving.isEmpty() ? archived() : leaving.get(leaving.size() - 1).end();
         return queue.work(() -> archive.forget(end));

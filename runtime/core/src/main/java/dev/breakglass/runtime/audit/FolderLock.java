@@ -3,7 +3,6 @@ package dev.breakglass.runtime.audit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -41,26 +40,37 @@ final class FolderLock implements Closeable {
         if (System.getProperties().putIfAbsent(property, "open") != null) {
             throw locked(file, "this process has the log open already");
         }
-        FileChannel channel = null;
+        boolean isOurs = false;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                FolderLock acquired = new FolderLock(file, identity, channel, property);
-                // It may have been exchanged since it was looked at.
-                acquired.check();
-                channel = null;
+            FolderLock acquired =
+                    new FolderLock(file, identity, FileChannel.open(file, StandardOpenOption.WRITE), property);
+            try {
+                acquired.lock();
+                isOurs = true;
                 return acquired;
+            } finally {
+                if (!isOurs) {
+                    acquired.channel.close();
+                }
             }
-            throw locked(file, "another process has the log open");
-        } catch (OverlappingFileLockException e) {
-            throw locked(file, "this process has the log open already");
         } finally {
-            if (channel != null) {
-                channel.close();
+            // Also where the file could not be opened: the next try may be able to.
+            if (!isOurs) {
                 System.clearProperty(property);
             }
         }
+    }
+
+    private void lock() throws IOException {
+        try {
+            if (channel.tryLock() == null) {
+                throw locked(file, "another process has the log open");
+            }
+        } catch (OverlappingFileLockException e) {
+            throw locked(file, "this process has the log open already");
+        }
+        // It may have been exchanged since it was looked at.
+        check();
     }
 
     private static void create(Path file) throws IOException {

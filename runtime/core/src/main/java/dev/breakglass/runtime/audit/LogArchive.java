@@ -2,6 +2,7 @@ package dev.breakglass.runtime.audit;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class LogArchive {
         for (ClosedSegment segment : segments) {
             Path from = folder.segment(segment.first()).file();
             Path to = LogFolder.segmentIn(target, segment.first()).file();
-            if (Files.exists(to)) {
+            if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
                 checkSame(from, to);
                 continue;
             }
@@ -56,11 +57,13 @@ final class LogArchive {
 
     /** What was archived before a failure is whole; anything else that is there is evidence of something else. */
     private static void checkSame(Path from, Path archived) throws IOException {
-        if (Files.mismatch(from, archived) >= 0) {
+        // A link to the log's own would be there for as long as that one.
+        boolean isCopy = Files.isRegularFile(archived, LinkOption.NOFOLLOW_LINKS) && !Files.isSameFile(from, archived);
+        if (!isCopy || Files.mismatch(from, archived) >= 0) {
             throw new AuditLogException(
                     LogFault.Reason.LAYOUT,
                     LogPlace.of(archived),
-                    "is in the archive already and is not the log's own");
+                    "is in the archive already and is no copy of the log's own");
         }
     }
 

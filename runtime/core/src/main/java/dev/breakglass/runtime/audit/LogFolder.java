@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -129,18 +130,23 @@ record LogFolder(Path dir) {
     /**
      * Those from where one begins, the archived ones with them.
      *
-     * @throws AuditLogException if some of them are archived and the archive is not at hand
+     * @param archives where archived ones may be
+     * @throws AuditLogException if some of them are archived and no archive is at hand
      */
-    List<Segment> segments(long first, ClosedSegments closed, Optional<Path> archive) throws IOException {
+    List<Segment> segments(long first, ClosedSegments closed, List<Path> archives) throws IOException {
         List<Segment> found = new ArrayList<>();
         if (first < closed.archived()) {
-            Path there = archive.orElseThrow(() -> new AuditLogException(
-                    LogFault.Reason.MISSING,
-                    LogPlace.of(segments(), LogPlace.NONE, first),
-                    "the entries before " + closed.archived() + " are archived; it takes the archive at hand"));
-            archivedIn(there, closed.archived()).stream()
-                    .filter(s -> s.first() >= first)
-                    .forEach(found::add);
+            if (archives.isEmpty()) {
+                throw new AuditLogException(
+                        LogFault.Reason.MISSING,
+                        LogPlace.of(segments(), LogPlace.NONE, first),
+                        "the entries before " + closed.archived() + " are archived; it takes the archive at hand");
+            }
+            SortedMap<Long, Segment> archived = new TreeMap<>();
+            for (Path there : archives) {
+                archivedIn(there, closed.archived()).forEach(s -> archived.putIfAbsent(s.first(), s));
+            }
+            found.addAll(archived.tailMap(first).values());
         }
         found.addAll(segmentsFrom(Math.max(first, closed.archived())));
         return found;

@@ -100,7 +100,10 @@ public final class LogProofs {
         TreeCheck tree = new TreeCheck(signed.checkpoint());
         long size = signed.checkpoint().size();
         ScanEnd end = SegmentScan.scan(
-                folder.segments(0, ClosedFile.read(folder), archive), 0, size, (segment, at, index, bytes) -> {
+                folder.segments(0, ClosedFile.read(folder), archive.stream().toList()),
+                0,
+                size,
+                (segment, at, index, bytes) -> {
                     TreeHash leaf = TreeHash.leaf(bytes);
                     tree.add(leaf);
                     stream.add(index, leaf);

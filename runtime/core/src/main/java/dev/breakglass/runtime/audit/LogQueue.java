@@ -34,6 +34,10 @@ final class LogQueue {
 
     /** Adds a task, waiting for room if it must; interrupts wait with it. */
     void put(LogTask task) {
+        if (Thread.currentThread() instanceof LogThread) {
+            // It would wait for itself. Whatever follows an answer goes on there unless it is told where else.
+            throw new IllegalStateException("the log's own thread cannot ask the log for anything; go on in another");
+        }
         lock.lock();
         try {
             while (tasks.size() >= tasksMax && !closed) {

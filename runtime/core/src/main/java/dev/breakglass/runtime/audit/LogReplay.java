@@ -9,7 +9,7 @@ import java.io.IOException;
 final class LogReplay {
 
     private final LogFolder folder;
-    private final Opening opening;
+    private final Archives archives;
     private final SegmentList list;
     private final TreeEdge unread;
     private final TreeEdge opened;
@@ -21,9 +21,9 @@ final class LogReplay {
      * @param unread the tree of the entries that the opening did not read
      * @param opened the tree that the opening ended with
      */
-    LogReplay(LogFolder folder, Opening opening, SegmentList list, TreeEdge unread, TreeEdge opened) {
+    LogReplay(LogFolder folder, Archives archives, SegmentList list, TreeEdge unread, TreeEdge opened) {
         this.folder = folder;
-        this.opening = opening;
+        this.archives = archives;
         this.list = list;
         this.unread = unread;
         this.opened = opened;
@@ -36,7 +36,7 @@ final class LogReplay {
         MerkleTree tree = new MerkleTree(from);
         boolean proves = !proved && from.size() < opened.size();
         ScanEnd end = SegmentScan.scan(
-                folder.segments(from.size(), closed, opening.archive()),
+                folder.segments(from.size(), closed, archives.folders()),
                 from.size(),
                 size,
                 (segment, at, index, entry) -> {

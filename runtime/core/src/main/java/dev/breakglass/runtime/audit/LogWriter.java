@@ -53,20 +53,24 @@ final class LogWriter {
     }
 
     void run() {
+        List<LogTask> inHand = List.of();
         try {
             boolean closed = false;
             while (!closed) {
                 LogQueue.Batch batch = queue.take(failure == null ? checkpoints.nanosLeft() : Long.MAX_VALUE);
-                turn(batch.tasks());
+                inHand = batch.tasks();
+                turn(inHand);
                 closed = batch.closed();
             }
         } catch (RuntimeException | Error e) {
             // Whatever happens, nobody may be left waiting for an answer.
             failure = e;
             queue.close();
+            refuse(inHand);
             refuse(queue.take(0).tasks());
+        } finally {
+            ended.complete(finish());
         }
-        ended.complete(finish());
     }
 
     private void turn(List<LogTask> tasks) {

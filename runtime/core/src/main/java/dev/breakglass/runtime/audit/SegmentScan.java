@@ -104,7 +104,9 @@ final class SegmentScan {
         }
         int recordBytes = RecordFrame.HEADER_BYTES + length;
         if (fill(in, recordBytes) < recordBytes) {
-            return pastTheEnd(segment, isLast);
+            return holdsRecord()
+                    ? damage(segment, "the record runs past the end of the file, and another one lies in it")
+                    : pastTheEnd(segment, isLast);
         }
         if (RecordFrame.checksum(crc, buffer, position, length) != checksum) {
             return damage(segment, "the record does not match its checksum");
@@ -115,6 +117,21 @@ final class SegmentScan {
         offset += recordBytes;
         index++;
         return null;
+    }
+
+    /**
+     * Whether a whole record lies in what is left of the file, which is all in the buffer. Then it is the length that is wrong, and
+     * what follows was written later.
+     */
+    private boolean holdsRecord() {
+        for (int at = position + 1; at + RecordFrame.HEADER_BYTES < limit; at++) {
+            int length = bytes.getInt(at);
+            boolean fits = length > 0 && length <= limit - at - RecordFrame.HEADER_BYTES;
+            if (fits && RecordFrame.checksum(crc, buffer, at, length) == bytes.getInt(at + Integer.BYTES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isZeroToTheEnd(InputStream in) throws IOException {

@@ -6,12 +6,12 @@ import java.io.IOException;
 final class StateProof {
 
     private final LogFolder folder;
-    private final Opening opening;
+    private final Archives archives;
     private final SegmentList list;
 
-    StateProof(LogFolder folder, Opening opening, SegmentList list) {
+    StateProof(LogFolder folder, Archives archives, SegmentList list) {
         this.folder = folder;
-        this.opening = opening;
+        this.archives = archives;
         this.list = list;
     }
 
@@ -28,7 +28,7 @@ final class StateProof {
         Passing passing = new Passing(size, new MerkleTree(closed.edgeUpTo(size)));
         long first = passing.tree.size();
         SegmentScan.scan(
-                folder.segments(first, closed, opening.archive()),
+                folder.segments(first, closed, archives.folders()),
                 first,
                 now.size(),
                 (segment, at, index, entry) -> passing.add(entry));

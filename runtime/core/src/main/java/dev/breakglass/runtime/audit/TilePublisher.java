@@ -52,7 +52,7 @@ public final class TilePublisher {
      *     or written
      */
     public static Published publish(Path dir, LogKeys keys, Path out, Optional<Path> archive) {
-        return publish(dir, keys, out, archive, new DiskStorage());
+        return publish(dir, keys, out, archive, DiskStorage.published());
     }
 
     static Published publish(Path dir, LogKeys keys, Path out, Optional<Path> archive, Storage storage) {
@@ -152,7 +152,8 @@ public final class TilePublisher {
     private void read(long from, long to, Sink sink) throws IOException {
         ClosedSegments closed = ClosedFile.read(folder);
         long first = from < closed.archived() ? 0 : closed.archived();
-        long read = SegmentRange.read(folder.segments(first, closed, archive), from, to, sink::entry);
+        long read = SegmentRange.read(
+                folder.segments(first, closed, archive.stream().toList()), from, to, sink::entry);
         if (read < to) {
             throw fault(
                     LogFault.Reason.MISSING,

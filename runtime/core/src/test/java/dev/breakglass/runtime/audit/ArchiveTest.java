@@ -35,6 +35,39 @@ class ArchiveTest {
         }
     }
 
+    @Test
+    void whoArchivesGoesOnToReadWhatLeft() {
+        TestLog.write(dir(), 0, ENTRIES);
+        try (FileAuditLog log = TestLog.open(dir())) {
+            log.archive(5, archive());
+            assertThat(TestLog.texts(log)).isEqualTo(TestLog.texts(ENTRIES));
+            log.archive(9, temp.resolve("another"));
+            assertThat(log.archived()).isEqualTo(8);
+            assertThat(TestLog.texts(log)).isEqualTo(TestLog.texts(ENTRIES));
+        }
+    }
+
+    @Test
+    void aLinkToTheLogsOwnSegmentIsNoCopyOfIt() throws IOException {
+        TestLog.write(dir(), 0, ENTRIES);
+        Path first = TestLog.segments(dir()).get(0);
+        Files.createDirectories(archive());
+        Path there = archive().resolve(first.getFileName());
+        for (boolean symbolic : List.of(true, false)) {
+            if (symbolic) {
+                Files.createSymbolicLink(there, first);
+            } else {
+                Files.createLink(there, first);
+            }
+            try (FileAuditLog log = TestLog.open(dir())) {
+                assertThatThrownBy(() -> log.archive(9, archive()))
+                        .hasMessageContaining("is in the archive already and is no copy of the log's own");
+                assertThat(TestLog.texts(log)).isEqualTo(TestLog.texts(ENTRIES));
+            }
+            Files.delete(there);
+        }
+    }
+
     private Verification verifyWithArchive() {
         return AuditVerifier.verify(dir(), TestLog.SIGNER.verifierKey(), Optional.of(archive()));
     }
@@ -148,7 +181,7 @@ class ArchiveTest {
         TestLog.write(dir(), 0, ENTRIES);
         try (FileAuditLog log = TestLog.open(dir())) {
             assertThatThrownBy(() -> log.archive(9, archive()))
-                    .hasMessage("00000000000000000000.log: is in the archive already and is not the log's own");
+                    .hasMessage("00000000000000000000.log: is in the archive already and is no copy of the log's own");
             assertThat(log.archived()).isZero();
             assertThat(log.append(TestLog.entry(ENTRIES))).isEqualTo(ENTRIES);
         }

@@ -1,15 +1,22 @@
 package dev.breakglass.runtime.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +34,52 @@ class OpenersTest {
 
     @TempDir
     Path temp;
+
+    @Test
+    void aLockThatCouldNotBeOpenedOnceIsOpenedTheNextTime() throws IOException {
+        Path dir = temp.resolve("log");
+        Path lock = dir.resolve("lock");
+        Files.createDirectories(lock);
+        assertThatThrownBy(() -> TestLog.open(dir)).isInstanceOf(AuditLogException.class);
+        Files.delete(lock);
+        TestLog.open(dir).close();
+    }
+
+    @Test
+    void whatFollowsAnAnswerCannotStopTheLogByWaitingForIt() {
+        try (FileAuditLog log = TestLog.open(temp.resolve("log"))) {
+            int refused = 0;
+            for (int i = 0; i < 2000 && refused < 20; i++) {
+                // Goes on in the log's own thread, unless the answer is there already.
+                CompletableFuture<Long> follower =
+                        log.submit(log.size(), TestLog.entry(i)).thenApply(index -> log.append(TestLog.entry(0)));
+                try {
+                    follower.join();
+                } catch (CompletionException e) {
+                    assertThat(e).hasMessageContaining("the log's own thread cannot ask the log for anything");
+                    refused++;
+                }
+            }
+            assertThat(refused).isPositive();
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsForItsOwnerAndWhatIsPublishedForEverybody() throws IOException {
+        Path dir = temp.resolve("log");
+        assumeTrue(Files.getFileStore(temp).supportsFileAttributeView("posix"));
+        try (FileAuditLog log = TestLog.open(dir)) {
+            log.append(TestLog.entry(0));
+            log.archive(0, temp.resolve("archive"));
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve("archive"))))
+                .isEqualTo("rwx------");
+        TilePublisher.publish(dir, LogKeys.of(TestLog.SIGNER.verifierKey()), temp.resolve("tiles"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve("tiles"))))
+                .startsWith("rwxr-x");
+    }
 
     @Test
     void ofManyThreadsThatOpenALogAtOnceOneDoes() throws Exception {
