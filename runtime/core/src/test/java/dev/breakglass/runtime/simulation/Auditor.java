@@ -1,5 +1,7 @@
 package dev.breakglass.runtime.simulation;
 
+import dev.breakglass.runtime.LedgerPolicy;
+import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.json.JsonObject;
 import dev.breakglass.runtime.json.JsonReader;
 import java.time.Instant;
@@ -41,6 +43,7 @@ final class Auditor {
         boolean over;
         boolean watched;
         boolean paused;
+        Instant openedAt = Instant.MIN;
         Instant expiresAt = Instant.MIN;
         final Set<Long> running = new HashSet<>();
     }
@@ -53,12 +56,12 @@ final class Auditor {
     private Instant last = Instant.MIN;
     private long size;
 
-    /** How often each kind of line was read. */
     /** The time of the last line. */
     Instant last() {
         return last;
     }
 
+    /** How often each kind of line was read. */
     Map<String, Integer> kinds() {
         return kinds;
     }
@@ -99,14 +102,14 @@ final class Auditor {
                 require(keys.add(data.text("hash")), line, "a key for the second time");
                 life.claimed = true;
             }
-            case "redeemed" -> redeemed(entry, data, life, actor, line);
+            case "redeemed" -> redeemed(entry, data, life, actor, time, line);
             case "observer-joined", "observer-left" -> {
                 require(!actor.equals(life.requester), line, "the requester watches themselves");
                 life.paused = !data.flag("enough");
             }
             case "extension-approved" -> {
                 require(!actor.equals(life.requester), line, "the requester extends their own session");
-                data.textIfPresent("until").ifPresent(until -> life.expiresAt = Instant.parse(until));
+                data.textIfPresent("until").ifPresent(until -> grows(life, Instant.parse(until), line));
             }
             case "use-started" -> used(entry, data, life, actor, time, line);
             case "use-ended" -> require(life.running.remove(data.number("use")), line, "the end of what never began");
@@ -151,14 +154,32 @@ final class Auditor {
         }
     }
 
-    private void redeemed(JsonObject entry, JsonObject data, Life life, String actor, String line) {
+    private void redeemed(JsonObject entry, JsonObject data, Life life, String actor, Instant time, String line) {
         require(life.claimed && !life.redeemed && !life.over, line, "a key is redeemed twice, or never was there");
         require(actor.equals(life.requester), line, "somebody else redeems the key");
         require(sessions.add(data.text("opened")), line, "a session for the second time");
         life.redeemed = true;
+        life.openedAt = time;
         life.expiresAt = Instant.parse(data.text("expires-at"));
+        require(!life.expiresAt.isAfter(time.plus(LedgerPolicy.TTL)), line, "longer than the policies say");
         life.paused = life.watched;
         require(entry.text("policy").equals(life.policy), line, "redeemed under another policy");
+    }
+
+    private static void grows(Life life, Instant until, String line) {
+        boolean within =
+                !until.isAfter(life.expiresAt.plus(City.GROWS_BY)) && !until.isAfter(life.openedAt.plus(City.GROWS_TO));
+        require(within, line, "grown further than the policies say");
+        life.expiresAt = until;
+    }
+
+    /** An action runs for a grant, at a time by the city's own clock. */
+    void runs(GrantId grant, Instant now) {
+        Life life = lives.get(grant.toString());
+        String what = "an action for " + grant + " at " + now;
+        require(life != null && !life.running.isEmpty(), what, "an action runs that the log does not speak of");
+        require(now.isBefore(life.expiresAt), what, "an action runs past the end of its session");
+        require(!life.over, what, "an action runs for what is over");
     }
 
     private void used(JsonObject entry, JsonObject data, Life life, String actor, Instant time, String line) {

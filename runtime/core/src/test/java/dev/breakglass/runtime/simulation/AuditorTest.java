@@ -3,8 +3,12 @@ package dev.breakglass.runtime.simulation;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breakglass.runtime.LedgerPolicy;
 import dev.breakglass.runtime.Session;
 import dev.breakglass.runtime.World;
+import dev.breakglass.runtime.grant.GrantId;
+import dev.breakglass.runtime.json.JsonObject;
+import dev.breakglass.runtime.json.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -44,6 +48,7 @@ class AuditorTest {
         forged("approved", line -> line.replace("\"outcome\":\"pending\"", "\"outcome\":\"permit\""), "terms");
         forged("redeemed", line -> line.replace("\"actor\":\"ana\"", "\"actor\":\"eve\""), "somebody else redeems");
         forged("redeemed", line -> line.replace("02:43:00Z", "02:13:00Z"), "a use past the end");
+        forged("redeemed", line -> line.replace("02:43:00Z", "02:43:01Z"), "longer than the policies say");
         forged(
                 "use-started",
                 line -> line.replace("\"action\":\"db.read\"", "\"action\":\"db.drop\""),
@@ -52,6 +57,25 @@ class AuditorTest {
         forged("use-started", line -> line.replace("\"actor\":\"ana\"", "\"actor\":\"eve\""), "by somebody else");
         forged("use-started", line -> line.replace("T02:13", "T02:12"), "time goes back");
         forged("use-started", line -> line.replace("\"seq\":", "\"seq\":1"), "not numbered");
+    }
+
+    @Test
+    void anActionThatTheLogDoesNotLetRunIsFound() {
+        Auditor auditor = new Auditor();
+        for (String line : lines) {
+            if (isOf("use-started", line)) {
+                GrantId grant = new GrantId(((JsonObject) JsonReader.read(line)).text("grant"));
+                assertThatThrownBy(() -> auditor.runs(grant, World.START))
+                        .hasMessageContaining("an action runs that the log does not speak of");
+                auditor.read(line);
+                auditor.runs(grant, World.START);
+                assertThatThrownBy(() -> auditor.runs(grant, World.START.plus(LedgerPolicy.TTL)))
+                        .hasMessageContaining("an action runs past the end of its session");
+                return;
+            }
+            auditor.read(line);
+        }
+        throw new AssertionError("nothing was used");
     }
 
     /** The first line of that kind once more, at the end. */

@@ -1,12 +1,19 @@
 package dev.breakglass.runtime.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.breakglass.runtime.BreakGlass;
 import dev.breakglass.runtime.LedgerPolicy;
+import dev.breakglass.runtime.audit.Checkpoint;
 import dev.breakglass.runtime.audit.LogSigner;
+import dev.breakglass.runtime.audit.MerkleTree;
 import dev.breakglass.runtime.audit.SimulatedLog;
 import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.EntryCodec;
+import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.Ledger;
+import dev.breakglass.runtime.grant.Subject;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Reading;
@@ -19,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +39,9 @@ final class City {
 
     static final Instant NIGHT = Instant.parse("2026-03-14T02:13:00Z");
 
+    static final Duration GROWS_BY = Duration.ofMinutes(10);
+    static final Duration GROWS_TO = Duration.ofMinutes(45);
+
     /** Two policies that take turns: a plain one, and one whose sessions are watched and can grow. */
     static final List<Policy> POLICIES = List.of(
             new LedgerPolicy(),
@@ -39,8 +50,8 @@ final class City {
                     List.of(
                             new Obligation.Extend(
                                     2,
-                                    Duration.ofMinutes(10),
-                                    Optional.of(Duration.ofMinutes(45)),
+                                    GROWS_BY,
+                                    Optional.of(GROWS_TO),
                                     List.of(new Obligation.Assent(
                                             1, List.of("incident-commander"), Optional.empty(), Optional.empty()))),
                             new Obligation.Observe(1, List.of("security-lead")))));
@@ -52,6 +63,10 @@ final class City {
     private final Map<String, Set<String>> groups = new TreeMap<>();
     private final SecureRandom keys;
     private final Auditor auditor = new Auditor();
+    /** What the lines come to, and which grants they changed since that was looked at. */
+    private final Ledger folded = new Ledger();
+
+    private final Set<GrantId> changed = new HashSet<>();
     private SimulatedLog log;
     private BreakGlass glass;
     private int policy;
@@ -174,9 +189,31 @@ final class City {
 
     /** Holds every new line against what must never happen. */
     void audit() {
-        for (byte[] entry : log.drain()) {
-            auditor.read(new String(entry, StandardCharsets.UTF_8));
+        EntryCodec codec = new EntryCodec(log.contents());
+        for (byte[] line : log.drain()) {
+            auditor.read(new String(line, StandardCharsets.UTF_8));
+            Entry entry = codec.decode(folded.size(), line);
+            folded.replay(entry);
+            entry.subject()
+                    .map(Subject::grant)
+                    .ifPresentOrElse(changed::add, () -> folded.grants().forEach(grant -> changed.add(grant.id())));
         }
+    }
+
+    /** What the lines say of each grant that they changed, held against what the runtime shows. */
+    void compare() {
+        for (GrantId grant : changed) {
+            assertThat(glass.grant(grant)).isEqualTo(folded.grant(grant));
+        }
+        changed.clear();
+    }
+
+    /** Whether the log's checkpoint is of its lines. */
+    boolean verifies() {
+        MerkleTree tree = new MerkleTree();
+        log.replay((index, line) -> tree.append(line));
+        Checkpoint checkpoint = log.checkpoint();
+        return checkpoint.size() == tree.size() && checkpoint.root().equals(tree.root());
     }
 
     Auditor auditor() {

@@ -112,6 +112,7 @@ final class Night {
             city.restart();
         }
         city.audit();
+        city.compare();
     }
 
     private void act() {
@@ -242,6 +243,8 @@ final class Night {
         try {
             session.perform(action, random.nextInt(15) == 0 ? OTHER : LEDGER, () -> {
                 ran++;
+                city.audit();
+                city.auditor().runs(grant.id(), city.now());
                 whileItRuns(before);
             });
         } catch (ActionException expected) {
@@ -255,7 +258,6 @@ final class Night {
 
     /** The action fails, hangs, or somebody ends its session meanwhile. */
     private void whileItRuns(BreakGlass before) {
-        city.audit();
         switch (random.nextInt(12)) {
             case 0 -> throw new ActionException();
             case 1 -> {

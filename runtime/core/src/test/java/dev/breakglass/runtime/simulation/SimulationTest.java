@@ -39,6 +39,7 @@ class SimulationTest {
             assertThat(replayed.grants()).isEqualTo(night.city().glass().grants());
             assertThat(World.readAgain(replayed)).isEqualTo(replayed);
             assertThat(night.missing(replayed)).isEmpty();
+            assertThat(night.city().verifies()).isTrue();
             assertThat(night.ran())
                     .isLessThanOrEqualTo(night.city().auditor().started().size());
         } catch (RuntimeException | AssertionError e) {
