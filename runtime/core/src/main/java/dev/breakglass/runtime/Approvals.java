@@ -32,7 +32,7 @@ final class Approvals {
     }
 
     /** @param seen the digest of the request that the approver looked at, if they say */
-    Grant approve(Judge judge, GrantId id, Approval approval, Optional<String> seen) {
+    Grant approve(GrantId id, Approval approval, Optional<String> seen) {
         Door.approval(approval);
         seen.ifPresent(digest -> GrantLimits.STANDARD.id("digest", digest));
         Set<String> groups = surroundings.groups(approval.by(), approval.groups());
@@ -40,7 +40,7 @@ final class Approvals {
                 journal.grant(id).map(grant -> surroundings.of(grant.asked().request()));
         Person approver = new Person(approval.by(), groups, Map.of());
         return journal.inTurn(turn -> {
-            Grant grant = asked(turn, judge, id, Attempt.APPROVE, approver);
+            Grant grant = asked(turn, id, Attempt.APPROVE, approver);
             if (seen.isPresent() && !seen.get().equals(grant.asked().digest())) {
                 throw turn.refuse(
                         grant, Attempt.APPROVE, Refusal.DIGEST, approver.id(), "the approval is for another request");
@@ -54,10 +54,10 @@ final class Approvals {
             List<Approval> all = new ArrayList<>(grant.approvals());
             all.add(given);
             Request before = Judge.asOf(grant, circumstances.orElseThrow(), turn);
-            Ruling ruling = judge.rule(before.withApprovals(all));
+            Ruling ruling = turn.judge().rule(before.withApprovals(all));
             boolean again =
                     grant.approvals().stream().anyMatch(earlier -> earlier.by().equals(approver.id()));
-            if (again && judge.rule(before).decision().equals(ruling.decision())) {
+            if (again && turn.judge().rule(before).decision().equals(ruling.decision())) {
                 throw turn.refuse(
                         grant, Attempt.APPROVE, Refusal.ALREADY_APPROVED, approver.id(), "one person counts once");
             }
@@ -66,17 +66,17 @@ final class Approvals {
     }
 
     /** One no is enough. */
-    Grant reject(Judge judge, GrantId id, Person person, String why) {
+    Grant reject(GrantId id, Person person, String why) {
         Door.person("approver", person);
         GrantLimits.STANDARD.text("why", why);
         Person approver = new Person(person.id(), surroundings.groups(person), Map.of());
         return journal.inTurn(turn -> {
-            asked(turn, judge, id, Attempt.REJECT, approver);
+            asked(turn, id, Attempt.REJECT, approver);
             return turn.record(Optional.of(approver.id()), id, new GrantEvent.Rejected(why));
         });
     }
 
-    private static Grant asked(Turn turn, Judge judge, GrantId id, Attempt attempt, Person approver) {
+    private static Grant asked(Turn turn, GrantId id, Attempt attempt, Person approver) {
         Grant grant = turn.known(id, attempt, approver.id());
         if (grant.asked().request().requester().id().equals(approver.id())) {
             throw turn.refuse(grant, attempt, Refusal.REQUESTER, approver.id(), "nobody answers their own request");
@@ -89,9 +89,9 @@ final class Approvals {
                     approver.id(),
                     "it is " + grant.state().word());
         }
-        turn.requireSamePolicy(judge, grant, attempt, approver.id());
+        turn.requireSamePolicy(grant, attempt, approver.id());
         String zone = grant.asked().request().zone();
-        if (!judge.policy().mayApprove(approver, zone)) {
+        if (!turn.judge().policy().mayApprove(approver, zone)) {
             throw turn.refuse(grant, attempt, Refusal.ROLE, approver.id(), "holds no role that approves for " + zone);
         }
         return grant;

@@ -21,9 +21,11 @@ import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Break-glass for one service: decides, keeps the life of every grant, and writes everything down before it is so. Safe
@@ -44,13 +46,10 @@ public final class BreakGlass implements AutoCloseable {
     private final Reload reload;
     private final Endings endings;
     private final DutyRunner duties;
-    // One reference, so that an act sees one policy whole.
-    private volatile Policy policy;
 
     BreakGlass(BreakGlassBuilder with, Policy policy, AuditLog log) {
-        this.policy = policy;
         Surroundings surroundings = new Surroundings(with.directory, with.signals);
-        journal = new Journal(log, with.clock, with.ticker, with.refusals, with.stateEvery);
+        journal = new Journal(log, policy, with.clock, with.ticker, with.refusals, with.stateEvery);
         requests = new Requests(journal, surroundings, with.random, with.lapse, with.prompts);
         approvals = new Approvals(journal, surroundings);
         redemption = new Redemption(journal, surroundings, with.random);
@@ -61,6 +60,7 @@ public final class BreakGlass implements AutoCloseable {
         endings = new Endings(journal, surroundings);
         duties = new DutyRunner(journal, with.duties, with.dutyExecutor);
         uses.recover();
+        journal.begin();
     }
 
     public static BreakGlassBuilder builder() {
@@ -69,17 +69,17 @@ public final class BreakGlass implements AutoCloseable {
 
     /** The answer to a request just as it stands. Leaves no trace, looks at nothing but the request. */
     public Decision decide(Request request) {
-        return policy.decide(request);
+        return policy().decide(request);
     }
 
     /** Makes a request ready for the policy in force, so that {@link #decide(PreparedRequest)} looks nothing up. */
     public PreparedRequest prepare(Request request) {
-        return policy.prepare(request);
+        return policy().prepare(request);
     }
 
     /** As {@link #decide(Request)}. After a reload the request is prepared anew, in each decision: prepare it again. */
     public Decision decide(PreparedRequest request) {
-        return policy.decide(request);
+        return policy().decide(request);
     }
 
     /**
@@ -89,8 +89,7 @@ public final class BreakGlass implements AutoCloseable {
      * @return denied, pending or ready
      */
     public Grant request(Request asked) {
-        return available(
-                Attempt.REQUEST, Optional.empty(), asked.requester().id(), () -> requests.request(judge(), asked));
+        return available(Attempt.REQUEST, Optional.empty(), asked.requester().id(), () -> requests.request(asked));
     }
 
     /** Approves; the moment is now, whatever the approval says. */
@@ -99,7 +98,7 @@ public final class BreakGlass implements AutoCloseable {
                 Attempt.APPROVE,
                 Optional.of(id),
                 approval.by(),
-                () -> approvals.approve(judge(), id, approval, Optional.empty()));
+                () -> approvals.approve(id, approval, Optional.empty()));
     }
 
     /** Approves exactly the request of this digest, which is what the approver has looked at. */
@@ -108,22 +107,18 @@ public final class BreakGlass implements AutoCloseable {
                 Attempt.APPROVE,
                 Optional.of(id),
                 approval.by(),
-                () -> approvals.approve(judge(), id, approval, Optional.of(digest)));
+                () -> approvals.approve(id, approval, Optional.of(digest)));
     }
 
     /** Says no for good. For those who could approve. */
     public Grant reject(GrantId id, Person approver, String why) {
-        return available(
-                Attempt.REJECT, Optional.of(id), approver.id(), () -> approvals.reject(judge(), id, approver, why));
+        return available(Attempt.REJECT, Optional.of(id), approver.id(), () -> approvals.reject(id, approver, why));
     }
 
     /** Presents more factors for a pending request. */
     public Grant stepUp(GrantId id, Person requester, List<Presented> factors) {
         return available(
-                Attempt.STEP_UP,
-                Optional.of(id),
-                requester.id(),
-                () -> requests.stepUp(judge(), id, requester, factors));
+                Attempt.STEP_UP, Optional.of(id), requester.id(), () -> requests.stepUp(id, requester, factors));
     }
 
     /**
@@ -136,8 +131,7 @@ public final class BreakGlass implements AutoCloseable {
 
     /** Decides a pending request anew, for when a signal or the time has changed what counts. */
     public Grant reconsider(GrantId id, Person requester) {
-        return available(
-                Attempt.RECONSIDER, Optional.of(id), requester.id(), () -> requests.reconsider(judge(), id, requester));
+        return available(Attempt.RECONSIDER, Optional.of(id), requester.id(), () -> requests.reconsider(id, requester));
     }
 
     /** Takes back what is pending or ready. */
@@ -147,16 +141,17 @@ public final class BreakGlass implements AutoCloseable {
 
     /** Hands out the one key of a ready grant, once. If it gets lost, a new request is the way. */
     public SessionKey claimKey(GrantId id, Person requester) {
-        return redemption.claim(judge(), id, requester);
+        return redemption.claim(id, requester);
     }
 
-    /** Opens the session; exactly one caller gets it. A refusal by the policy leaves the key as it is. */
+    /**
+     * Opens the session; exactly one caller gets it, and the key's secret is overwritten. A refusal by the policy leaves the key as it
+     * is.
+     */
     public Session redeem(SessionKey key, Person requester) {
         Grant grant = thenDuties(() -> available(
-                Attempt.REDEEM,
-                Optional.of(key.grant()),
-                requester.id(),
-                () -> redemption.redeem(judge(), key, requester)));
+                Attempt.REDEEM, Optional.of(key.grant()), requester.id(), () -> redemption.redeem(key, requester)));
+        key.destroy();
         return new Session(this, grant, requester);
     }
 
@@ -185,12 +180,12 @@ public final class BreakGlass implements AutoCloseable {
 
     /** Begins to watch a session that has to be watched; it can be used while enough people do. */
     public Grant observe(GrantId id, Person observer) {
-        return available(Attempt.OBSERVE, Optional.of(id), observer.id(), () -> watching.join(judge(), id, observer));
+        return available(Attempt.OBSERVE, Optional.of(id), observer.id(), () -> watching.join(id, observer));
     }
 
     /** Ends the watching; with too few left the session pauses until somebody comes. */
     public Grant stopObserving(GrantId id, Person observer) {
-        return watching.leave(judge(), id, observer);
+        return watching.leave(id, observer);
     }
 
     /** Asks for a live session to live longer, as far as its path says {@code extend}. */
@@ -201,10 +196,7 @@ public final class BreakGlass implements AutoCloseable {
     /** Approves that a session lives longer; with the last assent that its path asks for, it does. */
     public Grant approveExtension(GrantId id, Approval approval) {
         return available(
-                Attempt.APPROVE_EXTENSION,
-                Optional.of(id),
-                approval.by(),
-                () -> extensions.approve(judge(), id, approval));
+                Attempt.APPROVE_EXTENSION, Optional.of(id), approval.by(), () -> extensions.approve(id, approval));
     }
 
     /**
@@ -212,7 +204,7 @@ public final class BreakGlass implements AutoCloseable {
      * redeemed has to be asked anew. Answers what ended.
      */
     public List<Grant> reload(Policy next, String by) {
-        return thenDuties(() -> reload.load(new Judge(next), by, () -> policy = next));
+        return thenDuties(() -> reload.load(next, by));
     }
 
     /** Ends at once everything live in the scope: one entry in the log, all or nothing. Answers what it ended. */
@@ -233,8 +225,7 @@ public final class BreakGlass implements AutoCloseable {
 
     /** Notes that somebody other than the requester looked at what was done. */
     public Grant review(GrantId id, Person reviewer, String note) {
-        return available(
-                Attempt.REVIEW, Optional.of(id), reviewer.id(), () -> endings.review(policy, id, reviewer, note));
+        return available(Attempt.REVIEW, Optional.of(id), reviewer.id(), () -> endings.review(id, reviewer, note));
     }
 
     /** Ends what is due and tries the duties that are owed. To be called at {@link #nextDeadline}; answers what ended. */
@@ -242,9 +233,11 @@ public final class BreakGlass implements AutoCloseable {
         return thenDuties(endings::sweep);
     }
 
-    /** When the next grant ends by itself or the next duty is to be tried again. */
+    /** When the next grant ends by itself or the next duty is to be tried. */
     public Optional<Instant> nextDeadline() {
-        return endings.nextDeadline();
+        return Stream.of(endings.nextDeadline(), duties.next())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** Every grant as the log has it; one whose time is over stays live here until it is swept or touched. */
@@ -264,9 +257,8 @@ public final class BreakGlass implements AutoCloseable {
 
     long startUse(GrantId id, Person person, String action, Resource resource) {
         try {
-            return available(
-                    Attempt.USE, Optional.of(id), person.id(), () -> uses.start(judge(), id, person, action, resource));
-        } catch (RefusedException refused) {
+            return available(Attempt.USE, Optional.of(id), person.id(), () -> uses.start(id, person, action, resource));
+        } catch (RuntimeException refused) {
             duties.run();
             throw refused;
         }
@@ -284,8 +276,8 @@ public final class BreakGlass implements AutoCloseable {
         return journal;
     }
 
-    private Judge judge() {
-        return new Judge(policy);
+    private Policy policy() {
+        return journal.inForce().shown();
     }
 
     /** Whatever came of the act, it may have ended something. */
@@ -293,7 +285,7 @@ public final class BreakGlass implements AutoCloseable {
         T result;
         try {
             result = act.get();
-        } catch (RefusedException refused) {
+        } catch (RuntimeException refused) {
             duties.run();
             throw refused;
         }

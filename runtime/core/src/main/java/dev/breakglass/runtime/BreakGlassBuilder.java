@@ -43,7 +43,7 @@ public final class BreakGlassBuilder {
         return this;
     }
 
-    /** Where everything is written; closed together with the {@link BreakGlass}. */
+    /** Where everything is written; closed together with the {@link BreakGlass}, or when {@link #build} fails. */
     public BreakGlassBuilder log(AuditLog audit) {
         log = audit;
         return this;
@@ -119,15 +119,31 @@ public final class BreakGlassBuilder {
     }
 
     /**
-     * Replays the log and says of every use that was running that nobody knows how it ended.
+     * Replays the log and says of every use that was running that nobody knows how it ended. Closes the log when that fails, so
+     * that it can be opened again.
      *
      * @throws IllegalStateException if policy or log are not given
      * @throws dev.breakglass.runtime.grant.MisfitException if the log is not one of grants, naming the first bad entry
      */
     public BreakGlass build() {
-        if (policy == null || log == null) {
-            throw new IllegalStateException("a policy and a log must be given");
+        try {
+            if (policy == null || log == null) {
+                throw new IllegalStateException("a policy and a log must be given");
+            }
+            return new BreakGlass(this, policy, log);
+        } catch (RuntimeException | Error failure) {
+            closeAfter(failure);
+            throw failure;
         }
-        return new BreakGlass(this, policy, log);
+    }
+
+    private void closeAfter(Throwable failure) {
+        try {
+            if (log != null) {
+                log.close();
+            }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 }

@@ -47,24 +47,51 @@ final class DutyRunner {
         for (Owed owed : due) {
             try {
                 executor.execute(() -> perform(owed));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // As above; a thread that could not be had is the executor's failure, and the next duty may have more
+                // luck.
                 finish(owed, Optional.of(e.getClass().getName()));
             }
         }
     }
 
+    /** When what is owed at once and done by nobody is to be begun; nothing if there is none. */
+    Optional<Instant> next() {
+        boolean waits = journal.read(ledger -> ledger.owing(Duty.AT_ONCE).stream()
+                .anyMatch(grant -> grant.duties().stream()
+                        .anyMatch(duty -> duty.isDue(Duty.AT_ONCE) && !running.contains(place(grant, duty)))));
+        // Not at this moment: whoever sweeps then would never rest while the log cannot take how it went.
+        return waits ? Optional.of(journal.now().plus(FIRST_RETRY)) : Optional.empty();
+    }
+
     private List<Owed> take() {
-        return journal.inTurn(turn -> {
-            List<Owed> due = new ArrayList<>();
-            for (Grant grant : turn.ledger().owing(turn.now())) {
-                for (Duty duty : grant.duties()) {
-                    if (duty.isDue(turn.now()) && running.add(new Place(grant.id(), duty.number()))) {
-                        due.add(new Owed(grant, duty));
+        List<Owed> due = new ArrayList<>();
+        try {
+            return journal.inTurn(turn -> {
+                // Another try, if the log did not take what came before the first.
+                giveBack(due);
+                for (Grant grant : turn.ledger().owing(turn.now())) {
+                    for (Duty duty : grant.duties()) {
+                        if (duty.isDue(turn.now()) && running.add(place(grant, duty))) {
+                            due.add(new Owed(grant, duty));
+                        }
                     }
                 }
-            }
-            return due;
-        });
+                return due;
+            });
+        } catch (RuntimeException e) {
+            giveBack(due);
+            throw e;
+        }
+    }
+
+    private void giveBack(List<Owed> taken) {
+        taken.forEach(owed -> running.remove(place(owed.grant(), owed.duty())));
+        taken.clear();
+    }
+
+    private static Place place(Grant grant, Duty duty) {
+        return new Place(grant.id(), duty.number());
     }
 
     private void perform(Owed owed) {
@@ -86,7 +113,7 @@ final class DutyRunner {
             // The log did not take the note, so the duty is still owed and comes again. What led here is done.
             return;
         } finally {
-            running.remove(new Place(owed.grant().id(), owed.duty().number()));
+            running.remove(place(owed.grant(), owed.duty()));
         }
     }
 

@@ -100,13 +100,13 @@ final class Endings {
         return journal.read(Ledger::nextDeadline);
     }
 
-    Grant review(Policy policy, GrantId id, Person person, String note) {
+    Grant review(GrantId id, Person person, String note) {
         Door.person("reviewer", person);
         GrantLimits.STANDARD.text("note", note);
         Person reviewer = new Person(person.id(), surroundings.groups(person), person.attributes());
         return journal.inTurn(turn -> {
             Grant grant = turn.known(id, Attempt.REVIEW, person.id());
-            Optional<Refusal> refusal = refusal(policy, grant, reviewer);
+            Optional<Refusal> refusal = refusal(turn.judge().policy(), grant, reviewer);
             if (refusal.isPresent()) {
                 throw turn.refuse(
                         grant,

@@ -40,7 +40,7 @@ final class Extensions {
         });
     }
 
-    Grant approve(Judge judge, GrantId id, Approval approval) {
+    Grant approve(GrantId id, Approval approval) {
         Door.approval(approval);
         Set<String> groups = surroundings.groups(approval.by(), approval.groups());
         return journal.inTurn(turn -> {
@@ -51,7 +51,7 @@ final class Extensions {
             Approval given = new Approval(approval.by(), groups, turn.now(), approval.factors());
             List<Approval> all = new ArrayList<>(asked.approvals());
             all.add(given);
-            Assents assents = new Assents(judge.policy(), all, turn.now());
+            Assents assents = new Assents(turn.judge().policy(), all, turn.now());
             if (extend.with().stream().noneMatch(assent -> assents.holds(groups, assent.roles()))) {
                 throw turn.refuse(
                         grant,

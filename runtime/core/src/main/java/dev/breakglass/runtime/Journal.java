@@ -11,6 +11,7 @@ import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.runtime.grant.SteadyClock;
+import dev.breakglass.runtime.policy.Policy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class Journal {
     private final SteadyClock clock;
     private final StateKeeper states;
     private final Refusals refusals;
+    private final PolicyInForce inForce;
     private Ledger ledger;
     /** The entry that was handed over last: when it is durable, all are. */
     private CompletableFuture<Long> last = NOTHING;
@@ -47,14 +49,22 @@ final class Journal {
     private boolean closed;
 
     /** Replays the log; the time starts no earlier than its last entry. */
-    Journal(AuditLog log, Clock wall, LongSupplier ticker, RefusalLimit refusals, int stateEvery) {
+    Journal(AuditLog log, Policy policy, Clock wall, LongSupplier ticker, RefusalLimit refusals, int stateEvery) {
         this.log = log;
+        this.inForce = new PolicyInForce(policy);
         this.codec = new EntryCodec(log.contents());
         this.refusals = new Refusals(refusals);
         this.states = new StateKeeper(log, codec, stateEvery);
         this.ledger = states.replay();
-        states.look(ledger, NOTHING);
         this.clock = new SteadyClock(wall, ticker, ledger.last());
+    }
+
+    /** Keeps the state if that is due: so many entries were read that the next start should not read them again. */
+    void begin() {
+        locked(false, () -> {
+            states.look(ledger, last);
+            return ledger;
+        });
     }
 
     /** Does something that nobody else can do anything in between, and answers when all that it saw is durable. */
@@ -88,24 +98,61 @@ final class Journal {
         return new Turn(this, clock.now());
     }
 
+    /** What failed only because of something before it is tried once more, with nothing before it. */
     private <T> T locked(boolean waits, Supplier<T> act) {
-        Answer<T> answer;
-        CompletableFuture<Long> awaited;
+        Held<T> held = held(waits, act, false);
+        Optional<AuditLogException> failure = held.failure();
+        if (failure.isPresent() && held.restsOn(failure.get())) {
+            held = held(waits, act, true);
+            failure = held.failure();
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return held.answer().give();
+    }
+
+    private <T> Held<T> held(boolean waits, Supplier<T> act, boolean alone) {
         lock.lock();
         try {
+            if (alone) {
+                last.exceptionally(failure -> -1L).join();
+            }
             renewAfterFailure();
             CompletableFuture<Long> before = last;
-            answer = answer(act);
-            awaited = waits || last != before ? last : NOTHING;
+            Answer<T> answer = answer(act);
+            boolean wrote = last != before;
+            return new Held<>(answer, waits || wrote ? last : NOTHING, wrote);
         } finally {
             lock.unlock();
         }
-        try {
-            awaited.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof AuditLogException failure ? new AuditLogException(failure) : e;
+    }
+
+    /**
+     * What an act came to, held back until it may be told.
+     *
+     * @param awaited the last entry that it rests on
+     * @param wrote whether that is its own
+     */
+    private record Held<T>(Answer<T> answer, CompletableFuture<Long> awaited, boolean wrote) {
+
+        /** Waits; how the log failed. */
+        Optional<AuditLogException> failure() {
+            try {
+                awaited.join();
+                return Optional.empty();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof AuditLogException failure) {
+                    return Optional.of(new AuditLogException(failure));
+                }
+                throw e;
+            }
         }
-        return answer.give();
+
+        /** Whether it failed for what others wrote, and the log goes on. */
+        boolean restsOn(AuditLogException failure) {
+            return failure.reason() == LogFault.Reason.ORDER || !wrote && failure.reason() == LogFault.Reason.FULL;
+        }
     }
 
     private static <T> Answer<T> answer(Supplier<T> act) {
@@ -131,6 +178,7 @@ final class Journal {
         }
         broken |= !passes(last);
         ledger = states.replay();
+        inForce.renew();
         last = NOTHING;
     }
 
@@ -158,6 +206,10 @@ final class Journal {
         return refusals;
     }
 
+    PolicyInForce inForce() {
+        return inForce;
+    }
+
     Ledger ledger() {
         return ledger;
     }
@@ -169,6 +221,12 @@ final class Journal {
         ledger.apply(change);
         states.look(ledger, last);
         return change;
+    }
+
+    /** As {@link #record}, of a policy that is in force from then on. */
+    void load(Instant now, Policy next, String by) {
+        record(now, Optional.of(by), Optional.empty(), new GrantEvent.PolicyLoaded(next.digest()));
+        last = inForce.load(next, last);
     }
 
     /** What ends access, and what was done with it, is written down even when the disk is full. */

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a grant's questions to one policy. Sees one policy whole: made anew for each act. Pure. */
+/** Puts a grant's questions to one policy. Sees one policy whole. Pure. */
 final class Judge {
 
     private final Policy policy;

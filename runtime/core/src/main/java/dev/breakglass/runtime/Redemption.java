@@ -34,13 +34,13 @@ final class Redemption {
         this.random = random;
     }
 
-    SessionKey claim(Judge judge, GrantId id, Person person) {
+    SessionKey claim(GrantId id, Person person) {
         Door.person("person", person);
         return journal.inTurn(turn -> {
             Grant grant = turn.known(id, Attempt.CLAIM_KEY, person.id());
             Requests.requireRequester(turn, grant, Attempt.CLAIM_KEY, person);
             requireReady(turn, grant, Attempt.CLAIM_KEY, person);
-            turn.requireSamePolicy(judge, grant, Attempt.CLAIM_KEY, person.id());
+            turn.requireSamePolicy(grant, Attempt.CLAIM_KEY, person.id());
             requireServed(turn, grant, person);
             if (grant.key().isPresent()) {
                 throw turn.refuse(
@@ -53,7 +53,7 @@ final class Redemption {
     }
 
     /** Of any number of callers, one gets the session. */
-    Grant redeem(Judge judge, SessionKey key, Person person) {
+    Grant redeem(SessionKey key, Person person) {
         Door.person("person", person);
         Optional<Grant> seen = journal.grant(key.grant());
         Optional<Circumstances> circumstances =
@@ -66,9 +66,9 @@ final class Redemption {
             }
             Requests.requireRequester(turn, grant, Attempt.REDEEM, person);
             requireReady(turn, grant, Attempt.REDEEM, person);
-            turn.requireSamePolicy(judge, grant, Attempt.REDEEM, person.id());
-            requireApprovers(turn, judge, grant, Attempt.REDEEM, kept);
-            requirePolicy(turn, judge, grant, circumstances.orElseThrow());
+            turn.requireSamePolicy(grant, Attempt.REDEEM, person.id());
+            requireApprovers(turn, grant, Attempt.REDEEM, kept);
+            requirePolicy(turn, grant, circumstances.orElseThrow());
             Duration ttl = grant.ruling().decision().ttl().orElseThrow();
             return turn.record(
                     Optional.of(person.id()),
@@ -107,8 +107,8 @@ final class Redemption {
     }
 
     /** Closes the grant if it would not have become ready without those who lost their roles since. */
-    static void requireApprovers(Turn turn, Judge judge, Grant grant, Attempt attempt, List<Approval> kept) {
-        if (judge.stillApproved(grant, kept)) {
+    static void requireApprovers(Turn turn, Grant grant, Attempt attempt, List<Approval> kept) {
+        if (turn.judge().stillApproved(grant, kept)) {
             return;
         }
         String why = "somebody whose approval counted no longer holds the role";
@@ -117,9 +117,9 @@ final class Redemption {
         throw turn.refuse(over, attempt, Refusal.APPROVER, requester, why);
     }
 
-    private static void requirePolicy(Turn turn, Judge judge, Grant grant, Circumstances circumstances) {
+    private static void requirePolicy(Turn turn, Grant grant, Circumstances circumstances) {
         Request frozen = grant.asked().request();
-        Decision now = judge.recheck(grant, circumstances, frozen.action(), frozen.resource(), turn.now());
+        Decision now = turn.judge().recheck(grant, circumstances, frozen.action(), frozen.resource(), turn.now());
         if (!now.permits()) {
             Refusal refusal = Judge.has(now, ReasonCode.BOUNDARY) ? Refusal.BOUNDARY : Refusal.DENIED;
             throw turn.refuse(

@@ -8,6 +8,7 @@ import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantLimits;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Ledger;
+import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
 import java.util.ArrayList;
@@ -37,20 +38,16 @@ final class Reload {
         this.surroundings = surroundings;
     }
 
-    /** @param swap puts the policy in force; run between the decisions under the old and those under the new one */
-    List<Grant> load(Judge judge, String by, Runnable swap) {
+    /** From one turn to the next: what is decided before goes by the old policy, and all after it by the new one. */
+    List<Grant> load(Policy next, String by) {
         GrantLimits.STANDARD.id("by", by);
         Map<GrantId, Circumstances> circumstances = circumstances();
         return journal.inTurn(turn -> {
-            turn.record(
-                    Optional.of(by),
-                    Optional.empty(),
-                    new GrantEvent.PolicyLoaded(judge.policy().digest()));
-            swap.run();
+            turn.load(next, by);
             List<Grant> ended = new ArrayList<>();
             for (Grant live : turn.ledger().live()) {
                 Grant grant = turn.settle(live);
-                if (grant.state().isOpen() && isOver(judge, turn, grant, circumstances)) {
+                if (grant.state().isOpen() && isOver(turn, grant, circumstances)) {
                     String why = "the policy in force no longer allows it";
                     ended.add(
                             turn.record(Optional.empty(), grant.id(), new GrantEvent.Ended(GrantState.SUSPENDED, why)));
@@ -60,11 +57,11 @@ final class Reload {
         });
     }
 
-    private static boolean isOver(Judge judge, Turn turn, Grant grant, Map<GrantId, Circumstances> known) {
+    private static boolean isOver(Turn turn, Grant grant, Map<GrantId, Circumstances> known) {
         Request decided = grant.ruling().inputs();
         Circumstances here = known.getOrDefault(
                 grant.id(), new Circumstances(decided.requester().groups(), decided.signals()));
-        Decision now = judge.recheck(grant, here, decided.action(), decided.resource(), turn.now());
+        Decision now = turn.judge().recheck(grant, here, decided.action(), decided.resource(), turn.now());
         return !now.permits() && now.reasons().stream().anyMatch(FINAL::contains);
     }
 

@@ -42,7 +42,7 @@ final class Requests {
         this.lapse = lapse;
     }
 
-    Grant request(Judge judge, Request asked) {
+    Grant request(Request asked) {
         Door.request(asked);
         Circumstances circumstances = surroundings.of(asked);
         Person person = new Person(
@@ -59,7 +59,7 @@ final class Requests {
                     .withHistory(turn.ledger().history(person.id(), now))
                     .withPendingSince(Optional.empty())
                     .at(now);
-            Ruling ruling = judge.rule(frozen);
+            Ruling ruling = turn.judge().rule(frozen);
             requireNoFlood(turn, ruling.decision(), person.id());
             GrantId id = GrantId.random(random);
             String digest = RequestDigest.of(id, ruling.decision().policy(), frozen);
@@ -78,14 +78,14 @@ final class Requests {
         }
     }
 
-    Grant stepUp(Judge judge, GrantId id, Person person, List<Presented> factors) {
+    Grant stepUp(GrantId id, Person person, List<Presented> factors) {
         Door.person("person", person);
         Door.factors("factors", factors);
         Optional<Circumstances> circumstances = circumstances(id);
         return journal.inTurn(turn -> {
             Grant grant = pending(turn, id, Attempt.STEP_UP, person);
             prompts.require(turn, Attempt.STEP_UP, Optional.of(grant), person.id());
-            turn.requireSamePolicy(judge, grant, Attempt.STEP_UP, person.id());
+            turn.requireSamePolicy(grant, Attempt.STEP_UP, person.id());
             List<Presented> all = new ArrayList<>(grant.factors());
             all.addAll(factors);
             if (all.size() > RequestLimits.FACTORS_MAX) {
@@ -98,7 +98,10 @@ final class Requests {
             }
             Request inputs =
                     Judge.asOf(grant, circumstances.orElseThrow(), turn).withFactors(all);
-            return turn.record(Optional.of(person.id()), id, new GrantEvent.SteppedUp(factors, judge.rule(inputs)));
+            return turn.record(
+                    Optional.of(person.id()),
+                    id,
+                    new GrantEvent.SteppedUp(factors, turn.judge().rule(inputs)));
         });
     }
 
@@ -113,13 +116,13 @@ final class Requests {
     }
 
     /** Decides a pending request anew; leaves no trace unless it is permitted now. */
-    Grant reconsider(Judge judge, GrantId id, Person person) {
+    Grant reconsider(GrantId id, Person person) {
         Door.person("person", person);
         Optional<Circumstances> circumstances = circumstances(id);
         return journal.inTurn(turn -> {
             Grant grant = pending(turn, id, Attempt.RECONSIDER, person);
-            turn.requireSamePolicy(judge, grant, Attempt.RECONSIDER, person.id());
-            Ruling ruling = judge.rule(Judge.asOf(grant, circumstances.orElseThrow(), turn));
+            turn.requireSamePolicy(grant, Attempt.RECONSIDER, person.id());
+            Ruling ruling = turn.judge().rule(Judge.asOf(grant, circumstances.orElseThrow(), turn));
             return ruling.decision().permits()
                     ? turn.record(Optional.of(person.id()), id, new GrantEvent.Reconsidered(ruling))
                     : grant;

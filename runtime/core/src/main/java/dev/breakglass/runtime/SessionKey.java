@@ -20,11 +20,15 @@ public final class SessionKey {
 
     private final GrantId grant;
     private final byte[] secret;
+    /** What stays when the secret is gone, so that a spent key is told from a wrong one. */
+    private final String hash;
+
     private boolean destroyed;
 
     private SessionKey(GrantId grant, byte[] secret) {
         this.grant = grant;
         this.secret = secret;
+        this.hash = Sha256.hex(secret);
     }
 
     static SessionKey mint(GrantId grant, SecureRandom random) {
@@ -50,6 +54,7 @@ public final class SessionKey {
             if (secret.length == BYTES && key.sameText(text)) {
                 return key;
             }
+            key.destroy();
         }
         throw new IllegalArgumentException("key: not of the form of a session key");
     }
@@ -79,13 +84,13 @@ public final class SessionKey {
         return grant + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(alive());
     }
 
-    synchronized String hash() {
-        return Sha256.hex(alive());
+    String hash() {
+        return hash;
     }
 
     boolean matches(String expectedHash) {
         return MessageDigest.isEqual(
-                hash().getBytes(StandardCharsets.US_ASCII), expectedHash.getBytes(StandardCharsets.US_ASCII));
+                hash.getBytes(StandardCharsets.US_ASCII), expectedHash.getBytes(StandardCharsets.US_ASCII));
     }
 
     private byte[] alive() {
@@ -95,7 +100,7 @@ public final class SessionKey {
         return secret;
     }
 
-    /** Overwrites the secret. */
+    /** Overwrites the secret, as the runtime does when the key has opened its session. */
     public synchronized void destroy() {
         Arrays.fill(secret, (byte) 0);
         destroyed = true;

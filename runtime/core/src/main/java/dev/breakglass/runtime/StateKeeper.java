@@ -1,12 +1,12 @@
 package dev.breakglass.runtime;
 
 import dev.breakglass.runtime.audit.AuditLog;
-import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.StateStore;
 import dev.breakglass.runtime.grant.EntryCodec;
 import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.runtime.grant.LedgerState;
 import dev.breakglass.runtime.grant.MisfitException;
+import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -84,8 +84,15 @@ final class StateKeeper {
     private void keep(LedgerState state) {
         try {
             store.keep(state.size(), new UntilStopped(state.lines()));
-        } catch (AuditLogException | CancellationException e) {
-            // The entries are all there; without a state it takes longer to read them, and the next one may be kept.
+        } catch (CancellationException e) {
+            // Somebody waits for the end.
+        } catch (RuntimeException | Error e) {
+            System.getLogger(BreakGlass.class.getName())
+                    .log(
+                            Level.WARNING,
+                            "the state after entry " + (state.size() - 1)
+                                    + " could not be kept: nothing is lost, and the next start takes longer",
+                            e);
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Asks the directory and the signals, always before a lock is taken, so that a slow one holds nobody else up. */
 final class Surroundings {
@@ -27,7 +29,8 @@ final class Surroundings {
         UnavailableException(String what, RuntimeException cause) {
             super(cause);
             // By type alone: what a directory says when it fails may hold a secret.
-            why = "the " + what + " could not be asked: " + cause.getClass().getName();
+            why = "the " + what + " did not give an answer that can be used: "
+                    + cause.getClass().getName();
         }
 
         String why() {
@@ -56,14 +59,21 @@ final class Surroundings {
         if (directory.isEmpty()) {
             return vouchedFor;
         }
-        Set<String> now;
+        return asked(
+                "directory",
+                () -> directory.get().groups(person).orElse(Set.of()),
+                groups -> Door.groups("directory: groups of " + person, groups));
+    }
+
+    /** An answer that is none, or not one that can be used, is as good as no answer. */
+    private static <T> T asked(String whom, Supplier<T> question, Consumer<T> check) {
         try {
-            now = directory.get().groups(person).orElse(Set.of());
+            T answer = question.get();
+            check.accept(answer);
+            return answer;
         } catch (RuntimeException e) {
-            throw new UnavailableException("directory", e);
+            throw new UnavailableException(whom, e);
         }
-        Door.groups("directory: groups of " + person, now);
-        return now;
     }
 
     /** The approvals as they would be if each approver had only the groups that they have kept. */
@@ -81,17 +91,12 @@ final class Surroundings {
         if (signals.isEmpty()) {
             return brought;
         }
-        Map<String, Reading> now;
-        try {
-            now = signals.get().get();
-        } catch (RuntimeException e) {
-            throw new UnavailableException("signals", e);
-        }
-        if (now.size() > RequestLimits.SIGNALS_MAX) {
-            throw new IllegalArgumentException(
-                    "signals: at most " + RequestLimits.SIGNALS_MAX + ", found " + now.size());
-        }
-        Door.signals(now);
-        return now;
+        return asked("signals", signals.get(), now -> {
+            if (now.size() > RequestLimits.SIGNALS_MAX) {
+                throw new IllegalArgumentException(
+                        "signals: at most " + RequestLimits.SIGNALS_MAX + ", found " + now.size());
+            }
+            Door.signals(now);
+        });
     }
 }

@@ -11,6 +11,7 @@ import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.RefusedException;
+import dev.breakglass.runtime.policy.Policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,16 @@ final class Turn {
 
     Ledger ledger() {
         return journal.ledger();
+    }
+
+    /** By the policy that is in force at this moment; no other comes between it and what it decides. */
+    Judge judge() {
+        return new Judge(journal.inForce().now());
+    }
+
+    /** Writes down that another policy is in force from here on. */
+    void load(Policy next, String by) {
+        journal.load(now, next, by);
     }
 
     /** The grant as it is at this moment, or a refusal. */
@@ -88,15 +99,16 @@ final class Turn {
     }
 
     /** What was asked, approved and granted under one policy is not carried over to another. */
-    void requireSamePolicy(Judge judge, Grant grant, Attempt attempt, String actor) {
+    void requireSamePolicy(Grant grant, Attempt attempt, String actor) {
         String decided = grant.ruling().decision().policy();
-        if (!decided.equals(judge.policy().digest())) {
+        String inForce = judge().policy().digest();
+        if (!decided.equals(inForce)) {
             throw refuse(
                     grant,
                     attempt,
                     Refusal.POLICY,
                     actor,
-                    "it was decided by " + decided + ", and " + judge.policy().digest() + " is in force; ask anew");
+                    "it was decided by " + decided + ", and " + inForce + " is in force; ask anew");
         }
     }
 

@@ -36,7 +36,7 @@ final class Uses {
     }
 
     /** Lets one use begin, or refuses it; answers the number by which it ends. */
-    long start(Judge judge, GrantId id, Person person, String action, Resource resource) {
+    long start(GrantId id, Person person, String action, Resource resource) {
         GrantLimits.STANDARD.id("action", action);
         Door.resource("resource", resource);
         Grant seen = journal.grant(id).orElseThrow();
@@ -45,11 +45,11 @@ final class Uses {
         List<Approval> kept = first ? surroundings.kept(seen) : seen.approvals();
         Map<String, Set<String>> watchers = watching.kept(seen);
         long use = journal.inTurn(turn -> {
-            Grant grant = Watching.settle(judge, turn, turn.known(id, Attempt.USE, person.id()), watchers);
+            Grant grant = Watching.settle(turn, turn.known(id, Attempt.USE, person.id()), watchers);
             requireActive(turn, grant, person);
-            requireScope(turn, judge, grant, circumstances, action, resource);
-            Redemption.requireApprovers(turn, judge, grant, Attempt.USE, kept);
-            requirePolicy(turn, judge, grant, circumstances, action, resource);
+            requireScope(turn, grant, circumstances, action, resource);
+            Redemption.requireApprovers(turn, grant, Attempt.USE, kept);
+            requirePolicy(turn, grant, circumstances, action, resource);
             return turn.record(
                             Optional.of(person.id()),
                             Optional.of(id),
@@ -101,11 +101,11 @@ final class Uses {
     }
 
     private static void requireScope(
-            Turn turn, Judge judge, Grant grant, Circumstances circumstances, String action, Resource resource) {
+            Turn turn, Grant grant, Circumstances circumstances, String action, Resource resource) {
         if (grant.covers(action, resource)) {
             return;
         }
-        Decision elsewhere = judge.recheck(grant, circumstances, action, resource, turn.now());
+        Decision elsewhere = turn.judge().recheck(grant, circumstances, action, resource, turn.now());
         Resource own = grant.asked().request().resource();
         List<Finding> findings = Judge.has(elsewhere, ReasonCode.RESOURCE_NOT_IN_ZONE)
                 ? elsewhere.findings()
@@ -126,8 +126,8 @@ final class Uses {
     }
 
     private static void requirePolicy(
-            Turn turn, Judge judge, Grant grant, Circumstances circumstances, String action, Resource resource) {
-        Decision now = judge.recheck(grant, circumstances, action, resource, turn.now());
+            Turn turn, Grant grant, Circumstances circumstances, String action, Resource resource) {
+        Decision now = turn.judge().recheck(grant, circumstances, action, resource, turn.now());
         if (now.permits()) {
             return;
         }

@@ -29,7 +29,7 @@ final class Watching {
         this.surroundings = surroundings;
     }
 
-    Grant join(Judge judge, GrantId id, Person person) {
+    Grant join(GrantId id, Person person) {
         Door.person("observer", person);
         Set<String> groups = surroundings.groups(person);
         return journal.inTurn(turn -> {
@@ -42,15 +42,15 @@ final class Watching {
             if (watching.put(person.id(), groups) != null) {
                 throw refuse(turn, grant, Refusal.ALREADY_OBSERVING, person, "watches already");
             }
-            if (!new Assents(judge.policy(), List.of(), turn.now()).holds(groups, observe.roles())) {
+            if (!new Assents(turn.judge().policy(), List.of(), turn.now()).holds(groups, observe.roles())) {
                 throw refuse(turn, grant, Refusal.ROLE, person, "holds none of " + String.join(", ", observe.roles()));
             }
-            boolean enough = isEnough(judge, turn, observe, watching);
+            boolean enough = isEnough(turn, observe, watching);
             return turn.record(Optional.of(person.id()), id, new GrantEvent.ObserverJoined(groups, enough));
         });
     }
 
-    Grant leave(Judge judge, GrantId id, Person person) {
+    Grant leave(GrantId id, Person person) {
         Door.person("observer", person);
         return journal.inTurn(turn -> {
             Grant grant = turn.known(id, Attempt.OBSERVE, person.id());
@@ -58,7 +58,7 @@ final class Watching {
             if (!observers(grant).containsKey(person.id())) {
                 throw refuse(turn, grant, Refusal.NOT_OBSERVING, person, "does not watch");
             }
-            return left(judge, turn, grant, person.id(), Optional.of(person.id()));
+            return left(turn, grant, person.id(), Optional.of(person.id()));
         });
     }
 
@@ -70,32 +70,31 @@ final class Watching {
     }
 
     /** Takes off those who no longer hold the role. */
-    static Grant settle(Judge judge, Turn turn, Grant grant, Map<String, Set<String>> kept) {
+    static Grant settle(Turn turn, Grant grant, Map<String, Set<String>> kept) {
         Grant settled = grant;
         Optional<Obligation.Observe> observe = grant.obligation(Obligation.Observe.class);
         if (observe.isPresent() && grant.state().isOpen()) {
-            Assents assents = new Assents(judge.policy(), List.of(), turn.now());
+            Assents assents = new Assents(turn.judge().policy(), List.of(), turn.now());
             for (Map.Entry<String, Set<String>> now : kept.entrySet()) {
                 boolean watches = observers(settled).containsKey(now.getKey());
                 if (watches && !assents.holds(now.getValue(), observe.get().roles())) {
-                    settled = left(judge, turn, settled, now.getKey(), Optional.empty());
+                    settled = left(turn, settled, now.getKey(), Optional.empty());
                 }
             }
         }
         return settled;
     }
 
-    private static Grant left(Judge judge, Turn turn, Grant grant, String observer, Optional<String> actor) {
+    private static Grant left(Turn turn, Grant grant, String observer, Optional<String> actor) {
         SortedMap<String, Set<String>> watching = new TreeMap<>(observers(grant));
         watching.remove(observer);
         Obligation.Observe observe = grant.obligation(Obligation.Observe.class).orElseThrow();
-        boolean enough = isEnough(judge, turn, observe, watching);
+        boolean enough = isEnough(turn, observe, watching);
         return turn.record(actor, grant.id(), new GrantEvent.ObserverLeft(observer, enough));
     }
 
-    private static boolean isEnough(
-            Judge judge, Turn turn, Obligation.Observe observe, Map<String, Set<String>> watching) {
-        Assents assents = new Assents(judge.policy(), List.of(), turn.now());
+    private static boolean isEnough(Turn turn, Obligation.Observe observe, Map<String, Set<String>> watching) {
+        Assents assents = new Assents(turn.judge().policy(), List.of(), turn.now());
         return watching.values().stream()
                         .filter(groups -> assents.holds(groups, observe.roles()))
                         .count()

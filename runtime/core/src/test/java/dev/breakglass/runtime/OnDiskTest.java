@@ -3,11 +3,14 @@ package dev.breakglass.runtime;
 import static dev.breakglass.runtime.World.ANA;
 import static dev.breakglass.runtime.World.LEDGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakglass.runtime.audit.AuditVerifier;
 import dev.breakglass.runtime.audit.FileAuditLog;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.MisfitException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,5 +39,19 @@ class OnDiskTest {
         world.glass.close();
 
         assertThat(AuditVerifier.verify(dir, signer.verifierKey()).faults()).isEmpty();
+    }
+
+    @Test
+    void aLogThatNothingCanBeBuiltUponIsNotLeftLocked(@TempDir Path dir) {
+        LogSigner signer = LogSigner.generate("breakglass.test/disk");
+        BreakGlassBuilder noPolicy = BreakGlass.builder().log(FileAuditLog.open(dir, signer));
+        assertThatThrownBy(noPolicy::build).hasMessage("a policy and a log must be given");
+        try (FileAuditLog log = FileAuditLog.open(dir, signer)) {
+            log.append("{\"of\":\"something else\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        for (int i = 0; i < 2; i++) {
+            FileAuditLog log = FileAuditLog.open(dir, signer);
+            assertThatThrownBy(() -> new World().open(log)).isInstanceOf(MisfitException.class);
+        }
     }
 }

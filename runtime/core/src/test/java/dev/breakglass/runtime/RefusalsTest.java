@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
+import dev.breakglass.runtime.grant.GrantLimits;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.RefusedException;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +256,21 @@ class RefusalsTest {
         refused(Refusal.UNAVAILABLE, () -> world.glass.approve(pending.id(), yes(BO)));
         refused(Refusal.UNAVAILABLE, () -> world.glass.request(world.restore()));
         assertThat(world.glass.revoke(new Scope.Everything(), "bo", "breach")).hasSize(2);
+    }
+
+    @Test
+    void anAnswerThatCannotBeUsedIsNone() {
+        Session session = world.active();
+        Set<String> tooMany = new TreeSet<>();
+        for (int i = 0; i <= GrantLimits.STANDARD.groupsMax(); i++) {
+            tooMany.add("group-" + i);
+        }
+        for (Set<String> answer : List.of(tooMany, Set.of(""), Set.of("g".repeat(10_000)))) {
+            world.groups.put("ana", answer);
+            refused(Refusal.UNAVAILABLE, () -> session.perform("db.read", LEDGER, () -> true));
+            assertThat(world.glass.reload(new LedgerPolicy(), "ops")).isEmpty();
+            assertThat(world.now(session.grant()).state()).isEqualTo(GrantState.ACTIVE);
+        }
     }
 
     @Test

@@ -8,20 +8,13 @@ import static dev.breakglass.runtime.World.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.breakglass.runtime.decision.Decision;
-import dev.breakglass.runtime.decision.Finding;
-import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.RefusedException;
-import dev.breakglass.runtime.policy.PathTerms;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.program.ReasonCode;
-import dev.breakglass.runtime.request.Request;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReloadTest {
@@ -42,7 +35,7 @@ class ReloadTest {
     @Test
     void aSessionThatTheNewPolicyNoLongerAllowsEndsAtOnceWithItsDuties() {
         Session session = world.active();
-        List<Grant> ended = world.glass.reload(new Closed(ReasonCode.ROLE), "ops");
+        List<Grant> ended = world.glass.reload(new ClosedPolicy(ReasonCode.ROLE), "ops");
 
         assertThat(ended).extracting(Grant::id).containsExactly(session.grant());
         assertThat(world.now(session.grant()).state()).isEqualTo(GrantState.SUSPENDED);
@@ -54,7 +47,7 @@ class ReloadTest {
     void aSignalThatIsSilentJustThenEndsNothing() {
         Session session = world.active();
 
-        assertThat(world.glass.reload(new Closed(ReasonCode.SIGNAL_MISSING), "ops"))
+        assertThat(world.glass.reload(new ClosedPolicy(ReasonCode.SIGNAL_MISSING), "ops"))
                 .isEmpty();
         assertThat(world.now(session.grant()).state()).isEqualTo(GrantState.ACTIVE);
     }
@@ -87,41 +80,5 @@ class ReloadTest {
 
     private static Refusal refused(Runnable act) {
         return catchThrowableOfType(RefusedException.class, act::run).refusal();
-    }
-
-    /** Says no to every use, for one reason. */
-    private record Closed(ReasonCode reason) implements Policy {
-
-        @Override
-        public String digest() {
-            return OTHER.digest();
-        }
-
-        @Override
-        public Decision decide(Request request) {
-            return recheck("restore", request);
-        }
-
-        @Override
-        public Decision recheck(String path, Request use) {
-            Finding finding = new Finding(Optional.of(path), reason, "more", "less", Optional.empty());
-            return new Decision(
-                    Outcome.DENY, Optional.empty(), Optional.empty(), List.of(finding), List.of(), digest());
-        }
-
-        @Override
-        public PathTerms terms(String path) {
-            return OTHER.terms(path);
-        }
-
-        @Override
-        public Set<String> roles(Set<String> groups) {
-            return OTHER.roles(groups);
-        }
-
-        @Override
-        public Set<String> approvers(String zone) {
-            return OTHER.approvers(zone);
-        }
     }
 }

@@ -34,7 +34,12 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -266,6 +271,36 @@ class StateTest {
             }
             assertThat(states.given).isCompleted();
         }
+    }
+
+    @Test
+    void aStateThatCannotBeKeptIsToldToTheServicesLog() throws Exception {
+        start();
+        Files.writeString(dir().resolve("state"), "in the way");
+        List<String> told = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger(BreakGlass.class.getName());
+        Handler handler = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord warning) {
+                told.add(warning.getLevel() + " " + warning.getMessage() + " "
+                        + warning.getThrown().getMessage());
+            }
+        };
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try {
+            live();
+            stop();
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+        }
+        assertThat(told)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .matches(
+                                "WARNING the state after entry [0-9]+ could not be kept: nothing is lost, and the next start"
+                                        + " takes longer state: keeping the state failed: .*"));
     }
 
     @Test

@@ -46,6 +46,9 @@ public final class World {
     public Map<String, Set<String>> groups = new TreeMap<>();
     public Optional<String> network = Optional.of("corp");
     public boolean directoryDown;
+    /** What happens while the directory is being asked. */
+    public Runnable meanwhile = () -> {};
+
     public SecureRandom random = new SecureRandom();
     RefusalLimit refusals = BreakGlass.builder().refusals;
     public int stateEvery = StateKeeper.EVERY;
@@ -76,6 +79,7 @@ public final class World {
                 .clock(((InstantSource) () -> wall).withZone(ZoneOffset.UTC))
                 .ticker(() -> ticks)
                 .directory(person -> {
+                    meanwhile.run();
                     if (directoryDown) {
                         throw new IllegalStateException("no route to the directory");
                     }

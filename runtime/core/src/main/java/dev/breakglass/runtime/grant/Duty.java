@@ -23,7 +23,7 @@ public record Duty(
         Optional<Instant> doneAt) {
 
     /** Earlier than any moment that there is. */
-    static final Instant AT_ONCE = Instant.MIN;
+    public static final Instant AT_ONCE = Instant.MIN;
 
     static Duty owed(int number, Obligation what) {
         return new Duty(number, what, 0, Optional.empty(), Optional.empty(), Optional.empty());

@@ -208,15 +208,17 @@ public final class Ledger {
         if (change.entry().seq() != size) {
             throw new MisfitException("entry " + change.entry().seq() + " was planned for another state, of " + size);
         }
-        size++;
-        last = change.entry().time();
+        Instant now = change.entry().time();
         change.after().forEach(this::put);
         if (change.entry().event() instanceof GrantEvent.PromptFailed) {
-            prompts.failed(change.after().get(0), last);
+            prompts.failed(change.after().get(0), now);
         } else if (change.entry().event() instanceof GrantEvent.Requested
                 && change.after().get(0).state() == GrantState.PENDING) {
-            prompts.waits(change.after().get(0), last);
+            prompts.waits(change.after().get(0), now);
         }
+        // Last of all: a ledger that the heap had no room for in the middle must not take the next entry.
+        last = now;
+        size++;
     }
 
     /**

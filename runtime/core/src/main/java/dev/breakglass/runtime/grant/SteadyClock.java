@@ -2,6 +2,7 @@ package dev.breakglass.runtime.grant;
 
 import dev.breakglass.runtime.request.RequestLimits;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 
@@ -12,8 +13,12 @@ import java.util.function.LongSupplier;
  */
 public final class SteadyClock {
 
+    /** How far the wall clock may run ahead while the process lives. Whoever sets it right has to do it before a start. */
+    static final Duration JUMP_MAX = Duration.ofDays(366);
+
     private final Clock wall;
     private final LongSupplier ticker;
+    private boolean read;
     private Instant last;
     private long lastTick;
 
@@ -33,7 +38,8 @@ public final class SteadyClock {
     /**
      * The time, never earlier than any answer before.
      *
-     * @throws IllegalStateException if the wall shows a year that no request can be about
+     * @throws IllegalStateException if the wall shows a year that no request can be about, or has jumped forward by more than
+     *     {@link #JUMP_MAX}: what is written down then would be the earliest time for ever
      */
     public synchronized Instant now() {
         long tick = ticker.getAsLong();
@@ -44,6 +50,11 @@ public final class SteadyClock {
         if (shown.isAfter(RequestLimits.LATEST) || shown.isBefore(RequestLimits.EARLIEST)) {
             throw new IllegalStateException("the clock shows " + shown + "; nothing is decided by such a clock");
         }
+        if (read && shown.isAfter(carried.plus(JUMP_MAX))) {
+            throw new IllegalStateException(
+                    "the clock shows " + shown + " where " + carried + " was due; nothing is decided by such a clock");
+        }
+        read = true;
         lastTick = tick;
         last = shown.isAfter(carried) ? shown : carried;
         return last;

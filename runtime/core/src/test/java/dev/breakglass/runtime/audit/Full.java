@@ -9,7 +9,10 @@ public final class Full {
     private Full() {}
 
     public static CompletableFuture<Long> failure() {
-        return CompletableFuture.failedFuture(
-                new AuditLogException(LogFault.Reason.FULL, LogPlace.of(Path.of("simulated")), "no space left"));
+        return CompletableFuture.failedFuture(exception());
+    }
+
+    static AuditLogException exception() {
+        return new AuditLogException(LogFault.Reason.FULL, LogPlace.of(Path.of("simulated")), "no space left");
     }
 }
