@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,22 @@ class TotpVectorsTest {
                     assertThat(verifier.verify("ana", secret, code)).isEqualTo(new Presented("totp", moment));
                 }
                 Refused.as(IdentityRefusal.WRONG_CODE, () -> verifier.verify("bo", secret, wrong(code)));
+            }
+        });
+    }
+
+    /** A code of a time is that of the counter which the time's step is (RFC 6238, section 4.2). */
+    @Test
+    void everyCodeOfTheRfcOfCountersIsThatOfItsStep() throws Exception {
+        JsonNode vectors = Vectors.read("totp/rfc4226.json");
+        byte[] shared = vectors.get("secretAscii").stringValue().getBytes(StandardCharsets.US_ASCII);
+        TotpVerifier verifier = TotpVerifier.builder().build();
+
+        assertThat(Vectors.list(vectors.get("cases"))).hasSize(10).allSatisfy(each -> {
+            try (TotpSecret secret = TotpSecret.of(shared)) {
+                assertThat(verifier.code(secret, each.get("count").longValue()))
+                        .asString(StandardCharsets.US_ASCII)
+                        .isEqualTo(each.get("hotp").stringValue());
             }
         });
     }
