@@ -59,7 +59,11 @@ final class Approvals {
                     grant.approvals().stream().anyMatch(earlier -> earlier.by().equals(approver.id()));
             if (again && turn.judge().rule(before).decision().equals(ruling.decision())) {
                 throw turn.refuse(
-                        grant, Attempt.APPROVE, Refusal.ALREADY_APPROVED, approver.id(), "one person counts once");
+                        grant,
+                        Attempt.APPROVE,
+                        Refusal.ALREADY_APPROVED,
+                        approver.id(),
+                        "has approved it, and this changes nothing");
             }
             return turn.record(Optional.of(approver.id()), id, new GrantEvent.Approved(given, ruling));
         });

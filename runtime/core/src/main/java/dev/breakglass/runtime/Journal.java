@@ -44,6 +44,8 @@ final class Journal {
     private Ledger ledger;
     /** The entry that was handed over last: when it is durable, all are. */
     private CompletableFuture<Long> last = NOTHING;
+    /** The first entry of the act that has the lock. */
+    private Optional<CompletableFuture<Long>> first = Optional.empty();
 
     private boolean broken;
     private boolean closed;
@@ -119,10 +121,9 @@ final class Journal {
                 last.exceptionally(failure -> -1L).join();
             }
             renewAfterFailure();
-            CompletableFuture<Long> before = last;
+            first = Optional.empty();
             Answer<T> answer = answer(act);
-            boolean wrote = last != before;
-            return new Held<>(answer, waits || wrote ? last : NOTHING, wrote);
+            return new Held<>(answer, first, waits || first.isPresent() ? last : NOTHING);
         } finally {
             lock.unlock();
         }
@@ -131,15 +132,19 @@ final class Journal {
     /**
      * What an act came to, held back until it may be told.
      *
+     * @param first the first entry of its own, which says more of a failure than those that could not follow it
      * @param awaited the last entry that it rests on
-     * @param wrote whether that is its own
      */
-    private record Held<T>(Answer<T> answer, CompletableFuture<Long> awaited, boolean wrote) {
+    private record Held<T>(Answer<T> answer, Optional<CompletableFuture<Long>> first, CompletableFuture<Long> awaited) {
 
         /** Waits; how the log failed. */
         Optional<AuditLogException> failure() {
+            return first.flatMap(Held::failure).or(() -> failure(awaited));
+        }
+
+        private static Optional<AuditLogException> failure(CompletableFuture<Long> entry) {
             try {
-                awaited.join();
+                entry.join();
                 return Optional.empty();
             } catch (CompletionException e) {
                 if (e.getCause() instanceof AuditLogException failure) {
@@ -151,7 +156,8 @@ final class Journal {
 
         /** Whether it failed for what others wrote, and the log goes on. */
         boolean restsOn(AuditLogException failure) {
-            return failure.reason() == LogFault.Reason.ORDER || !wrote && failure.reason() == LogFault.Reason.FULL;
+            return failure.reason() == LogFault.Reason.ORDER
+                    || first.isEmpty() && failure.reason() == LogFault.Reason.FULL;
         }
     }
 
@@ -218,6 +224,7 @@ final class Journal {
     Change record(Instant now, Optional<String> actor, Optional<GrantId> grant, GrantEvent event) {
         Change change = ledger.plan(now, actor, grant, event);
         last = log.submit(change.entry().seq(), codec.encode(change.entry()), urgency(event));
+        first = first.or(() -> Optional.of(last));
         ledger.apply(change);
         states.look(ledger, last);
         return change;

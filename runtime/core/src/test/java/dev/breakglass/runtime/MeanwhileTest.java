@@ -119,12 +119,14 @@ class MeanwhileTest {
     void aPolicyThatTheLogDoesNotTakeWasNeverInForce() throws Exception {
         String first = world.policy.digest();
         world.glass = world.open(log);
+        Session open = world.active();
         Grant before = world.glass.request(world.look(EVE));
         log.fill(true);
-        assertThatThrownBy(() -> world.glass.reload(OTHER, "ops"))
+        assertThatThrownBy(() -> world.glass.reload(new ClosedPolicy(ReasonCode.FORBIDDEN), "ops"))
                 .isInstanceOf(AuditLogException.class)
                 .hasMessageContaining("no space left");
         assertThat(world.glass.decide(world.look(EVE)).policy()).isEqualTo(first);
+        assertThat(world.now(open.grant()).state()).isEqualTo(GrantState.ACTIVE);
         log.fill(false);
         SessionKey key = world.glass.claimKey(before.id(), EVE);
         assertThat(world.glass.redeem(key, EVE).grant()).isEqualTo(before.id());

@@ -208,7 +208,7 @@ class TransitionTableTest {
     private static boolean fits(Case on, Instant now, GrantEvent event) {
         boolean isThere = on.ledger().count() > 0;
         return planned(on, now, Optional.of(on.grant().id()), event).isPresent()
-                || !isThere && planned(on, now, Optional.empty(), event).isPresent();
+                || (!isThere && planned(on, now, Optional.empty(), event).isPresent());
     }
 
     private static Optional<Change> planned(Case on, Instant now, Optional<GrantId> about, GrantEvent event) {
