@@ -1,9 +1,11 @@
 package dev.breakglass.runtime;
 
 import dev.breakglass.runtime.audit.AuditLog;
+import dev.breakglass.runtime.audit.AuditReader;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.MemoryAuditLog;
 import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.EntryCodec;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
@@ -18,6 +20,7 @@ import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import dev.breakglass.runtime.request.Value;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +172,14 @@ public final class World {
         EntryCodec codec = new EntryCodec(memory.contents());
         memory.reopen().replay((index, line) -> ledger.replay(codec.decode(index, line)));
         return ledger;
+    }
+
+    /** What is in a log on disk, whoever has it open. */
+    static List<Entry> entries(Path dir) {
+        List<Entry> entries = new ArrayList<>();
+        EntryCodec codec = new EntryCodec(new World().memory.contents());
+        AuditReader.read(dir, (index, line) -> entries.add(codec.decode(index, line)));
+        return entries;
     }
 
     /** What a ledger is after its state was written down and read again. */

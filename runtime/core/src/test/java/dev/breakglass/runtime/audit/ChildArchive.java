@@ -3,6 +3,7 @@ package dev.breakglass.runtime.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,12 +14,18 @@ import java.util.spi.ToolProvider;
  * The classes of a child as an archive of this JVM, for one that is started a thousand times: most of a start is the loading of
  * classes. The JVM keeps such an archive only of classes from jars.
  */
-final class ChildArchive {
+public final class ChildArchive {
 
     private ChildArchive() {}
 
+    /** Starts a child that has done all it can do when it ends by itself, having read a line and then the end of its input. */
+    @FunctionalInterface
+    public interface Training {
+        Process start(List<String> options) throws IOException;
+    }
+
     /** What to start children with: a class path of jars, and the archive. */
-    static List<String> options(Path temp, Path key) throws Exception {
+    public static List<String> options(Path temp, Training trained) throws Exception {
         List<String> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (Files.isDirectory(Path.of(entry))) {
@@ -36,7 +43,7 @@ final class ChildArchive {
         Path archive = temp.resolve("child.jsa");
         List<String> training = new ArrayList<>(classPath);
         training.add("-XX:ArchiveClassesAtExit=" + archive);
-        Process child = KilledChild.start(training, key, temp.resolve("training"), "training");
+        Process child = trained.start(training);
         try (var lines = child.inputReader()) {
             child.getOutputStream().write('\n');
             child.getOutputStream().close();

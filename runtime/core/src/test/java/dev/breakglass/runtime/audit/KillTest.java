@@ -46,7 +46,8 @@ class KillTest {
     void whatWasAcknowledgedOutlivesEveryKillAndNothingIsHalfThere() throws Exception {
         Random random = new Random(2042);
         Map<Long, String> acknowledged = new TreeMap<>();
-        List<String> options = ChildArchive.options(temp, key);
+        List<String> options = ChildArchive.options(
+                temp, training -> KilledChild.start(training, key, temp.resolve("training"), "training"));
         Process next = KilledChild.start(options, key, dir, "round0");
         try {
             for (int round = 0; round < KILLS; round++) {
@@ -129,10 +130,10 @@ class KillTest {
                 for (int i = 0; i < 50; i++) {
                     take(lines.readLine(), acknowledged);
                 }
-                signal("-STOP", child);
+                ChildJvm.signal("-STOP", child);
                 assertThatThrownBy(() -> TestLog.open(dir)).hasMessage("lock: another process has the log open");
                 assertThat(TestLog.verify(dir).faults()).isEmpty();
-                signal("-CONT", child);
+                ChildJvm.signal("-CONT", child);
             }
             child.toHandle().destroyForcibly();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -147,12 +148,5 @@ class KillTest {
             acknowledged.forEach(
                     (index, text) -> assertThat(texts.get(index.intValue())).contains("\"" + text + "\""));
         }
-    }
-
-    private static void signal(String name, Process child) throws Exception {
-        int exit = new ProcessBuilder("kill", name, String.valueOf(child.pid()))
-                .start()
-                .waitFor();
-        assertThat(exit).isZero();
     }
 }

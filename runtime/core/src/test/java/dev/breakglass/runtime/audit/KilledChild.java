@@ -3,7 +3,6 @@ package dev.breakglass.runtime.audit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A process that waits for a line, opens a log and adds to it from several threads, until it is killed or has no input any more. */
@@ -20,7 +19,7 @@ final class KilledChild {
     public static void main(String[] args) throws Exception {
         LogSigner signer = LogSigner.read(Path.of(args[0]), "example.com/audit");
         AuditLimits limits = new AuditLimits(AuditLimits.ENTRY_BYTES_MAX, 8192, 64 << 10, 64);
-        print("ready");
+        ChildJvm.print("ready");
         if (System.in.read() < 0) {
             return;
         }
@@ -28,7 +27,7 @@ final class KilledChild {
         long[] now = {0};
         FileAuditLog log =
                 FileAuditLog.open(Path.of(args[1]), signer, limits, () -> now[0] += LogWriter.CHECKPOINT_NANOS / 9);
-        print("open " + log.size());
+        ChildJvm.print("open " + log.size());
         for (int t = 0; t < THREADS; t++) {
             String name = args[2] + "-" + t + "-";
             new Thread(() -> append(log, name)).start();
@@ -48,30 +47,15 @@ final class KilledChild {
                 named = "\"$content\":{\"bytes\":" + content.bytes() + ",\"sha256\":\"" + content.sha256() + "\"},";
             }
             String entry = "{" + named + "\"text\":\"" + text + "\"}";
-            print(log.append(entry.getBytes(StandardCharsets.UTF_8)) + " " + text + ";");
+            ChildJvm.print(log.append(entry.getBytes(StandardCharsets.UTF_8)) + " " + text + ";");
         }
     }
 
-    private static void print(String line) {
-        // One write for the line: no other thread gets between.
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        System.out.write(bytes, 0, bytes.length);
-        System.out.flush();
-    }
-
     static Process start(Path key, Path dir, String round) throws IOException {
-        return start(List.of("-cp", System.getProperty("java.class.path")), key, dir, round);
+        return start(ChildJvm.classPath(), key, dir, round);
     }
 
-    /** @param options what the JVM is started with besides its size */
     static Process start(List<String> options, Path key, Path dir, String round) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx32m"));
-        command.addAll(options);
-        command.addAll(List.of(KilledChild.class.getName(), key.toString(), dir.toString(), round));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return ChildJvm.start(options, KilledChild.class, key, dir, round);
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A second Java process with a log: run by tests, to be refused or killed. */
-final class LogChild {
+public final class LogChild {
 
     private LogChild() {}
 
@@ -21,11 +21,11 @@ final class LogChild {
         try {
             log = FileAuditLog.open(Path.of(args[1]), signer, limits, System::nanoTime);
         } catch (AuditLogException e) {
-            print(e.reason() + " " + e.getMessage());
+            ChildJvm.print(e.reason() + " " + e.getMessage());
             return;
         }
         String round = args[2];
-        print("open " + log.size());
+        ChildJvm.print("open " + log.size());
         for (int t = 0; t < 2; t++) {
             String thread = round + "-" + t + "-";
             new Thread(() -> appendForEver(log, thread)).start();
@@ -36,15 +36,8 @@ final class LogChild {
         for (int i = 0; ; i++) {
             String text = prefix + i;
             long index = log.append(text.getBytes(StandardCharsets.UTF_8));
-            print(index + " " + text + ";");
+            ChildJvm.print(index + " " + text + ";");
         }
-    }
-
-    private static void print(String line) {
-        // One write for the line: no other thread gets between.
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        System.out.write(bytes, 0, bytes.length);
-        System.out.flush();
     }
 
     static Process start(Path key, Path dir, String round) throws IOException {
@@ -60,7 +53,7 @@ final class LogChild {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    static void assertRefusedInAnotherProcess(Path dir, Path temp) throws Exception {
+    public static void assertRefusedInAnotherProcess(Path dir, Path temp) throws Exception {
         Path key = temp.resolve("key.pem");
         if (!key.toFile().exists()) {
             TestLog.SIGNER.write(key);
