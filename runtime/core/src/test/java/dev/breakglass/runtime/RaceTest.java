@@ -27,7 +27,7 @@ class RaceTest {
     private static final int KEYS = Integer.getInteger("breakglass.keys", 10_000);
     private static final int KEYS_AT_ONCE = 200;
 
-    private static <T> List<T> together(int threads, Callable<T> act) throws Exception {
+    static <T> List<T> together(int threads, Callable<T> act) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             CyclicBarrier start = new CyclicBarrier(threads);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A disk whose power is cut before one of its steps. What was not synced until then is there in part: of each file some
  * of the bytes that were added, of each folder some of the changes to its list, the older ones first.
  */
-final class PowerCutStorage implements Storage {
+public final class PowerCutStorage implements Storage {
 
     /** A change to a folder's list, and what undoes it. */
     private record Change(Path folder, Undo undo) {}
@@ -30,12 +30,17 @@ final class PowerCutStorage implements Storage {
     private final int cutAt;
     private int steps;
 
-    PowerCutStorage(int cutAt) {
+    public PowerCutStorage(int cutAt) {
         this.cutAt = cutAt;
     }
 
-    int steps() {
+    public int steps() {
         return steps;
+    }
+
+    /** Opens a log on it. */
+    public FileAuditLog open(Path dir, LogSigner signer) {
+        return FileAuditLog.open(dir, signer, AuditLimits.DEFAULT, System::nanoTime, this);
     }
 
     private synchronized void step() throws IOException {
@@ -45,7 +50,7 @@ final class PowerCutStorage implements Storage {
     }
 
     /** Leaves on the disk what a machine might find that is started again. */
-    synchronized void lose(Random random) throws IOException {
+    public synchronized void lose(Random random) throws IOException {
         for (Map.Entry<Path, Long> file : durable.entrySet()) {
             if (Files.exists(file.getKey())) {
                 long added = Files.size(file.getKey()) - file.getValue();
