@@ -2,7 +2,6 @@ package dev.breakglass.runtime.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,11 +191,8 @@ class FullDiskTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 20})
     void aRealFullDiskIsToldFromOtherFailures(int mebibytes) throws Exception {
-        Path disk = Files.createDirectories(temp.resolve("disk"));
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", disk.toString()) == 0,
-                "mounting a tmpfs is not allowed here");
-        try {
+        Path disk = temp.resolve("disk");
+        try (SmallMount mount = new SmallMount(disk, mebibytes)) {
             Path dir = disk.resolve("log");
             AuditLimits limits = new AuditLimits(AuditLimits.ENTRY_BYTES_MAX, 1 << 20, 64 << 10, 64);
             int written = 0;
@@ -220,25 +216,12 @@ class FullDiskTest {
                 assertThat(log.checkpoint().size()).isEqualTo(written);
                 int full = written;
                 assertThatThrownBy(() -> log.append(TestLog.entry(full, text))).isInstanceOf(AuditLogException.class);
-                run("mount", "-o", "remount,size=" + 2 * mebibytes + "m", disk.toString());
+                mount.resize(2 * mebibytes);
                 assertThat(log.append(TestLog.entry(written, text))).isEqualTo(written);
             }
             Verification verification = TestLog.verify(dir);
             assertThat(verification.faults()).isEmpty();
             assertThat(verification.checkpointSize()).isEqualTo(written + 1);
-        } finally {
-            run("umount", disk.toString());
-        }
-    }
-
-    private static int run(String... command) throws Exception {
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getInputStream().readAllBytes();
-            return process.waitFor();
-        } catch (IOException e) {
-            return -1;
         }
     }
 }
