@@ -32,6 +32,7 @@ class RecoveryTest {
     @Test
     void noChangedByteOfASignedLogIsOpened() {
         TestLog.write(dir(), 0, 6);
+        int flips = 0;
         for (Path file : TestLog.files(dir())) {
             byte[] good = TestLog.read(file);
             for (int i = 0; i < good.length; i++) {
@@ -40,10 +41,13 @@ class RecoveryTest {
                 TestLog.write(file, changed);
                 assertThatThrownBy(() -> TestLog.open(dir()).close())
                         .as(file + " byte " + i)
-                        .isInstanceOf(AuditLogException.class);
+                        .isInstanceOf(AuditLogException.class)
+                        .hasMessageStartingWith(TestLog.place(file, good, i) + ": ");
+                flips++;
             }
             TestLog.write(file, good);
         }
+        assertThat(flips).isGreaterThan(600);
         TestLog.open(dir()).close();
     }
 
@@ -97,13 +101,18 @@ class RecoveryTest {
     @Test
     void aFileCutWhereTheCheckpointCoversItIsRefusedAtEveryLength() throws IOException {
         TestLog.write(dir(), 0, 6);
+        int cuts = 0;
         for (Path file : TestLog.files(dir())) {
             byte[] good = TestLog.read(file);
             for (int length = 0; length < good.length; length++) {
+                LogPlace place = TestLog.place(file, good, length);
                 TestLog.write(file, Arrays.copyOf(good, length));
                 assertThatThrownBy(() -> TestLog.open(dir()).close())
                         .as(file + " at " + length)
-                        .isInstanceOf(AuditLogException.class);
+                        .isInstanceOf(AuditLogException.class)
+                        .hasMessageContaining(
+                                place.record() == LogPlace.NONE ? place + ": " : "record " + place.record() + ": ");
+                cuts++;
             }
             Files.delete(file);
             assertThatThrownBy(() -> TestLog.open(dir()).close())
@@ -111,6 +120,7 @@ class RecoveryTest {
                     .isInstanceOf(AuditLogException.class);
             TestLog.write(file, good);
         }
+        assertThat(cuts).isGreaterThan(600);
     }
 
     @Test

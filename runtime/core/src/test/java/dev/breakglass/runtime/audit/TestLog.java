@@ -91,7 +91,11 @@ final class TestLog {
 
     /** Where a segment's records start, and at the end where the last one ends. */
     static List<Integer> recordOffsets(Path segment) {
-        ByteBuffer in = ByteBuffer.wrap(read(segment));
+        return recordOffsets(read(segment));
+    }
+
+    private static List<Integer> recordOffsets(byte[] segment) {
+        ByteBuffer in = ByteBuffer.wrap(segment);
         List<Integer> offsets = new ArrayList<>(List.of(0));
         while (in.hasRemaining()) {
             int length = in.getInt();
@@ -99,6 +103,17 @@ final class TestLog {
             offsets.add(in.position());
         }
         return offsets;
+    }
+
+    /** What a byte of a good file belongs to: in a segment it is a record. */
+    static LogPlace place(Path file, byte[] good, int at) {
+        if (!file.getParent().endsWith("segments")) {
+            return LogPlace.of(file);
+        }
+        List<Integer> offsets = recordOffsets(good);
+        int inSegment = (int) offsets.stream().filter(offset -> offset <= at).count() - 1;
+        long first = Long.parseLong(file.getFileName().toString().substring(0, 20));
+        return LogPlace.of(file, offsets.get(inSegment), first + inSegment);
     }
 
     /** Puts another entry of the same length in the place of one, with the checksum that belongs to it. */
