@@ -43,6 +43,11 @@ final class LifeChild {
         LogSigner signer = LogSigner.read(Path.of(args[0]), args[2]);
         AuditLimits limits = new AuditLimits(AuditLimits.ENTRY_BYTES_MAX, 1 << 18, 64 << 10, 64);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        // Whoever reads what the others print would wait for ever.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
         ChildJvm.print("ready;");
         String keys = in.readLine();
         if (keys == null) {

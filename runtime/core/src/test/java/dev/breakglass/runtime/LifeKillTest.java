@@ -94,7 +94,7 @@ class LifeKillTest {
                 LockSupport.parkNanos(random.nextInt(100_000_000));
             } else {
                 for (int left = random.nextInt(70); left >= 0; left--) {
-                    said.add(lines.readLine());
+                    said.add(String.valueOf(lines.readLine()));
                 }
             }
             // By its handle: the process itself would throw away what it has printed.
