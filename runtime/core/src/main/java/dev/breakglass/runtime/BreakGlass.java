@@ -235,7 +235,7 @@ public final class BreakGlass implements AutoCloseable {
 
     /** When the next grant ends by itself or the next duty is to be tried. */
     public Optional<Instant> nextDeadline() {
-        return Stream.of(endings.nextDeadline(), duties.next())
+        return Stream.of(endings.next(), duties.next())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }

@@ -4,10 +4,13 @@ import dev.breakglass.runtime.grant.Duty;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantId;
+import dev.breakglass.runtime.grant.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +22,8 @@ final class DutyRunner {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
 
+    private static final Duration UNLOGGED_RETRY = Duration.ofSeconds(30);
+
     /** One duty of one grant. */
     private record Owed(Grant grant, Duty duty) {}
 
@@ -28,6 +33,8 @@ final class DutyRunner {
     private final Duties duties;
     private final Executor executor;
     private final Set<Place> running = ConcurrentHashMap.newKeySet();
+    /** Not before when those are tried again of which the log did not take how they went. */
+    private final Map<Place, Instant> unlogged = new ConcurrentHashMap<>();
 
     DutyRunner(Journal journal, Duties duties, Executor executor) {
         this.journal = journal;
@@ -55,13 +62,26 @@ final class DutyRunner {
         }
     }
 
-    /** When what is owed at once and done by nobody is to be begun; nothing if there is none. */
+    /** When the next duty that is owed and that nobody is doing is to be tried; one that is owed at once within a second. */
     Optional<Instant> next() {
-        boolean waits = journal.read(ledger -> ledger.owing(Duty.AT_ONCE).stream()
-                .anyMatch(grant -> grant.duties().stream()
-                        .anyMatch(duty -> duty.isDue(Duty.AT_ONCE) && !running.contains(place(grant, duty)))));
-        // Not at this moment: whoever sweeps then would never rest while the log cannot take how it went.
-        return waits ? Optional.of(journal.now().plus(FIRST_RETRY)) : Optional.empty();
+        return journal.read(this::next)
+                .map(due -> due.equals(Duty.AT_ONCE) ? journal.now().plus(FIRST_RETRY) : due);
+    }
+
+    private Optional<Instant> next(Ledger ledger) {
+        return ledger.owing(Instant.MAX).stream()
+                .flatMap(grant -> grant.duties().stream()
+                        .filter(duty -> !duty.done() && !running.contains(place(grant, duty)))
+                        .map(duty -> later(duty.dueAt(), notBefore(place(grant, duty)))))
+                .min(Comparator.naturalOrder());
+    }
+
+    private Instant notBefore(Place place) {
+        return unlogged.getOrDefault(place, Duty.AT_ONCE);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private List<Owed> take() {
@@ -72,14 +92,16 @@ final class DutyRunner {
                 giveBack(due);
                 for (Grant grant : turn.ledger().owing(turn.now())) {
                     for (Duty duty : grant.duties()) {
-                        if (duty.isDue(turn.now()) && running.add(place(grant, duty))) {
+                        Place place = place(grant, duty);
+                        boolean isDue = duty.isDue(turn.now()) && !turn.now().isBefore(notBefore(place));
+                        if (isDue && running.add(place)) {
                             due.add(new Owed(grant, duty));
                         }
                     }
                 }
                 return due;
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             giveBack(due);
             throw e;
         }
@@ -106,14 +128,25 @@ final class DutyRunner {
     }
 
     private void finish(Owed owed, Optional<String> failure) {
+        Place place = place(owed.grant(), owed.duty());
         try {
             journal.inTurn(turn ->
                     turn.record(Optional.empty(), owed.grant().id(), outcome(owed.duty(), failure, turn.now())));
-        } catch (RuntimeException unlogged) {
-            // The log did not take the note, so the duty is still owed and comes again. What led here is done.
-            return;
+            unlogged.remove(place);
+        } catch (RuntimeException e) {
+            // The duty is still owed and comes again, not at once: it may have been done. What led here is done.
+            putOff(place);
         } finally {
-            running.remove(place(owed.grant(), owed.duty()));
+            running.remove(place);
+        }
+    }
+
+    private void putOff(Place place) {
+        try {
+            unlogged.put(place, journal.now().plus(UNLOGGED_RETRY));
+        } catch (IllegalStateException noTime) {
+            // By a clock that nothing is decided by, there is no later either.
+            unlogged.remove(place);
         }
     }
 

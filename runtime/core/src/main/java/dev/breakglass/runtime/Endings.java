@@ -96,8 +96,8 @@ final class Endings {
         }
     }
 
-    Optional<Instant> nextDeadline() {
-        return journal.read(Ledger::nextDeadline);
+    Optional<Instant> next() {
+        return journal.read(Ledger::nextEnd);
     }
 
     Grant review(GrantId id, Person person, String note) {

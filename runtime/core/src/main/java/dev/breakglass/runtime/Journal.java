@@ -47,6 +47,8 @@ final class Journal {
     /** The first entry of the act that has the lock. */
     private Optional<CompletableFuture<Long>> first = Optional.empty();
 
+    private boolean firstEnds;
+
     private boolean broken;
     private boolean closed;
 
@@ -100,7 +102,10 @@ final class Journal {
         return new Turn(this, clock.now());
     }
 
-    /** What failed only because of something before it is tried once more, with nothing before it. */
+    /**
+     * What ends access, or only looks, and failed for what others wrote before it is tried once more, with nothing before it. An act
+     * of which something is durable is not, nor a refusal, which is counted when it is made.
+     */
     private <T> T locked(boolean waits, Supplier<T> act) {
         Held<T> held = held(waits, act, false);
         Optional<AuditLogException> failure = held.failure();
@@ -123,7 +128,7 @@ final class Journal {
             renewAfterFailure();
             first = Optional.empty();
             Answer<T> answer = answer(act);
-            return new Held<>(answer, first, waits || first.isPresent() ? last : NOTHING);
+            return new Held<>(answer, first, firstEnds, waits || first.isPresent() ? last : NOTHING);
         } finally {
             lock.unlock();
         }
@@ -133,9 +138,11 @@ final class Journal {
      * What an act came to, held back until it may be told.
      *
      * @param first the first entry of its own, which says more of a failure than those that could not follow it
+     * @param ends whether that one ends access
      * @param awaited the last entry that it rests on
      */
-    private record Held<T>(Answer<T> answer, Optional<CompletableFuture<Long>> first, CompletableFuture<Long> awaited) {
+    private record Held<T>(
+            Answer<T> answer, Optional<CompletableFuture<Long>> first, boolean ends, CompletableFuture<Long> awaited) {
 
         /** Waits; how the log failed. */
         Optional<AuditLogException> failure() {
@@ -156,25 +163,31 @@ final class Journal {
 
         /** Whether it failed for what others wrote, and the log goes on. */
         boolean restsOn(AuditLogException failure) {
-            return failure.reason() == LogFault.Reason.ORDER
-                    || first.isEmpty() && failure.reason() == LogFault.Reason.FULL;
+            boolean isOrder = failure.reason() == LogFault.Reason.ORDER;
+            return first.isPresent()
+                    ? isOrder && ends && first.get().isCompletedExceptionally()
+                    : (isOrder || failure.reason() == LogFault.Reason.FULL)
+                            && answer.refusal().isEmpty();
         }
     }
 
     private static <T> Answer<T> answer(Supplier<T> act) {
         try {
-            T answer = act.get();
-            return () -> answer;
+            return new Answer<>(Optional.of(act.get()), Optional.empty());
         } catch (RuntimeException no) {
-            return () -> {
-                throw no;
-            };
+            return new Answer<>(Optional.empty(), Optional.of(no));
         }
     }
 
-    /** What an act answers or throws, held back until it may be told. */
-    private interface Answer<T> {
-        T give();
+    /** What an act answers or throws, one of the two, held back until it may be told. */
+    private record Answer<T>(Optional<T> value, Optional<RuntimeException> refusal) {
+
+        T give() {
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            return value.orElseThrow();
+        }
     }
 
     /** What was planned and is not durable never was. */
@@ -224,7 +237,10 @@ final class Journal {
     Change record(Instant now, Optional<String> actor, Optional<GrantId> grant, GrantEvent event) {
         Change change = ledger.plan(now, actor, grant, event);
         last = log.submit(change.entry().seq(), codec.encode(change.entry()), urgency(event));
-        first = first.or(() -> Optional.of(last));
+        if (first.isEmpty()) {
+            first = Optional.of(last);
+            firstEnds = urgency(event) == Urgency.URGENT;
+        }
         ledger.apply(change);
         states.look(ledger, last);
         return change;

@@ -66,6 +66,9 @@ final class Redemption {
             }
             Requests.requireRequester(turn, grant, Attempt.REDEEM, person);
             requireReady(turn, grant, Attempt.REDEEM, person);
+            if (key.isDestroyed()) {
+                throw turn.refuse(grant, Attempt.REDEEM, Refusal.KEY_MISMATCH, person.id(), "the key was destroyed");
+            }
             turn.requireSamePolicy(grant, Attempt.REDEEM, person.id());
             requireApprovers(turn, grant, Attempt.REDEEM, kept);
             requirePolicy(turn, grant, circumstances.orElseThrow());

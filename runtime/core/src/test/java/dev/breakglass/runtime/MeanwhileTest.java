@@ -26,6 +26,7 @@ import dev.breakglass.runtime.request.Reading;
 import dev.breakglass.runtime.request.Value;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,6 +248,53 @@ class MeanwhileTest {
     }
 
     @Test
+    void aKeyThatWasDestroyedOpensNothing() {
+        Grant ready = world.ready();
+        SessionKey key = world.glass.claimKey(ready.id(), ANA);
+        SessionKey copy = SessionKey.parse(key.reveal());
+        key.destroy();
+        assertThat(refused(() -> world.glass.redeem(key, ANA))).isEqualTo(Refusal.KEY_MISMATCH);
+        assertThat(world.glass.redeem(copy, ANA).grant()).isEqualTo(ready.id());
+    }
+
+    @Test
+    void aDutyOfWhichTheLogDoesNotTakeHowItWentIsNotDoneAgainAtOnce() {
+        world.glass = world.open(log);
+        Session session = world.active();
+        world.done.clear();
+        log.fill(true);
+        session.close();
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> world.glass.request(world.look(EVE))).hasMessageContaining("no space left");
+            world.glass.sweep();
+        }
+        assertThat(world.done).hasSize(1);
+        Instant again = world.glass.nextDeadline().orElseThrow();
+        assertThat(again).isAfter(world.glass.journal().now().plusSeconds(20));
+        world.pass(Duration.ofSeconds(30));
+        log.fill(false);
+        world.glass.sweep();
+        assertThat(world.done).hasSize(2);
+        assertThat(world.now(session.grant()).duties()).allMatch(Duty::done);
+    }
+
+    @Test
+    void aSweepOfWhichSomethingIsDurableIsNotTriedAgain() {
+        world.refusals = new RefusalLimit(2, Duration.ofMinutes(1));
+        world.glass = world.open(log);
+        Session session = world.active();
+        for (int i = 0; i < 5; i++) {
+            refused(() -> world.glass.session(session.id(), EVE));
+            refused(() -> world.glass.session(session.id(), BO));
+        }
+        world.pass(LedgerPolicy.TTL);
+        log.fill(true);
+        assertThatThrownBy(world.glass::sweep).hasMessageContaining("for index");
+        log.fill(false);
+        assertThat(world.now(session.grant()).state()).isIn(GrantState.EXPIRED, GrantState.IDLE);
+    }
+
+    @Test
     void aDutyThatCouldNotBeTakenUpComesAgain() throws Exception {
         world.glass = world.open(log);
         Session session = world.active();
@@ -264,6 +312,8 @@ class MeanwhileTest {
         assertThatThrownBy(request::join).hasMessageContaining("no space left");
         closes.join();
         log.fill(false);
+        // Done or not, how it went found no room either.
+        world.pass(Duration.ofSeconds(30));
         world.glass.sweep();
         assertThat(world.now(session.grant()).duties()).allMatch(Duty::done);
     }

@@ -126,7 +126,7 @@ class PauseTest {
         }
         for (Child child : children) {
             child.open();
-            child.use(random.nextInt(30));
+            child.use(random.nextInt(8));
             ChildJvm.signal("-STOP", child.process);
             stopped += Instant.now().isBefore(child.expiresAt) ? 1 : 0;
         }

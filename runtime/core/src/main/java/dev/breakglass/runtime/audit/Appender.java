@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Adds entries to the log, as many as fit into a segment with one fsync, and answers. When the disk is full, what could
@@ -18,6 +20,9 @@ final class Appender {
     private final SegmentList list;
     private final Reserve reserve;
     private final MerkleTree tree;
+    /** Answered last: whoever hears that an entry failed takes it that those before it have been answered. */
+    private final Map<LogTask.Append, AuditLogException> refused = new LinkedHashMap<>();
+
     private volatile long durable;
     private volatile TreeEdge edge;
 
@@ -48,6 +53,7 @@ final class Appender {
      */
     void append(List<LogTask.Append> appends) throws IOException {
         Deque<LogTask.Append> waiting = new ArrayDeque<>(appends);
+        refused.clear();
         while (!waiting.isEmpty()) {
             List<LogTask.Append> run = nextRun(waiting);
             if (!run.isEmpty()) {
@@ -61,6 +67,7 @@ final class Appender {
                 answer(run);
             }
         }
+        refused.forEach((append, failure) -> append.answer().completeExceptionally(failure));
     }
 
     /** Those that go together into one segment. Whoever comes out of order or has no room is refused on the way. */
@@ -72,9 +79,9 @@ final class Appender {
             LogTask.Append append = waiting.element();
             long next = durable + run.size();
             if (!append.isFor(next)) {
-                append.answer().completeExceptionally(append.outOfOrder(place, next));
+                refused.put(append, append.outOfOrder(place, next));
             } else if (!append.isUrgent() && !reserve.isWhole()) {
-                append.answer().completeExceptionally(full("only what is urgent is written now"));
+                refused.put(append, full("only what is urgent is written now"));
             } else {
                 takes = takes && segments.takes(bytes, append.bytes());
                 if (!takes && !run.isEmpty()) {
@@ -116,7 +123,7 @@ final class Appender {
             if (room && append.isUrgent()) {
                 again.add(0, append);
             } else {
-                append.answer().completeExceptionally(full(String.valueOf(cause.getMessage())));
+                refused.put(append, full(String.valueOf(cause.getMessage())));
             }
         }
         return again;

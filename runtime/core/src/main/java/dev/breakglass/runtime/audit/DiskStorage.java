@@ -24,25 +24,10 @@ final class DiskStorage implements Storage {
 
     private static final int REWRITE_BYTES = 64 << 10;
 
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private static final boolean FOLDERS_SYNC = File.separatorChar == '/';
-
-    private static final FileAttribute<?>[] EVERYBODY = {};
-
-    private final boolean isForOwner;
-
-    private DiskStorage(boolean isForOwner) {
-        this.isForOwner = isForOwner;
-    }
-
-    /** Its folders are for their owner alone: what is in a log is not for everybody who has an account. */
-    DiskStorage() {
-        this(true);
-    }
-
-    /** Its folders are for everybody: what is published. */
-    static DiskStorage published() {
-        return new DiskStorage(false);
-    }
 
     @Override
     public Output append(Path file) throws IOException {
@@ -119,19 +104,21 @@ final class DiskStorage implements Storage {
 
     @Override
     public void createFolder(Path folder) throws IOException {
+        create(folder);
+    }
+
+    @Override
+    public void createOwnFolder(Path folder) throws IOException {
+        boolean isPosix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        create(folder, isPosix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
+    }
+
+    private static void create(Path folder, FileAttribute<?>... attributes) throws IOException {
         try {
-            Files.createDirectories(folder, isForOwner ? ownerOnly(folder) : EVERYBODY);
+            Files.createDirectories(folder, attributes);
         } catch (IOException e) {
             throw FullDisk.told(e, folder, 1);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : EVERYBODY;
     }
 
     @Override

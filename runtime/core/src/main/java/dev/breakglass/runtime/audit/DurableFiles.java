@@ -53,12 +53,23 @@ final class DurableFiles {
 
     /** Creates a folder, and those above it that are missing, and makes the place of each in the one above durable. */
     void createFolder(Path folder) throws IOException {
+        createAbove(folder);
+        storage.createFolder(folder);
+        storage.syncFolder(folderOf(folder));
+    }
+
+    /** As {@link #createFolder}; nobody else of the machine can look into it. */
+    void createOwnFolder(Path folder) throws IOException {
+        createAbove(folder);
+        storage.createOwnFolder(folder);
+        storage.syncFolder(folderOf(folder));
+    }
+
+    private void createAbove(Path folder) throws IOException {
         Path above = folderOf(folder);
         if (Files.notExists(above)) {
             createFolder(above);
         }
-        storage.createFolder(folder);
-        storage.syncFolder(above);
     }
 
     static void writeAll(Storage.Output out, ByteBuffer bytes) throws IOException {

@@ -135,7 +135,7 @@ public final class FileAuditLog implements AuditLog {
             Storage storage)
             throws IOException {
         if (Files.notExists(folder.dir())) {
-            new DurableFiles(storage).createFolder(folder.dir());
+            new DurableFiles(storage).createOwnFolder(folder.dir());
         }
         folder.checkNames();
         FolderLock lock = FolderLock.acquire(folder.lock());
@@ -228,7 +228,9 @@ public final class FileAuditLog implements AuditLog {
         } catch (IOException e) {
             throw ioFailure(folder, e);
         }
-        archives.add(target);
+        if (!leaving.isEmpty()) {
+            archives.add(target);
+        }
         long end =
                 leaving.isEmpty() ? archived() : leaving.get(leaving.size() - 1).end();
         return queue.work(() -> archive.forget(end));

@@ -35,7 +35,7 @@ final class LogArchive {
         folder.checkOutside(target);
         DurableFiles files = new DurableFiles(storage);
         if (Files.notExists(target)) {
-            files.createFolder(target);
+            files.createOwnFolder(target);
         }
         for (ClosedSegment segment : segments) {
             Path from = folder.segment(segment.first()).file();

@@ -31,6 +31,11 @@ interface Storage {
 
     void createFolder(Path folder) throws IOException;
 
+    /** Creates a folder that nobody else of the machine can look into. */
+    default void createOwnFolder(Path folder) throws IOException {
+        createFolder(folder);
+    }
+
     /** Makes the folder's list of files durable. */
     void syncFolder(Path folder) throws IOException;
 

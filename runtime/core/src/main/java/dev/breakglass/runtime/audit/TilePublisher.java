@@ -52,7 +52,7 @@ public final class TilePublisher {
      *     or written
      */
     public static Published publish(Path dir, LogKeys keys, Path out, Optional<Path> archive) {
-        return publish(dir, keys, out, archive, DiskStorage.published());
+        return publish(dir, keys, out, archive, new DiskStorage());
     }
 
     static Published publish(Path dir, LogKeys keys, Path out, Optional<Path> archive, Storage storage) {

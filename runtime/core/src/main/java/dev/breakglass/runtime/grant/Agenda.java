@@ -47,16 +47,6 @@ final class Agenda {
         return due;
     }
 
-    /** The soonest moment after another. */
-    Optional<Instant> after(Instant moment) {
-        for (Item item : byTime) {
-            if (item.at().isAfter(moment)) {
-                return Optional.of(item.at());
-            }
-        }
-        return Optional.empty();
-    }
-
     Optional<Instant> first() {
         return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.first().at());
     }

@@ -42,7 +42,7 @@ public record Duty(
     }
 
     /** When it is to be tried: {@link #AT_ONCE} before the first failure. */
-    Instant dueAt() {
+    public Instant dueAt() {
         return retryAt.orElse(AT_ONCE);
     }
 

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,11 +103,9 @@ public final class Ledger {
         return named(duties.until(now));
     }
 
-    /** When the next grant ends by itself, or the next duty that failed is to be tried again. */
-    public Optional<Instant> nextDeadline() {
-        return Stream.of(deadlines.first(), duties.after(Duty.AT_ONCE))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+    /** When the next grant ends by itself. */
+    public Optional<Instant> nextEnd() {
+        return deadlines.first();
     }
 
     /** The grants of a requester that were ready once, in the order in which they were. */

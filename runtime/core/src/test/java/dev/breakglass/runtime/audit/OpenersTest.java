@@ -66,7 +66,7 @@ class OpenersTest {
 
     @Test
     void whatIsWrittenIsForItsOwnerAndWhatIsPublishedForEverybody() throws IOException {
-        Path dir = temp.resolve("log");
+        Path dir = temp.resolve("service").resolve("log");
         assumeTrue(Files.getFileStore(temp).supportsFileAttributeView("posix"));
         try (FileAuditLog log = TestLog.open(dir)) {
             log.append(TestLog.entry(0));
@@ -76,6 +76,9 @@ class OpenersTest {
                 .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve("archive"))))
                 .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve("service"))))
+                .as("what is not the log's own")
+                .startsWith("rwxr-x");
         TilePublisher.publish(dir, LogKeys.of(TestLog.SIGNER.verifierKey()), temp.resolve("tiles"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve("tiles"))))
                 .startsWith("rwxr-x");
