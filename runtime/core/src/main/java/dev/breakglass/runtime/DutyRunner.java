@@ -55,8 +55,7 @@ final class DutyRunner {
             try {
                 executor.execute(() -> perform(owed));
             } catch (Throwable e) {
-                // As above; a thread that could not be had is the executor's failure, and the next duty may have more
-                // luck.
+                // As above: where no thread can be had, the duty has failed, and the next one may have more luck.
                 finish(owed, Optional.of(e.getClass().getName()));
             }
         }

@@ -53,7 +53,6 @@ final class Appender {
      */
     void append(List<LogTask.Append> appends) throws IOException {
         Deque<LogTask.Append> waiting = new ArrayDeque<>(appends);
-        refused.clear();
         while (!waiting.isEmpty()) {
             List<LogTask.Append> run = nextRun(waiting);
             if (!run.isEmpty()) {
@@ -68,6 +67,7 @@ final class Appender {
             }
         }
         refused.forEach((append, failure) -> append.answer().completeExceptionally(failure));
+        refused.clear();
     }
 
     /** Those that go together into one segment. Whoever comes out of order or has no room is refused on the way. */

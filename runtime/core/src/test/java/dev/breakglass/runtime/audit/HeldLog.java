@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A log in memory that writes what waits when the test says so, and whose disk is full when it says so. Safe for any thread. */
-public final class HeldLog implements AuditLog {
+public final class HeldLog extends LogAbove {
 
     private record Waiting(long index, String entry, Urgency urgency, CompletableFuture<Long> answer) {}
 
@@ -17,6 +17,7 @@ public final class HeldLog implements AuditLog {
     private boolean full;
 
     public HeldLog(MemoryAuditLog below) {
+        super(below);
         this.below = below;
     }
 
@@ -81,25 +82,5 @@ public final class HeldLog implements AuditLog {
     @Override
     public long append(byte[] entry) {
         return submit(below.size(), entry).join();
-    }
-
-    @Override
-    public long size() {
-        return below.size();
-    }
-
-    @Override
-    public void replay(EntryVisitor visitor) {
-        below.replay(visitor);
-    }
-
-    @Override
-    public Checkpoint checkpoint() {
-        return below.checkpoint();
-    }
-
-    @Override
-    public void close() {
-        below.close();
     }
 }
