@@ -23,6 +23,7 @@ import dev.breakglass.runtime.request.Resource;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ public final class BreakGlass implements AutoCloseable {
     private final Approvals approvals;
     private final Redemption redemption;
     private final Uses uses;
+    private final Credentials credentials;
     private final Watching watching;
     private final Extensions extensions;
     private final Reload reload;
@@ -52,14 +54,16 @@ public final class BreakGlass implements AutoCloseable {
         journal = new Journal(log, policy, with.clock, with.ticker, with.refusals, with.stateEvery);
         requests = new Requests(journal, surroundings, with.random, with.lapse, with.prompts);
         approvals = new Approvals(journal, surroundings);
-        redemption = new Redemption(journal, surroundings, with.random);
         watching = new Watching(journal, surroundings);
         extensions = new Extensions(journal, surroundings);
         reload = new Reload(journal, surroundings);
         uses = new Uses(journal, surroundings, watching);
+        credentials = new Credentials(journal, uses, with.brokers);
+        redemption = new Redemption(journal, surroundings, credentials, with.random);
         endings = new Endings(journal, surroundings);
-        duties = new DutyRunner(journal, with.duties, with.dutyExecutor);
+        duties = new DutyRunner(journal, with.duties, credentials, with.dutyExecutor);
         uses.recover();
+        credentials.recover();
         journal.begin();
     }
 
@@ -185,7 +189,7 @@ public final class BreakGlass implements AutoCloseable {
 
     /** Ends the watching; with too few left the session pauses until somebody comes. */
     public Grant stopObserving(GrantId id, Person observer) {
-        return watching.leave(id, observer);
+        return thenDuties(() -> watching.leave(id, observer));
     }
 
     /** Asks for a live session to live longer, as far as its path says {@code extend}. */
@@ -268,6 +272,16 @@ public final class BreakGlass implements AutoCloseable {
         uses.end(id, person, use, outcome, failure);
     }
 
+    Credential credential(GrantId id, Person person, String broker, Map<String, String> wishes) throws Exception {
+        try {
+            return credentials.issue(id, person, broker, wishes);
+        } catch (Surroundings.UnavailableException e) {
+            throw unavailable(Attempt.CREDENTIAL, Optional.of(id), person.id(), e);
+        } finally {
+            duties.run();
+        }
+    }
+
     void close(GrantId id, Person person) {
         thenDuties(() -> endings.close(id, person));
     }
@@ -297,9 +311,14 @@ public final class BreakGlass implements AutoCloseable {
         try {
             return act.get();
         } catch (Surroundings.UnavailableException e) {
-            throw journal.inTurn(turn -> id.flatMap(turn.ledger()::grant)
-                    .map(grant -> turn.refuse(grant, attempt, Refusal.UNAVAILABLE, actor, e.why()))
-                    .orElseGet(() -> turn.refuseUnknown(attempt, Refusal.UNAVAILABLE, actor, e.why())));
+            throw unavailable(attempt, id, actor, e);
         }
+    }
+
+    private RefusedException unavailable(
+            Attempt attempt, Optional<GrantId> id, String actor, Surroundings.UnavailableException e) {
+        return journal.inTurn(turn -> id.flatMap(turn.ledger()::grant)
+                .map(grant -> turn.refuse(grant, attempt, Refusal.UNAVAILABLE, actor, e.why()))
+                .orElseGet(() -> turn.refuseUnknown(attempt, Refusal.UNAVAILABLE, actor, e.why())));
     }
 }

@@ -5,7 +5,9 @@ import dev.breakglass.runtime.policy.Policy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class BreakGlassBuilder {
     PromptLimit prompts = new PromptLimit(10, Duration.ofMinutes(10));
     RefusalLimit refusals = new RefusalLimit(1_000, Duration.ofMinutes(10));
     Executor dutyExecutor = Runnable::run;
+    final Map<String, CredentialBroker> brokers = new TreeMap<>();
     int stateEvery = StateKeeper.EVERY;
 
     Duties duties = (grant, duty) -> {
@@ -81,6 +84,12 @@ public final class BreakGlassBuilder {
     /** Who does duties. If not given, every duty fails and stays visible. */
     public BreakGlassBuilder duties(Duties performer) {
         duties = performer;
+        return this;
+    }
+
+    /** Who makes what a path says {@code issue} of by this name. A path of which a broker is missing hands out no key. */
+    public BreakGlassBuilder broker(String name, CredentialBroker broker) {
+        brokers.put(name, broker);
         return this;
     }
 

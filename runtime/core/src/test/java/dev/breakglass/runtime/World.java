@@ -56,6 +56,7 @@ public final class World {
     RefusalLimit refusals = BreakGlass.builder().refusals;
     public int stateEvery = StateKeeper.EVERY;
     public boolean dutiesDown;
+    public final Vault vault = new Vault();
     public final List<Obligation> done = new CopyOnWriteArrayList<>();
     public Policy policy = new LedgerPolicy();
     public MemoryAuditLog memory;
@@ -91,6 +92,7 @@ public final class World {
                 .signals(() -> network.<Map<String, Reading>>map(
                                 value -> Map.of("network", new Reading(Value.of(value), glassTime())))
                         .orElse(Map.of()))
+                .broker("vault", vault)
                 .duties((grant, duty) -> {
                     if (dutiesDown) {
                         throw new IllegalStateException("pager is down");
