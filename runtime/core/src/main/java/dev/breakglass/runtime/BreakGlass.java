@@ -21,10 +21,12 @@ import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -47,7 +49,10 @@ public final class BreakGlass implements AutoCloseable {
     private final Extensions extensions;
     private final Reload reload;
     private final Endings endings;
+    private final Boundaries boundaries;
     private final DutyRunner duties;
+    private final Optional<DutyThreads> dutyThreads;
+    private final Optional<Sweeper> sweeper;
 
     BreakGlass(BreakGlassBuilder with, Policy policy, AuditLog log) {
         Surroundings surroundings = new Surroundings(with.directory, with.signals);
@@ -61,10 +66,15 @@ public final class BreakGlass implements AutoCloseable {
         credentials = new Credentials(journal, uses, with.brokers);
         redemption = new Redemption(journal, surroundings, credentials, with.random);
         endings = new Endings(journal, surroundings);
-        duties = new DutyRunner(journal, with.duties, credentials, with.dutyExecutor);
+        boundaries = new Boundaries(journal, surroundings);
+        dutyThreads = with.dutyExecutor.isPresent() ? Optional.empty() : Optional.of(new DutyThreads());
+        Executor threads = with.dutyExecutor.or(() -> dutyThreads).orElseThrow();
+        duties = new DutyRunner(journal, with.duties, credentials, threads);
         uses.recover();
         credentials.recover();
         journal.begin();
+        sweeper =
+                with.sweepEvery.isZero() ? Optional.empty() : Optional.of(Sweeper.start(with.sweepEvery, this::sweep));
     }
 
     public static BreakGlassBuilder builder() {
@@ -232,12 +242,19 @@ public final class BreakGlass implements AutoCloseable {
         return available(Attempt.REVIEW, Optional.of(id), reviewer.id(), () -> endings.review(id, reviewer, note));
     }
 
-    /** Ends what is due and tries the duties that are owed. To be called at {@link #nextDeadline}; answers what ended. */
+    /**
+     * Ends what is due, suspends the sessions whose boundary no longer holds, and tries the duties that are owed; answers what
+     * ended. Happens by itself, see {@link BreakGlassBuilder#sweepEvery}.
+     */
     public List<Grant> sweep() {
-        return thenDuties(endings::sweep);
+        return thenDuties(() -> {
+            List<Grant> over = new ArrayList<>(endings.sweep());
+            over.addAll(boundaries.sweep());
+            return over;
+        });
     }
 
-    /** When the next grant ends by itself or the next duty is to be tried. */
+    /** When the next grant ends by itself or the next duty is to be tried. A boundary can be lost before. */
     public Optional<Instant> nextDeadline() {
         return Stream.of(endings.next(), duties.next())
                 .flatMap(Optional::stream)
@@ -253,9 +270,14 @@ public final class BreakGlass implements AutoCloseable {
         return journal.read(ledger -> ledger.grant(id));
     }
 
-    /** Closes the log. Sessions stay open in it: whoever opens it again can resume them. */
+    /**
+     * Gives the duties that run a few seconds, and closes the log. Sessions stay open in it: whoever opens it again can resume
+     * them.
+     */
     @Override
     public void close() {
+        sweeper.ifPresent(Sweeper::close);
+        dutyThreads.ifPresent(DutyThreads::close);
         journal.close();
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class BreakGlassBuilder {
 
     private static final Duration LAPSE_MAX = Duration.ofDays(366);
+    private static final Duration SWEEP_MIN = Duration.ofMillis(1);
+    private static final Duration SWEEP_MAX = Duration.ofHours(1);
 
     @Nullable
     Policy policy;
@@ -31,7 +33,8 @@ public final class BreakGlassBuilder {
     Duration lapse = Duration.ofHours(24);
     PromptLimit prompts = new PromptLimit(10, Duration.ofMinutes(10));
     RefusalLimit refusals = new RefusalLimit(1_000, Duration.ofMinutes(10));
-    Executor dutyExecutor = Runnable::run;
+    Optional<Executor> dutyExecutor = Optional.empty();
+    Duration sweepEvery = Duration.ofSeconds(1);
     final Map<String, CredentialBroker> brokers = new TreeMap<>();
     int stateEvery = StateKeeper.EVERY;
 
@@ -93,9 +96,22 @@ public final class BreakGlassBuilder {
         return this;
     }
 
-    /** Where duties run; in the thread that opens or ends the session if not given. */
+    /** Where duties run, and credentials are destroyed; in up to eight daemon threads if not given. */
     public BreakGlassBuilder dutyExecutor(Executor executor) {
-        dutyExecutor = executor;
+        dutyExecutor = Optional.of(executor);
+        return this;
+    }
+
+    /**
+     * How often a daemon thread sweeps, by the system's clock: each second if not given, at least a millisecond and at most an
+     * hour. With {@link Duration#ZERO} nothing is swept but by {@link BreakGlass#sweep}.
+     */
+    public BreakGlassBuilder sweepEvery(Duration every) {
+        boolean isNever = every.isZero();
+        if (!isNever && (every.compareTo(SWEEP_MIN) < 0 || every.compareTo(SWEEP_MAX) > 0)) {
+            throw new IllegalArgumentException("sweepEvery: nothing, or " + SWEEP_MIN + " to " + SWEEP_MAX);
+        }
+        sweepEvery = every;
         return this;
     }
 

@@ -155,10 +155,7 @@ final class Uses {
         boolean suspends = Judge.has(now, ReasonCode.BOUNDARY);
         Grant left = grant;
         if (suspends) {
-            left = turn.record(
-                    Optional.empty(),
-                    grant.id(),
-                    new GrantEvent.Ended(GrantState.SUSPENDED, "a boundary no longer holds"));
+            left = Boundaries.suspend(turn, grant);
         }
         throw turn.refuse(
                 left,

@@ -324,6 +324,8 @@ class CredentialTest {
                 .policy(world.policy)
                 .log(world.memory)
                 .ticker(() -> world.ticks)
+                .sweepEvery(Duration.ZERO)
+                .dutyExecutor(Runnable::run)
                 .clock(java.time.Clock.fixed(world.wall, java.time.ZoneOffset.UTC))
                 .duties((grant, duty) -> {})
                 .build();

@@ -80,6 +80,8 @@ public final class World {
         return with.policy(policy)
                 .log(log)
                 .random(random)
+                .sweepEvery(Duration.ZERO)
+                .dutyExecutor(Runnable::run)
                 .clock(((InstantSource) () -> wall).withZone(ZoneOffset.UTC))
                 .ticker(() -> ticks)
                 .directory(person -> {

@@ -129,6 +129,8 @@ final class City {
         return BreakGlass.builder()
                 .policy(POLICIES.get(policy))
                 .log(log)
+                .sweepEvery(Duration.ZERO)
+                .dutyExecutor(Runnable::run)
                 .clock(((InstantSource) () -> wall).withZone(ZoneOffset.UTC))
                 .ticker(() -> ticks)
                 .random(keys)
