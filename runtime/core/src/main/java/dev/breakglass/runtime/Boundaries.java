@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Suspends sessions whose boundary no longer holds, without waiting for somebody to use them. */
 final class Boundaries {
 
-    private static final String WHY = "a boundary no longer holds";
+    static final String WHY = "a boundary no longer holds";
 
     private final Journal journal;
     private final Surroundings surroundings;

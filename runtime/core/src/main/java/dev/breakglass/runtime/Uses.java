@@ -16,6 +16,7 @@ import dev.breakglass.runtime.grant.UseOutcome;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
+import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ final class Uses {
         Circumstances circumstances = seen.circumstances();
         Grant known = turn.known(seen.grant().id(), attempt, person.id());
         Grant grant = Watching.settle(turn, known, seen.watchers());
+        requireBoundary(turn, grant, attempt, person, circumstances);
         requireActive(turn, grant, attempt, person);
         requireScope(turn, grant, circumstances, action, resource);
         Redemption.requireApprovers(turn, grant, attempt, seen.kept());
@@ -104,6 +106,25 @@ final class Uses {
     void end(GrantId id, Person person, long use, UseOutcome outcome, Optional<String> failure) {
         journal.inTurn(
                 turn -> turn.record(Optional.of(person.id()), id, new GrantEvent.UseEnded(use, outcome, failure)));
+    }
+
+    /** Whoever finds their session suspended is told of the boundary, if it is still lost. */
+    private static void requireBoundary(
+            Turn turn, Grant grant, Attempt attempt, Person person, Circumstances circumstances) {
+        if (grant.state() != GrantState.SUSPENDED) {
+            return;
+        }
+        Request frozen = grant.asked().request();
+        Decision now = turn.judge().recheck(grant, circumstances, frozen.action(), frozen.resource(), turn.now());
+        if (Judge.has(now, ReasonCode.BOUNDARY)) {
+            throw turn.refuse(
+                    grant,
+                    attempt,
+                    Refusal.BOUNDARY,
+                    person.id(),
+                    "it is suspended: " + Boundaries.WHY,
+                    now.findings());
+        }
     }
 
     static void requireActive(Turn turn, Grant grant, Attempt attempt, Person person) {

@@ -4,11 +4,13 @@ import static dev.breakglass.runtime.World.LEDGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.RefusedException;
+import dev.breakglass.runtime.program.ReasonCode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +36,15 @@ class BoundaryTest {
         assertThat(world.now(session.grant()).duties()).allMatch(duty -> duty.done());
         assertThat(world.glass.sweep()).isEmpty();
 
+        assertThat(refused(session).refusal()).isEqualTo(Refusal.BOUNDARY);
+        assertThat(refused(session).findings()).extracting(Finding::code).containsExactly(ReasonCode.BOUNDARY);
         world.network = Optional.of("corp");
-        assertThat(catchThrowableOfType(RefusedException.class, () -> session.perform("db.read", LEDGER, () -> 7))
-                        .refusal())
-                .isEqualTo(Refusal.ENDED);
+        assertThat(refused(session).refusal()).as("it stays over").isEqualTo(Refusal.ENDED);
         assertThat(world.replayed()).isEqualTo(world.ledger());
+    }
+
+    private static RefusedException refused(Session session) {
+        return catchThrowableOfType(RefusedException.class, () -> session.perform("db.read", LEDGER, () -> 7));
     }
 
     @Test
