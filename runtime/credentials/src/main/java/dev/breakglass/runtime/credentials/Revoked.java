@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -62,11 +61,7 @@ final class Revoked implements Closeable {
             if (!line.matches()) {
                 throw new IOException(file + " is not as it was written in line " + (i + 1));
             }
-            try {
-                ids.put(line.group(1), Instant.ofEpochSecond(Long.parseLong(line.group(2))));
-            } catch (DateTimeException e) {
-                throw new IOException(file + " is not as it was written in line " + (i + 1), e);
-            }
+            ids.put(line.group(1), Instant.ofEpochSecond(Long.parseLong(line.group(2))));
         }
         return ids;
     }
@@ -77,9 +72,7 @@ final class Revoked implements Closeable {
      * @param until from when on nobody would take it anyway
      */
     synchronized void add(String id, Instant until) throws IOException {
-        if (closed) {
-            throw new IOException("the broker is closed");
-        }
+        requireOpen();
         // A second that has begun counts whole.
         Instant last = Instant.ofEpochSecond(until.getEpochSecond() + 1);
         Instant now = clock.get();
@@ -90,6 +83,13 @@ final class Revoked implements Closeable {
             ids.values().removeIf(end -> !end.isAfter(now));
             file.replace(text());
             written = true;
+        }
+    }
+
+    /** What could not be destroyed must not be made. */
+    synchronized void requireOpen() throws IOException {
+        if (closed) {
+            throw new IOException("the broker is closed");
         }
     }
 
