@@ -98,6 +98,7 @@ public final class PostgresRoleBroker implements CredentialBroker {
         try (RoleSession session = RoleSession.open(database)) {
             Optional<Long> oid = lockOut(session, role);
             if (oid.isPresent()) {
+                join(session, role);
                 terminateAll(session, oid.get());
                 drop(session, role, order);
             }
@@ -110,12 +111,18 @@ public final class PostgresRoleBroker implements CredentialBroker {
         Optional<Long> oid = session.oid(role);
         if (oid.isPresent()) {
             session.run("ALTER ROLE " + Sql.name(role) + " NOLOGIN PASSWORD NULL CONNECTION LIMIT 0");
-            session.commit();
-            // Who is no superuser has to be a member to end its connections and to take what it owns.
-            session.run("GRANT " + Sql.name(role) + " TO CURRENT_USER");
         }
         session.commit();
         return oid;
+    }
+
+    /** Who is no superuser has to be a member to end its connections and to take what it owns. */
+    private static void join(RoleSession session, String role) throws SQLException {
+        session.lock(role);
+        if (session.oid(role).isPresent()) {
+            session.run("GRANT " + Sql.name(role) + " TO CURRENT_USER");
+        }
+        session.commit();
     }
 
     private static void terminateAll(RoleSession session, long oid) throws SQLException, InterruptedException {

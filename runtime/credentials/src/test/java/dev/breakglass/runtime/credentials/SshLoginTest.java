@@ -146,6 +146,6 @@ class SshLoginTest {
                 assertThat(login("true").exit()).as(settings).isEqualTo(255);
             }
         }
-        assertThat(log()).contains("not a permitted source address").doesNotContain("revoked");
+        assertThat(log()).contains("not from a permitted source address").doesNotContain("revoked");
     }
 }
