@@ -45,11 +45,14 @@ public final class SignedTokenBroker implements CredentialBroker, Closeable {
      * @throws IllegalArgumentException if the issuer or the key are of another kind
      */
     public static SignedTokenBroker open(String issuer, KeyPair key, Path folder, Clock clock) throws IOException {
+        return open(issuer, key, folder, new SteadyClock(clock, System::nanoTime, clock.instant()));
+    }
+
+    static SignedTokenBroker open(String issuer, KeyPair key, Path folder, SteadyClock steady) throws IOException {
         if (!issuer.matches("[!-~]{1,256}")) {
             throw new IllegalArgumentException("the issuer must be printable ASCII of at most 256 characters");
         }
         TokenKey signer = TokenKey.of(key);
-        SteadyClock steady = new SteadyClock(clock, System::nanoTime, clock.instant());
         return new SignedTokenBroker(issuer, signer, steady, Revoked.open(folder, steady::now));
     }
 

@@ -62,8 +62,12 @@ public final class SshCertificateBroker implements CredentialBroker, Closeable {
      */
     public static SshCertificateBroker open(KeyPair authority, Path folder, Clock clock, KrlPublication publication)
             throws IOException {
+        return open(authority, folder, new SteadyClock(clock, System::nanoTime, clock.instant()), publication);
+    }
+
+    static SshCertificateBroker open(KeyPair authority, Path folder, SteadyClock steady, KrlPublication publication)
+            throws IOException {
         SshAuthority signer = new SshAuthority(new Ed25519Pair(authority));
-        SteadyClock steady = new SteadyClock(clock, System::nanoTime, clock.instant());
         Revoked revoked = Revoked.open(folder, steady::now);
         SshCertificateBroker broker =
                 new SshCertificateBroker(signer, steady, revoked, new DurableFile(folder.resolve(KRL)), publication);

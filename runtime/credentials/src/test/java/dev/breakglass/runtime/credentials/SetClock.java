@@ -1,5 +1,6 @@
 package dev.breakglass.runtime.credentials;
 
+import dev.breakglass.runtime.grant.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,11 @@ public final class SetClock extends Clock {
 
     public void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /** A broker's clock that this one alone moves. */
+    SteadyClock steady() {
+        return new SteadyClock(this, () -> 0, now);
     }
 
     @Override

@@ -40,7 +40,7 @@ class SshCertificateBrokerTest {
     @BeforeEach
     void open() throws Exception {
         authority = Tool.ed25519();
-        broker = SshCertificateBroker.open(authority, folder.resolve("ca"), clock);
+        broker = SshCertificateBroker.open(authority, folder.resolve("ca"), clock.steady(), krl -> {});
         key = Tool.newKey(folder.resolve("key"), "-t", "ed25519");
     }
 
@@ -144,7 +144,7 @@ class SshCertificateBrokerTest {
         broker.destroy(order("s-1-1", SETTINGS));
         broker.close();
         Files.delete(folder.resolve("ca/krl"));
-        broker = SshCertificateBroker.open(authority, folder.resolve("ca"), clock);
+        broker = SshCertificateBroker.open(authority, folder.resolve("ca"), clock.steady(), krl -> {});
         assertThat(isRevoked(first)).isTrue();
     }
 
@@ -167,7 +167,7 @@ class SshCertificateBrokerTest {
         broker.close();
         AtomicBoolean down = new AtomicBoolean(true);
         List<byte[]> published = new ArrayList<>();
-        broker = SshCertificateBroker.open(authority, folder.resolve("ca"), clock, krl -> {
+        broker = SshCertificateBroker.open(authority, folder.resolve("ca"), clock.steady(), krl -> {
             if (down.get()) {
                 throw new IOException("no route to the bastion");
             }
@@ -202,7 +202,7 @@ class SshCertificateBrokerTest {
         KeyPair x448 = KeyPairGenerator.getInstance("Ed448").generateKeyPair();
         KeyPair mixed = new KeyPair(Tool.ed25519().getPublic(), authority.getPrivate());
         for (KeyPair wrong : List.of(rsa, x448, mixed)) {
-            assertThatThrownBy(() -> SshCertificateBroker.open(wrong, folder.resolve("other"), clock))
+            assertThatThrownBy(() -> SshCertificateBroker.open(wrong, folder.resolve("other"), clock.steady(), krl -> {}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("the signing key");
         }
