@@ -33,8 +33,11 @@ final class EcPoint {
     private static boolean lies(EllipticCurve curve, BigInteger prime, byte[] point, int size) {
         BigInteger x = new BigInteger(1, Arrays.copyOfRange(point, 1, 1 + size));
         BigInteger y = new BigInteger(1, Arrays.copyOfRange(point, 1 + size, point.length));
-        BigInteger right = x.pow(3).add(curve.getA().multiply(x)).add(curve.getB()).mod(prime);
-        return x.compareTo(prime) < 0 && y.compareTo(prime) < 0 && y.pow(2).mod(prime).equals(right);
+        BigInteger right =
+                x.pow(3).add(curve.getA().multiply(x)).add(curve.getB()).mod(prime);
+        return x.compareTo(prime) < 0
+                && y.compareTo(prime) < 0
+                && y.pow(2).mod(prime).equals(right);
     }
 
     private static ECParameterSpec parameters(String name) {

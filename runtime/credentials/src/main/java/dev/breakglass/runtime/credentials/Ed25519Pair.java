@@ -55,7 +55,8 @@ final class Ed25519Pair {
             verifier.update(message);
             isPair = verifier.verify(signer.sign());
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the signing key cannot be used: " + e.getClass().getSimpleName(), e);
+            throw new IllegalArgumentException(
+                    "the signing key cannot be used: " + e.getClass().getSimpleName(), e);
         }
         if (!isPair) {
             throw new IllegalArgumentException("the signing key's two halves do not belong together");

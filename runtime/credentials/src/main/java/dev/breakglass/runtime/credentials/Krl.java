@@ -32,8 +32,11 @@ final class Krl {
         if (!ids.isEmpty()) {
             SshBytes serials = new SshBytes();
             ids.stream().map(Krl::serial).sorted(Long::compareUnsigned).forEach(serials::uint64);
-            SshBytes section =
-                    new SshBytes().string(authority).string("").oneByte(SERIAL_LIST).string(serials);
+            SshBytes section = new SshBytes()
+                    .string(authority)
+                    .string("")
+                    .oneByte(SERIAL_LIST)
+                    .string(serials);
             krl.oneByte(CERTIFICATES).string(section);
         }
         return krl.toBytes();

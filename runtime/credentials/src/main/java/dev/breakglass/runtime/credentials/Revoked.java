@@ -95,7 +95,8 @@ final class Revoked implements Closeable {
 
     private byte[] text() {
         StringBuilder text = new StringBuilder(HEAD).append('\n');
-        ids.forEach((id, until) -> text.append(id).append(' ').append(until.getEpochSecond()).append('\n'));
+        ids.forEach((id, until) ->
+                text.append(id).append(' ').append(until.getEpochSecond()).append('\n'));
         return text.append("total ").append(ids.size()).append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
 

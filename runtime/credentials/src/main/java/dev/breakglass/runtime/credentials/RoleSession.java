@@ -66,12 +66,11 @@ final class RoleSession implements AutoCloseable {
 
     /** Refuses roles that are not there, and those by which a holder could make what outlives the session and the role. */
     void requireGrantable(Collection<String> roles) throws SQLException {
-        try (PreparedStatement look = connection.prepareStatement(
-                "SELECT EXISTS (SELECT FROM pg_catalog.pg_roles s"
-                        + " WHERE (s.rolsuper OR s.rolcreaterole OR s.rolname"
-                        + " IN ('pg_execute_server_program', 'pg_write_server_files'))"
-                        + " AND pg_catalog.pg_has_role(r.oid, s.oid, 'MEMBER'))"
-                        + " FROM pg_catalog.pg_roles r WHERE r.rolname = ?")) {
+        try (PreparedStatement look = connection.prepareStatement("SELECT EXISTS (SELECT FROM pg_catalog.pg_roles s"
+                + " WHERE (s.rolsuper OR s.rolcreaterole OR s.rolname"
+                + " IN ('pg_execute_server_program', 'pg_write_server_files'))"
+                + " AND pg_catalog.pg_has_role(r.oid, s.oid, 'MEMBER'))"
+                + " FROM pg_catalog.pg_roles r WHERE r.rolname = ?")) {
             for (String role : roles) {
                 look.setString(1, role);
                 try (ResultSet found = look.executeQuery()) {
@@ -79,8 +78,8 @@ final class RoleSession implements AutoCloseable {
                         throw new IllegalArgumentException("setting role: there is no role " + Told.shown(role));
                     }
                     if (found.getBoolean(1)) {
-                        throw new IllegalArgumentException(
-                                "setting role: " + Told.shown(role) + " could make roles, or is as good as a superuser");
+                        throw new IllegalArgumentException("setting role: " + Told.shown(role)
+                                + " could make roles, or is as good as a superuser");
                     }
                 }
             }

@@ -34,8 +34,8 @@ final class ScramVerifier {
         }
         byte[] stored = MessageDigest.getInstance("SHA-256").digest(hmac(salted, "Client Key"));
         Base64.Encoder base64 = Base64.getEncoder();
-        return "SCRAM-SHA-256$" + ITERATIONS + ":" + base64.encodeToString(salt) + "$" + base64.encodeToString(stored) + ":"
-                + base64.encodeToString(hmac(salted, "Server Key"));
+        return "SCRAM-SHA-256$" + ITERATIONS + ":" + base64.encodeToString(salt) + "$" + base64.encodeToString(stored)
+                + ":" + base64.encodeToString(hmac(salted, "Server Key"));
     }
 
     private static byte[] hmac(byte[] key, String message) throws GeneralSecurityException {

@@ -10,8 +10,7 @@ import java.util.List;
  * @param nonce random, so that nobody can choose what is signed
  * @param keyId what sshd writes into its log
  */
-record SshCertificate(
-        byte[] nonce, SshPublicKey key, long serial, String keyId, SshTerms terms, Validity validity) {
+record SshCertificate(byte[] nonce, SshPublicKey key, long serial, String keyId, SshTerms terms, Validity validity) {
 
     private static final int USER = 1;
 
@@ -33,7 +32,8 @@ record SshCertificate(
                 .string("")
                 .string(authority.blob());
         byte[] signature = authority.sign(body.toBytes());
-        return type + " " + Base64.getEncoder().encodeToString(body.string(signature).toBytes());
+        return type + " "
+                + Base64.getEncoder().encodeToString(body.string(signature).toBytes());
     }
 
     private static SshBytes strings(List<String> texts) {

@@ -110,7 +110,8 @@ public final class SshCertificateBroker implements CredentialBroker, Closeable {
     private static SshPublicKey wishedKey(CredentialOrder order) {
         Told wishes = Told.wishes(order.wishes(), PUBLIC_KEY);
         String line = wishes.text(PUBLIC_KEY, SshPublicKey.CHARS_MAX)
-                .orElseThrow(() -> wishes.wrong(PUBLIC_KEY, "must be given, as the line of a file such as id_ed25519.pub"));
+                .orElseThrow(
+                        () -> wishes.wrong(PUBLIC_KEY, "must be given, as the line of a file such as id_ed25519.pub"));
         try {
             return SshPublicKey.parse(line);
         } catch (IllegalArgumentException e) {

@@ -32,7 +32,9 @@ record SshTerms(
         Told told = Told.settings(settings, "principals", "force-command", "source-address", "extensions");
         return new SshTerms(
                 told.requiredList(
-                        "principals", "a name of letters, digits and _.@:/+-", p -> PRINCIPAL.matcher(p).matches()),
+                        "principals",
+                        "a name of letters, digits and _.@:/+-",
+                        p -> PRINCIPAL.matcher(p).matches()),
                 told.text("force-command", Told.CHARS_MAX),
                 told.list("source-address", "a network such as 10.0.0.0/8", SshTerms::isNetwork),
                 told.list("extensions", "one of " + EXTENSIONS.stream().sorted().toList(), EXTENSIONS::contains));

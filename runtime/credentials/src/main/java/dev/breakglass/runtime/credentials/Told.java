@@ -67,7 +67,8 @@ final class Told {
         if (text.isEmpty()) {
             return List.of();
         }
-        List<String> items = Arrays.stream(text.get().split(",", -1)).map(String::strip).toList();
+        List<String> items =
+                Arrays.stream(text.get().split(",", -1)).map(String::strip).toList();
         if (items.size() > ITEMS_MAX) {
             throw wrong(name, "at most " + ITEMS_MAX + " of them, found " + items.size());
         }
@@ -110,9 +111,7 @@ final class Told {
     /** Between quotes, at most so long, and unable to drive a terminal. */
     static String shown(String text) {
         StringBuilder shown = new StringBuilder("\"");
-        text.codePoints()
-                .limit(SHOWN_MAX)
-                .forEach(c -> shown.appendCodePoint(c < ' ' || c > '~' ? '?' : c));
+        text.codePoints().limit(SHOWN_MAX).forEach(c -> shown.appendCodePoint(c < ' ' || c > '~' ? '?' : c));
         return shown.append(text.length() > SHOWN_MAX ? "…\"" : "\"").toString();
     }
 }

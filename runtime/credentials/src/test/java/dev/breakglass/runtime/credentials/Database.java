@@ -56,6 +56,7 @@ public final class Database implements AutoCloseable {
                 CREATE TABLE ledger (entry text);
                 INSERT INTO ledger VALUES ('one');
                 CREATE ROLE ledger_reader NOLOGIN;
+                CREATE ROLE ledger_writer NOLOGIN;
                 CREATE ROLE ledger_owner NOLOGIN;
                 CREATE ROLE "odd ""name""; DROP TABLE ledger" NOLOGIN;
                 CREATE ROLE role_maker NOLOGIN CREATEROLE;
@@ -64,7 +65,7 @@ public final class Database implements AutoCloseable {
                 GRANT SELECT ON ledger TO ledger_reader, ledger_owner, "odd ""name""; DROP TABLE ledger";
                 GRANT USAGE, CREATE ON SCHEMA public TO ledger_reader;
                 CREATE ROLE "door ""keeper""\" LOGIN CREATEROLE PASSWORD 'of the broker';
-                GRANT ledger_reader, "odd ""name""; DROP TABLE ledger" TO "door ""keeper""\" WITH ADMIN OPTION;
+                GRANT ledger_reader, ledger_writer, "odd ""name""; DROP TABLE ledger" TO "door ""keeper""\" WITH ADMIN OPTION;
                 GRANT CREATE ON SCHEMA public TO ledger_owner, "door ""keeper""\";
                 GRANT ledger_owner TO "door ""keeper""\";
                 """);

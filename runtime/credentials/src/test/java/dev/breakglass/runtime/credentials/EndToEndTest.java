@@ -60,7 +60,8 @@ class EndToEndTest {
                     assertThat(service.duty(session).done()).isTrue();
                     assertThat(inside.isValid(1)).isFalse();
                 }
-                assertThatThrownBy(() -> database.login(made.part("user"), made.part("password")).close())
+                assertThatThrownBy(() -> database.login(made.part("user"), made.part("password"))
+                                .close())
                         .hasMessageContaining("password authentication failed");
                 assertThat(database.roles()).isZero();
             }
@@ -76,7 +77,8 @@ class EndToEndTest {
             TokenVerifier ledger = new TokenVerifier(ISSUER, "ledger", broker.keySet(), clock, broker::isRevoked);
             Session session = service.open();
             String token = session.credential(Service.BROKER, Map.of()).part("token");
-            assertThat(ledger.verify(token).getStringClaim("session")).isEqualTo(session.id().text());
+            assertThat(ledger.verify(token).getStringClaim("session"))
+                    .isEqualTo(session.id().text());
 
             Path inTheWay = Files.createDirectories(folder.resolve("revoked.new/full"));
             session.close();
@@ -108,7 +110,8 @@ class EndToEndTest {
             Credential made = session.credential(Service.BROKER, Map.of("public-key", key));
             Path certificate = Files.writeString(folder.resolve("key-cert.pub"), made.part("certificate") + "\n");
             Files.copy(folder.resolve("ca/krl"), host);
-            assertThat(Tool.run(Tool.KEYGEN, "-Q", "-f", host, certificate).exit()).isZero();
+            assertThat(Tool.run(Tool.KEYGEN, "-Q", "-f", host, certificate).exit())
+                    .isZero();
 
             down.set(true);
             session.close();
@@ -116,14 +119,15 @@ class EndToEndTest {
             down.set(false);
             sweepOnceItIsDue(service);
             assertThat(service.duty(session).done()).isTrue();
-            assertThat(Tool.run(Tool.KEYGEN, "-Q", "-f", host, certificate).output()).contains("REVOKED");
+            assertThat(Tool.run(Tool.KEYGEN, "-Q", "-f", host, certificate).output())
+                    .contains("REVOKED");
         }
     }
 
     @Test
     void whatABrokerRefusesIsThrownAndNothingIsOwed() throws Exception {
-        try (SignedTokenBroker broker = SignedTokenBroker.open(
-                        ISSUER, SignedTokenBrokerTest.p256(), folder, new SetClock().steady());
+        try (SignedTokenBroker broker =
+                        SignedTokenBroker.open(ISSUER, SignedTokenBrokerTest.p256(), folder, new SetClock().steady());
                 Service service = new Service("audience: \"ledger\", sudo: yes", broker)) {
             Session session = service.open();
             assertThatThrownBy(() -> session.credential(Service.BROKER, Map.of()))

@@ -92,7 +92,8 @@ class PostgresRoleBrokerTest {
     void aPasswordIsChecked() throws Exception {
         CredentialOrder order = order("s-1-1", READER);
         Credential made = broker.issue(order);
-        assertThatThrownBy(() -> database.login(made.part("user"), made.part("password") + "x").close())
+        assertThatThrownBy(() -> database.login(made.part("user"), made.part("password") + "x")
+                        .close())
                 .hasMessageContaining("password authentication failed");
         assertThat(made.part("password")).matches("[A-Za-z0-9_-]{43}");
         broker.destroy(order);
@@ -133,8 +134,7 @@ class PostgresRoleBrokerTest {
 
     @Test
     void whatItMadeIsItsHeirs() throws Exception {
-        for (Map<String, String> settings :
-                List.of(READER, Map.of("role", "ledger_reader", "heir", "ledger_owner"))) {
+        for (Map<String, String> settings : List.of(READER, Map.of("role", "ledger_reader", "heir", "ledger_owner"))) {
             CredentialOrder order = order("s-1-1", settings);
             try (Connection inside = login(broker.issue(order));
                     var statement = inside.createStatement()) {
@@ -180,8 +180,10 @@ class PostgresRoleBrokerTest {
         String hostile = "odd \"name\"; DROP TABLE ledger";
         CredentialOrder order = order("s-1-1", Map.of("role", hostile + ", ledger_reader"));
         try (Connection inside = login(broker.issue(order))) {
-            assertThat(Database.ask(inside, "SELECT count(*) FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member"
-                            + " WHERE r.rolname = current_user"))
+            assertThat(Database.ask(
+                            inside,
+                            "SELECT count(*) FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member"
+                                    + " WHERE r.rolname = current_user"))
                     .isEqualTo("2");
         }
         broker.destroy(order);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -176,8 +177,7 @@ class RevokedTest {
             }
             list.add("s-1-0", later);
             try (FileChannel lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE)) {
-                assertThatThrownBy(lock::tryLock)
-                        .isInstanceOf(java.nio.channels.OverlappingFileLockException.class);
+                assertThatThrownBy(lock::tryLock).isInstanceOf(OverlappingFileLockException.class);
             }
         }
         assertThat(folder.resolve("revoked")).content().contains("s-1-0");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.breakglass.runtime.Credential;
 import dev.breakglass.runtime.CredentialOrder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -100,14 +102,13 @@ class SshCertificateBrokerTest {
         Credential made = broker.issue(order("s-1-1", SETTINGS));
         Instant from = clock.instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
         String wire = new String(
-                java.util.Base64.getDecoder().decode(made.part("certificate").split(" ")[1]),
-                java.nio.charset.StandardCharsets.ISO_8859_1);
+                Base64.getDecoder().decode(made.part("certificate").split(" ")[1]), StandardCharsets.ISO_8859_1);
         String times = new String(
                 new SshBytes()
                         .uint64(from.getEpochSecond())
                         .uint64(made.expiresAt().getEpochSecond())
                         .toBytes(),
-                java.nio.charset.StandardCharsets.ISO_8859_1);
+                StandardCharsets.ISO_8859_1);
         assertThat(wire).contains(times);
         assertThat(shown(made)).contains("Critical Options: (none)").contains("Extensions: (none)");
     }
@@ -159,7 +160,10 @@ class SshCertificateBrokerTest {
         clock.pass(Duration.ofSeconds(10));
         broker.destroy(order("s-2-2", SETTINGS));
         assertThat(isRevoked(made)).isFalse();
-        assertThat(folder.resolve("ca/revoked")).content().doesNotContain("s-1-1").contains("s-2-1", "s-2-2");
+        assertThat(folder.resolve("ca/revoked"))
+                .content()
+                .doesNotContain("s-1-1")
+                .contains("s-2-1", "s-2-2");
     }
 
     @Test
@@ -202,7 +206,8 @@ class SshCertificateBrokerTest {
         KeyPair x448 = KeyPairGenerator.getInstance("Ed448").generateKeyPair();
         KeyPair mixed = new KeyPair(Tool.ed25519().getPublic(), authority.getPrivate());
         for (KeyPair wrong : List.of(rsa, x448, mixed)) {
-            assertThatThrownBy(() -> SshCertificateBroker.open(wrong, folder.resolve("other"), clock.steady(), krl -> {}))
+            assertThatThrownBy(
+                            () -> SshCertificateBroker.open(wrong, folder.resolve("other"), clock.steady(), krl -> {}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("the signing key");
         }
@@ -212,6 +217,8 @@ class SshCertificateBrokerTest {
     @Test
     void sshReadsTheAuthoritysLine() throws Exception {
         Path file = Files.writeString(folder.resolve("ca.pub"), broker.authority() + "\n");
-        assertThat(Tool.run(Tool.KEYGEN, "-l", "-f", file).output()).startsWith("256 SHA256:").endsWith("(ED25519)\n");
+        assertThat(Tool.run(Tool.KEYGEN, "-l", "-f", file).output())
+                .startsWith("256 SHA256:")
+                .endsWith("(ED25519)\n");
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +82,9 @@ class SshLoginTest {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException e) {
-                assertThat(sshd.isAlive()).as(Files.readString(folder.resolve("sshd.log"))).isTrue();
+                assertThat(sshd.isAlive())
+                        .as(Files.readString(folder.resolve("sshd.log")))
+                        .isTrue();
                 TimeUnit.MILLISECONDS.sleep(50);
             }
         }
@@ -99,11 +103,28 @@ class SshLoginTest {
     }
 
     private Tool login(String... more) throws Exception {
-        java.util.List<Object> words = new java.util.ArrayList<>(java.util.List.of(
-                SSH, "-F", "none", "-p", port, "-i", folder.resolve("key"), "-o", "IdentitiesOnly=yes", "-o",
-                "IdentityAgent=none", "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "-o",
-                "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", USER + "@127.0.0.1"));
-        words.addAll(java.util.List.of(more));
+        List<Object> words = new ArrayList<>(List.of(
+                SSH,
+                "-F",
+                "none",
+                "-p",
+                port,
+                "-i",
+                folder.resolve("key"),
+                "-o",
+                "IdentitiesOnly=yes",
+                "-o",
+                "IdentityAgent=none",
+                "-o",
+                "BatchMode=yes",
+                "-o",
+                "StrictHostKeyChecking=no",
+                "-o",
+                "UserKnownHostsFile=/dev/null",
+                "-o",
+                "LogLevel=ERROR",
+                USER + "@127.0.0.1"));
+        words.addAll(List.of(more));
         return Tool.run(words.toArray());
     }
 
@@ -119,7 +140,8 @@ class SshLoginTest {
             Session session = service.open();
             Files.writeString(
                     folder.resolve("key-cert.pub"),
-                    session.credential(Service.BROKER, Map.of("public-key", key)).part("certificate") + "\n");
+                    session.credential(Service.BROKER, Map.of("public-key", key))
+                                    .part("certificate") + "\n");
             Tool inside = login("echo free");
             assertThat(inside.output()).as(log()).isEqualTo("forced\n");
             assertThat(log()).contains("ID " + session.id() + "-0 ana (serial ");
@@ -137,12 +159,13 @@ class SshLoginTest {
     void anotherPrincipalOrNetworkOpensNothing() throws Exception {
         String key = Tool.newKey(folder.resolve("key"), "-t", "ecdsa");
         for (String settings :
-                java.util.List.of("principals: \"guest\"", "principals: \"oncall\", source-address: \"192.0.2.0/24\"")) {
+                List.of("principals: \"guest\"", "principals: \"oncall\", source-address: \"192.0.2.0/24\"")) {
             try (Service service = new Service(settings, broker)) {
                 Session session = service.open();
                 Files.writeString(
                         folder.resolve("key-cert.pub"),
-                        session.credential(Service.BROKER, Map.of("public-key", key)).part("certificate") + "\n");
+                        session.credential(Service.BROKER, Map.of("public-key", key))
+                                        .part("certificate") + "\n");
                 assertThat(login("true").exit()).as(settings).isEqualTo(255);
             }
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class SshPublicKeyTest {
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         ECPublicKey key = (ECPublicKey) generator.generateKeyPair().getPublic();
         byte[] encoded = key.getEncoded();
-        return java.util.Arrays.copyOfRange(encoded, encoded.length - 65, encoded.length);
+        return Arrays.copyOfRange(encoded, encoded.length - 65, encoded.length);
     }
 
     private static SshBytes ecdsa(String type, String curve, byte[] point) {
@@ -56,7 +57,9 @@ class SshPublicKeyTest {
     void keysOnSecurityKeysAreSigned() throws Exception {
         String ed = "sk-ssh-ed25519@openssh.com";
         String ec = "sk-ecdsa-sha2-nistp256@openssh.com";
-        assertThat(SshPublicKey.parse(line(ed, new SshBytes().string(ed).string(POINT).string("ssh:"))).type())
+        assertThat(SshPublicKey.parse(
+                                line(ed, new SshBytes().string(ed).string(POINT).string("ssh:")))
+                        .type())
                 .isEqualTo(SshKeyType.SK_ED25519);
         assertThat(SshPublicKey.parse(line(ec, ecdsa(ec, "nistp256", p256()).string("ssh:ops")) + " ana")
                         .type())
@@ -73,7 +76,7 @@ class SshPublicKeyTest {
         byte[] point = p256();
         byte[] elsewhere = point.clone();
         elsewhere[40] ^= 1;
-        byte[] compressed = java.util.Arrays.copyOf(point, 33);
+        byte[] compressed = Arrays.copyOf(point, 33);
         compressed[0] = 2;
         String ec = "ecdsa-sha2-nistp256";
         String sk = "sk-ssh-ed25519@openssh.com";
@@ -81,14 +84,18 @@ class SshPublicKeyTest {
         return Stream.of(
                 Arguments.of("no words", "hello", "expected one line"),
                 Arguments.of("two lines", good + "\n" + good, "expected one line"),
-                Arguments.of("DSA", line("ssh-dss", new SshBytes().string("ssh-dss")), "not signed, those are: ssh-ed25519"),
+                Arguments.of(
+                        "DSA", line("ssh-dss", new SshBytes().string("ssh-dss")), "not signed, those are: ssh-ed25519"),
                 Arguments.of("options", "command=\"x\" " + good, "not signed"),
                 Arguments.of("certificate", line("ssh-ed25519-cert-v01@openssh.com", ed25519()), "not signed"),
                 Arguments.of("private", "-----BEGIN OPENSSH PRIVATE KEY-----", "not signed"),
                 Arguments.of("other type", line("ssh-rsa", ed25519()), "holds another type"),
                 Arguments.of("base64", "ssh-ed25519 AAA*", "base64 is broken"),
                 Arguments.of("padding", good.replaceAll("=+$", "") + "====", "base64 is broken"),
-                Arguments.of("short", line("ssh-ed25519", new SshBytes().string("ssh-ed25519").uint32(32)), "cut short"),
+                Arguments.of(
+                        "short",
+                        line("ssh-ed25519", new SshBytes().string("ssh-ed25519").uint32(32)),
+                        "cut short"),
                 Arguments.of(
                         "huge length",
                         line("ssh-ed25519", new SshBytes().string("ssh-ed25519").uint32(-1)),
@@ -106,12 +113,20 @@ class SshPublicKeyTest {
                 Arguments.of("RSA e even", rsa(E.add(BigInteger.ONE), modulus(2_048)), "weak"),
                 Arguments.of("RSA even", rsa(E, modulus(2_048).subtract(BigInteger.ONE)), "weak"),
                 Arguments.of("RSA negative", rsa(E, modulus(2_048).negate()), "not above zero"),
-                Arguments.of("RSA empty", line("ssh-rsa", new SshBytes().string("ssh-rsa").string("").string("")), "zero"),
+                Arguments.of(
+                        "RSA empty",
+                        line(
+                                "ssh-rsa",
+                                new SshBytes().string("ssh-rsa").string("").string("")),
+                        "zero"),
                 Arguments.of(
                         "RSA zeros",
                         line(
                                 "ssh-rsa",
-                                new SshBytes().string("ssh-rsa").string(new byte[] {0, 1, 0, 1}).string("x")),
+                                new SshBytes()
+                                        .string("ssh-rsa")
+                                        .string(new byte[] {0, 1, 0, 1})
+                                        .string("x")),
                         "needless zeros"),
                 Arguments.of("curve", line(ec, ecdsa(ec, "nistp384", point)), "not of the curve nistp256"),
                 Arguments.of("off the curve", line(ec, ecdsa(ec, "nistp256", elsewhere)), "no point"),
@@ -130,9 +145,7 @@ class SshPublicKeyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why)
                 .hasMessageNotContaining(Base64.getEncoder().encodeToString(POINT))
-                .satisfies(e -> assertThat(String.valueOf(e.getMessage())
-                                .getBytes(StandardCharsets.UTF_8)
-                                .length)
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8).length)
                         .isLessThan(400));
     }
 }

@@ -22,8 +22,16 @@ class SshTermsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "10.0.0.0/8", "0.0.0.0/0", "192.0.2.7", "192.0.2.7/32", "192.0.2.128/25", "::/0", "2001:db8::/32",
-                "2001:db8::1", "2001:db8:0:0:8000::/65", "2001:db8:0:1::/64"
+                "10.0.0.0/8",
+                "0.0.0.0/0",
+                "192.0.2.7",
+                "192.0.2.7/32",
+                "192.0.2.128/25",
+                "::/0",
+                "2001:db8::/32",
+                "2001:db8::1",
+                "2001:db8:0:0:8000::/65",
+                "2001:db8:0:1::/64"
             })
     void networksAreTaken(String network) {
         assertThat(terms("source-address", network).sourceAddresses()).containsExactly(network);
@@ -32,8 +40,19 @@ class SshTermsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "10.0.0.1/8", "10.0.0.0/33", "10.0.0.0/08", "10.0.0.0/", "10.0.0/8", "010.0.0.0/8", "2001:db8::1/32",
-                "2001:db8:0:0:8000::/64", "2001:db8::/129", "fe80::1%eth0", "bastion.example.org", "!10.0.0.0/8", "*"
+                "10.0.0.1/8",
+                "10.0.0.0/33",
+                "10.0.0.0/08",
+                "10.0.0.0/",
+                "10.0.0/8",
+                "010.0.0.0/8",
+                "2001:db8::1/32",
+                "2001:db8:0:0:8000::/64",
+                "2001:db8::/129",
+                "fe80::1%eth0",
+                "bastion.example.org",
+                "!10.0.0.0/8",
+                "*"
             })
     void whatSshdWouldNotReadIsRefused(String network) {
         assertThatThrownBy(() -> terms("source-address", network))
@@ -68,7 +87,6 @@ class SshTermsTest {
 
     @Test
     void aCertificateIsForSomebody() {
-        assertThatThrownBy(() -> SshCertificateBroker.check(Map.of()))
-                .hasMessage("setting principals: must be given");
+        assertThatThrownBy(() -> SshCertificateBroker.check(Map.of())).hasMessage("setting principals: must be given");
     }
 }

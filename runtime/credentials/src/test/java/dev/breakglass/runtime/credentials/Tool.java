@@ -41,7 +41,8 @@ record Tool(int exit, String output) {
         List<Object> words = new ArrayList<>(List.of(KEYGEN, "-q", "-N", "", "-C", "ana@laptop", "-f", file));
         words.addAll(List.of(kind));
         assertThat(run(words.toArray()).output()).isEmpty();
-        return Files.readString(file.resolveSibling(file.getFileName() + ".pub")).strip();
+        return Files.readString(file.resolveSibling(file.getFileName() + ".pub"))
+                .strip();
     }
 
     static KeyPair ed25519() throws Exception {

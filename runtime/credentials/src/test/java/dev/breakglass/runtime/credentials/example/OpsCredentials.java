@@ -33,7 +33,10 @@ public final class OpsCredentials implements AutoCloseable {
 
     /** What the service adds its policy and its log to. */
     public BreakGlassBuilder builder() {
-        return BreakGlass.builder().broker("ssh", ssh).broker("ledger-db", database).broker("ledger-api", tokens);
+        return BreakGlass.builder()
+                .broker("ssh", ssh)
+                .broker("ledger-db", database)
+                .broker("ledger-api", tokens);
     }
 
     public String certificate(Session session, String publicKey) throws Exception {

@@ -53,9 +53,10 @@ class OpsCredentialsTest {
                         authority, p256.generateKeyPair(), database.asBroker(), folder, published::add);
                 BreakGlass glass = credentials
                         .builder()
-                        .policy(PolicyCompiler.compile(Checker.check(List.of(new SourceFile("page.bgp", policyOfThePage())))
-                                        .value()
-                                        .orElseThrow())
+                        .policy(PolicyCompiler.compile(
+                                        Checker.check(List.of(new SourceFile("page.bgp", policyOfThePage())))
+                                                .value()
+                                                .orElseThrow())
                                 .toPolicy())
                         .log(new MemoryAuditLog(LogSigner.generate("breakglass.test/log")))
                         .build()) {
