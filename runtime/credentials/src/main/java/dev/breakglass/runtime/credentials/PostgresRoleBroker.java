@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Makes PostgreSQL roles (12 and later) that can log in by password until the session ends, and drops them. No wishes. Settings:
+ * Makes PostgreSQL roles that can log in by password until the session ends, and drops them. No wishes. Settings:
  * {@code role}, {@code connections}, {@code heir}. Parts: {@code user}, {@code password}. Safe for any thread; keeps no state of
  * its own, so any number of brokers may serve one database.
  */

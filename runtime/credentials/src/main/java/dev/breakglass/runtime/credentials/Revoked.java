@@ -76,7 +76,9 @@ final class Revoked implements Closeable {
         // A second that has begun counts whole.
         Instant last = Instant.ofEpochSecond(until.getEpochSecond() + 1);
         Instant now = clock.get();
-        if (last.isAfter(now) && !last.equals(ids.put(id, last))) {
+        Instant before = ids.getOrDefault(id, now);
+        if (last.isAfter(before)) {
+            ids.put(id, last);
             written = false;
         }
         if (!written) {

@@ -7,15 +7,18 @@ import java.util.List;
 /**
  * An OpenSSH user certificate before it is signed, by OpenSSH's PROTOCOL.certkeys.
  *
- * @param nonce random, so that nobody can choose what is signed
  * @param keyId what sshd writes into its log
  */
-record SshCertificate(byte[] nonce, SshPublicKey key, long serial, String keyId, SshTerms terms, Validity validity) {
+record SshCertificate(SshPublicKey key, long serial, String keyId, SshTerms terms, Validity validity) {
 
     private static final int USER = 1;
 
-    /** As the line of a file {@code id_…-cert.pub}. */
-    String signed(SshAuthority authority) throws GeneralSecurityException {
+    /**
+     * As the line of a file {@code id_…-cert.pub}.
+     *
+     * @param nonce random, so that nobody can choose what is signed
+     */
+    String signed(SshAuthority authority, byte[] nonce) throws GeneralSecurityException {
         String type = key.type().certificate;
         SshBytes body = new SshBytes()
                 .string(type)

@@ -102,9 +102,8 @@ public final class SshCertificateBroker implements CredentialBroker, Closeable {
         Validity validity = Validity.of(order, clock.now());
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        SshCertificate certificate =
-                new SshCertificate(nonce, key, Krl.serial(order.id()), keyId(order), terms, validity);
-        return new Credential(Map.of("certificate", certificate.signed(authority)), validity.until());
+        SshCertificate certificate = new SshCertificate(key, Krl.serial(order.id()), keyId(order), terms, validity);
+        return new Credential(Map.of("certificate", certificate.signed(authority, nonce)), validity.until());
     }
 
     private static SshPublicKey wishedKey(CredentialOrder order) {

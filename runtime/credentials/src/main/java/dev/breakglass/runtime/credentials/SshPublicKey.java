@@ -3,14 +3,27 @@ package dev.breakglass.runtime.credentials;
 import java.util.Base64;
 import java.util.Optional;
 
-/**
- * A requester's public key, as a line of {@code id_….pub}: its type, its base64, perhaps a comment.
- *
- * @param fields what follows the type in its wire form; a certificate holds it as it is
- */
-record SshPublicKey(SshKeyType type, byte[] fields) {
+/** A requester's public key, as a line of {@code id_….pub}: its type, its base64, perhaps a comment. Immutable. */
+final class SshPublicKey {
 
     static final int CHARS_MAX = 4_096;
+
+    private final SshKeyType type;
+    private final byte[] fields;
+
+    private SshPublicKey(SshKeyType type, byte[] fields) {
+        this.type = type;
+        this.fields = fields;
+    }
+
+    SshKeyType type() {
+        return type;
+    }
+
+    /** What follows the type in its wire form; a certificate holds it as it is. */
+    byte[] fields() {
+        return fields.clone();
+    }
 
     /** @throws IllegalArgumentException that says what is wrong with it, and never shows it whole */
     static SshPublicKey parse(String line) {

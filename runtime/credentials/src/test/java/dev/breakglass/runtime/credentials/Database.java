@@ -132,5 +132,9 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
+        Path folder = log.resolveSibling(".").normalize();
+        Files.delete(log);
+        Files.delete(folder.resolve("pg_hba.conf"));
+        Files.delete(folder);
     }
 }
