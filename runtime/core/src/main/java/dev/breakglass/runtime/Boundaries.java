@@ -18,6 +18,9 @@ import java.util.Optional;
 /** Suspends sessions whose boundary no longer holds, without waiting for somebody to use them. */
 final class Boundaries {
 
+    /** In one turn, between which others have theirs. */
+    private static final int AT_ONCE_MAX = 256;
+
     static final String WHY = "a boundary no longer holds";
 
     private final Journal journal;
@@ -28,29 +31,32 @@ final class Boundaries {
         this.surroundings = surroundings;
     }
 
-    /** What is suspended. Signals that nobody can ask say nothing of a boundary; a use is refused meanwhile. */
+    /** What is suspended. Signals that nobody can ask say nothing of a boundary, and time does; a use is refused meanwhile. */
     List<Grant> sweep() {
-        Optional<Map<String, Reading>> readings;
         try {
-            readings = surroundings.readings();
+            return suspend(surroundings.readings());
         } catch (Surroundings.UnavailableException unknown) {
-            return List.of();
+            return suspend(Optional.of(Map.of()));
         }
-        return readings.map(this::suspend).orElse(List.of());
     }
 
     /** Most boundaries hold: that is looked at without anybody's having to wait. */
-    private List<Grant> suspend(Map<String, Reading> readings) {
+    private List<Grant> suspend(Optional<Map<String, Reading>> readings) {
         Judge judge = new Judge(journal.inForce().shown());
         Instant now = journal.now();
         List<GrantId> suspects = journal.read(ledger -> ledger.live()).stream()
                 .filter(grant -> isLost(judge, grant, readings, now))
                 .map(Grant::id)
                 .toList();
-        return suspects.isEmpty() ? List.of() : journal.inTurn(turn -> suspend(turn, suspects, readings));
+        List<Grant> suspended = new ArrayList<>();
+        for (int from = 0; from < suspects.size(); from += AT_ONCE_MAX) {
+            List<GrantId> some = suspects.subList(from, Math.min(suspects.size(), from + AT_ONCE_MAX));
+            suspended.addAll(journal.inTurn(turn -> suspend(turn, some, readings)));
+        }
+        return suspended;
     }
 
-    private static List<Grant> suspend(Turn turn, List<GrantId> suspects, Map<String, Reading> readings) {
+    private static List<Grant> suspend(Turn turn, List<GrantId> suspects, Optional<Map<String, Reading>> readings) {
         List<Grant> suspended = new ArrayList<>();
         for (GrantId id : suspects) {
             Grant grant = turn.settle(turn.ledger().grant(id).orElseThrow());
@@ -65,13 +71,14 @@ final class Boundaries {
         return turn.record(Optional.empty(), grant.id(), new GrantEvent.Ended(GrantState.SUSPENDED, WHY));
     }
 
-    private static boolean isLost(Judge judge, Grant grant, Map<String, Reading> readings, Instant now) {
+    /** @param readings absent where nobody is asked for any: what was brought stays as it was */
+    private static boolean isLost(Judge judge, Grant grant, Optional<Map<String, Reading>> readings, Instant now) {
         if (!grant.state().isOpen()) {
             return false;
         }
         Request frozen = grant.asked().request();
-        Circumstances here =
-                new Circumstances(grant.ruling().inputs().requester().groups(), readings);
+        Request decided = grant.ruling().inputs();
+        Circumstances here = new Circumstances(decided.requester().groups(), readings.orElse(decided.signals()));
         Decision decision = judge.recheck(grant, here, frozen.action(), frozen.resource(), now);
         return Judge.has(decision, ReasonCode.BOUNDARY);
     }

@@ -4,6 +4,7 @@ import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.grant.Attempt;
 import dev.breakglass.runtime.grant.Door;
+import dev.breakglass.runtime.grant.Duty;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantLimits;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -50,9 +52,10 @@ public final class BreakGlass implements AutoCloseable {
     private final Reload reload;
     private final Endings endings;
     private final Boundaries boundaries;
+    private final Holders holders;
     private final DutyRunner duties;
     private final Optional<DutyThreads> dutyThreads;
-    private final Optional<Sweeper> sweeper;
+    private final List<Sweeper> sweepers;
 
     BreakGlass(BreakGlassBuilder with, Policy policy, AuditLog log) {
         Surroundings surroundings = new Surroundings(with.directory, with.signals);
@@ -63,18 +66,29 @@ public final class BreakGlass implements AutoCloseable {
         extensions = new Extensions(journal, surroundings);
         reload = new Reload(journal, surroundings);
         uses = new Uses(journal, surroundings, watching);
-        credentials = new Credentials(journal, uses, with.allBrokers());
+        credentials = new Credentials(journal, uses, with.brokers(), with.clock);
         redemption = new Redemption(journal, surroundings, credentials, with.random);
         endings = new Endings(journal, surroundings);
         boundaries = new Boundaries(journal, surroundings);
+        holders = new Holders(journal, uses);
         dutyThreads = with.dutyExecutor.isPresent() ? Optional.empty() : Optional.of(new DutyThreads());
-        Executor threads = with.dutyExecutor.or(() -> dutyThreads).orElseThrow();
-        duties = new DutyRunner(journal, with.duties, credentials, threads);
+        duties = new DutyRunner(
+                journal,
+                with.duties,
+                credentials,
+                with.dutyExecutor
+                        .<Function<Duty, Executor>>map(executor -> duty -> executor)
+                        .or(() -> dutyThreads)
+                        .orElseThrow());
         uses.recover();
         credentials.recover();
         journal.begin();
-        sweeper =
-                with.sweepEvery.isZero() ? Optional.empty() : Optional.of(Sweeper.start(with.sweepEvery, this::sweep));
+        // Two threads, since one of them asks those who may hang, and what is over ends all the same.
+        sweepers = with.sweepEvery.isZero()
+                ? List.of()
+                : List.of(
+                        Sweeper.start("sweeper", with.sweepEvery, this::endWhatIsDue),
+                        Sweeper.start("guard", with.sweepEvery, this::suspendWhatIsLost));
     }
 
     public static BreakGlassBuilder builder() {
@@ -229,7 +243,7 @@ public final class BreakGlass implements AutoCloseable {
     /** Ends one session, as {@link #revoke(Scope, String, String)} does for its grant. */
     public Grant revoke(SessionId session, String by, String why) {
         GrantLimits.STANDARD.id("by", by);
-        GrantId id = journal.inTurn(turn -> turn.ledger()
+        GrantId id = journal.inTurnToEnd(turn -> turn.ledger()
                 .grant(session)
                 .map(Grant::id)
                 .orElseThrow(() -> turn.refuseUnknown(
@@ -243,13 +257,27 @@ public final class BreakGlass implements AutoCloseable {
     }
 
     /**
-     * Ends what is due, suspends the sessions whose boundary no longer holds, and tries the duties that are owed; answers what
-     * ended. Happens by itself, see {@link BreakGlassBuilder#sweepEvery}.
+     * Ends what is due, suspends the sessions whose boundary no longer holds and, each half minute, those that hold a credential
+     * their holder may no longer have; tries the duties that are owed; answers what ended. Happens by itself, see {@link
+     * BreakGlassBuilder#sweepEvery}.
      */
     public List<Grant> sweep() {
+        List<Grant> over = new ArrayList<>(endWhatIsDue());
+        over.addAll(suspendWhatIsLost());
+        return over;
+    }
+
+    private List<Grant> endWhatIsDue() {
         return thenDuties(() -> {
-            List<Grant> over = new ArrayList<>(endings.sweep());
-            over.addAll(boundaries.sweep());
+            credentials.recover();
+            return endings.sweep();
+        });
+    }
+
+    private List<Grant> suspendWhatIsLost() {
+        return thenDuties(() -> {
+            List<Grant> over = new ArrayList<>(boundaries.sweep());
+            over.addAll(holders.sweep());
             return over;
         });
     }
@@ -276,7 +304,7 @@ public final class BreakGlass implements AutoCloseable {
      */
     @Override
     public void close() {
-        sweeper.ifPresent(Sweeper::close);
+        sweepers.forEach(Sweeper::close);
         dutyThreads.ifPresent(DutyThreads::close);
         journal.close();
     }

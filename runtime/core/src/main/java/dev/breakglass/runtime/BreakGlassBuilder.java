@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ public final class BreakGlassBuilder {
     Optional<Executor> dutyExecutor = Optional.empty();
     Duration sweepEvery = Duration.ofSeconds(1);
     private final Map<String, CredentialBroker> brokers = new TreeMap<>();
-    private Function<String, Optional<CredentialBroker>> others = name -> Optional.empty();
+    private Optional<CredentialBroker> otherBroker = Optional.empty();
     int stateEvery = StateKeeper.EVERY;
 
     Duties duties = (grant, duty) -> {
@@ -98,19 +97,20 @@ public final class BreakGlassBuilder {
         return this;
     }
 
-    /** Who else makes what a path says {@code issue} of, by the name that it says; for names that are not known beforehand. */
-    public BreakGlassBuilder brokers(Function<String, Optional<CredentialBroker>> byName) {
-        others = byName;
+    /** Who makes what a path says {@code issue} of by any name that no other broker was given for. */
+    public BreakGlassBuilder anyBroker(CredentialBroker broker) {
+        otherBroker = Optional.of(broker);
         return this;
     }
 
-    Function<String, Optional<CredentialBroker>> allBrokers() {
-        Map<String, CredentialBroker> named = Map.copyOf(brokers);
-        Function<String, Optional<CredentialBroker>> rest = others;
-        return name -> Optional.ofNullable(named.get(name)).or(() -> rest.apply(name));
+    Brokers brokers() {
+        return new Brokers(brokers, otherBroker);
     }
 
-    /** Where duties run, and credentials are destroyed; in up to eight daemon threads if not given. */
+    /**
+     * Where duties run, and credentials are destroyed; in up to eight daemon threads if not given, and up to eight more for each
+     * broker, so that what hangs keeps nothing else waiting.
+     */
     public BreakGlassBuilder dutyExecutor(Executor executor) {
         dutyExecutor = Optional.of(executor);
         return this;

@@ -2,7 +2,8 @@ package dev.breakglass.runtime;
 
 /**
  * Makes credentials for sessions whose path says {@code issue}, and destroys them. Called outside every lock, by any thread,
- * also for one credential after another process was killed in the middle; whatever is asked has to end in bounded time.
+ * also for one credential after another process was killed in the middle; whatever is asked has to end in bounded time. Each
+ * name's brokers have threads of their own for destroying, unless the embedder gave an executor for duties.
  */
 public interface CredentialBroker {
 
@@ -16,7 +17,7 @@ public interface CredentialBroker {
 
     /**
      * Destroys what was made by an order, or was perhaps not: there may be nothing, and it may have been destroyed before, which
-     * is no failure. Knows it by {@link CredentialOrder#id} alone; the holder's wishes are not told again.
+     * is no failure. What is still being made when this comes must not be good afterwards. Knows it by {@link CredentialOrder#id} alone; the holder's wishes are not told again.
      *
      * @throws Exception if it is not certain that it is good for nothing any more; it comes again later
      */

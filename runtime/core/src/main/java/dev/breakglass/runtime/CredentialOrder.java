@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param grant its grant as it was when the order was made
  * @param settings what the path says, after the broker's name
  * @param wishes what the requester brought, such as a public key; checked for nothing but its size
- * @param expiresAt the first moment at which it must be good for nothing
+ * @param expiresAt the first moment at which it must be good for nothing, in whole seconds; by the wall's clock, should the
+ *     runtime's have been carried further
  */
 public record CredentialOrder(
         String id,
@@ -29,14 +30,17 @@ public record CredentialOrder(
         wishes = Collections.unmodifiableSortedMap(new TreeMap<>(wishes));
     }
 
-    static CredentialOrder of(Grant grant, int duty, Map<String, String> wishes) {
+    static CredentialOrder of(Grant grant, int duty, Map<String, String> wishes, Instant expiresAt) {
         Obligation.Issue issue = (Obligation.Issue) grant.duties().get(duty).what();
         return new CredentialOrder(
-                grant.session().orElseThrow() + "-" + duty,
-                grant,
-                issue.settings(),
-                new TreeMap<>(wishes),
-                grant.opening().orElseThrow().expiresAt());
+                grant.session().orElseThrow() + "-" + duty, grant, issue.settings(), new TreeMap<>(wishes), expiresAt);
+    }
+
+    /** Names the wishes and hides what they are. */
+    @Override
+    public String toString() {
+        return "CredentialOrder[" + id + " of " + grant.id() + ", " + settings + ", wishes " + wishes.keySet()
+                + ", until " + expiresAt + "]";
     }
 
     /** Who is to hold it. */

@@ -1,5 +1,7 @@
 package dev.breakglass.runtime;
 
+import dev.breakglass.runtime.audit.AuditLogException;
+import dev.breakglass.runtime.audit.LogFault;
 import dev.breakglass.runtime.grant.Duty;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
@@ -15,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** Does the duties that are due, each by one thread at a time, and writes down how it went. */
 final class DutyRunner {
@@ -32,16 +36,18 @@ final class DutyRunner {
     private final Journal journal;
     private final Duties duties;
     private final Credentials credentials;
-    private final Executor executor;
+    private final Function<Duty, Executor> executors;
     private final Set<Place> running = ConcurrentHashMap.newKeySet();
     /** Not before when those are tried again of which the log did not take how they went. */
     private final Map<Place, Instant> unlogged = new ConcurrentHashMap<>();
+    /** Not before when a failure is written down: the log had no room for one, and each that it refuses is dear. */
+    private volatile Instant noRoomUntil = Instant.MIN;
 
-    DutyRunner(Journal journal, Duties duties, Credentials credentials, Executor executor) {
+    DutyRunner(Journal journal, Duties duties, Credentials credentials, Function<Duty, Executor> executors) {
         this.journal = journal;
         this.duties = duties;
         this.credentials = credentials;
-        this.executor = executor;
+        this.executors = executors;
     }
 
     /** Starts whatever is due. The door never waits for a failing duty: that stays owed, visible, and comes again. */
@@ -53,20 +59,35 @@ final class DutyRunner {
             // The act that brought us here is done and must not seem to have failed; the next one says what is wrong.
             return;
         }
-        for (Owed owed : due) {
-            try {
-                executor.execute(() -> perform(owed));
-            } catch (Throwable e) {
-                // As above: where no thread can be had, the duty has failed, and the next one may have more luck.
-                finish(owed, Optional.of(e.getClass().getName()));
+        try {
+            while (!due.isEmpty()) {
+                start(due.remove(0));
             }
+        } finally {
+            giveBack(due);
+        }
+    }
+
+    private void start(Owed owed) {
+        AtomicBoolean begun = new AtomicBoolean();
+        try {
+            executors.apply(owed.duty()).execute(() -> {
+                begun.set(true);
+                perform(owed);
+            });
+        } catch (RuntimeException | Error e) {
+            if (begun.get()) {
+                throw e;
+            }
+            // As above: where no thread can be had, the duty has failed, and the next one may have more luck.
+            finish(owed, Optional.of(e.getClass().getName()));
         }
     }
 
     /** When the next duty that is owed and that nobody is doing is to be tried; one that is owed at once within a second. */
     Optional<Instant> next() {
         return journal.read(this::next)
-                .map(due -> due.equals(Duty.AT_ONCE) ? journal.now().plus(FIRST_RETRY) : due);
+                .map(due -> due.equals(Duty.AT_ONCE) ? journal.nowToEnd().plus(FIRST_RETRY) : due);
     }
 
     private Optional<Instant> next(Ledger ledger) {
@@ -88,7 +109,7 @@ final class DutyRunner {
     private List<Owed> take() {
         List<Owed> due = new ArrayList<>();
         try {
-            return journal.inTurn(turn -> {
+            return journal.inTurnToEnd(turn -> {
                 // Another try, if the log did not take what came before the first.
                 giveBack(due);
                 for (Grant grant : turn.ledger().owing(turn.now())) {
@@ -134,25 +155,32 @@ final class DutyRunner {
 
     private void finish(Owed owed, Optional<String> failure) {
         Place place = place(owed.grant(), owed.duty());
+        Instant later = journal.nowToEnd().plus(UNLOGGED_RETRY);
         try {
-            journal.inTurn(turn ->
-                    turn.record(Optional.empty(), owed.grant().id(), outcome(owed.duty(), failure, turn.now())));
-            unlogged.remove(place);
+            if (failure.isPresent() && journal.nowToEnd().isBefore(noRoomUntil)) {
+                unlogged.put(place, later);
+            } else {
+                journal.inTurnToEnd(turn -> record(turn, owed, failure));
+                unlogged.remove(place);
+            }
         } catch (RuntimeException e) {
             // The duty is still owed and comes again, not at once: it may have been done. What led here is done.
-            putOff(place);
+            unlogged.put(place, later);
+            if (e instanceof AuditLogException no && no.reason() == LogFault.Reason.FULL) {
+                noRoomUntil = later;
+            }
         } finally {
             running.remove(place);
         }
     }
 
-    private void putOff(Place place) {
-        try {
-            unlogged.put(place, journal.now().plus(UNLOGGED_RETRY));
-        } catch (IllegalStateException noTime) {
-            // By a clock that nothing is decided by, there is no later either.
-            unlogged.remove(place);
-        }
+    /** A credential of which something else is owed by now was destroyed too early: that does not count. */
+    private static Grant record(Turn turn, Owed owed, Optional<String> failure) {
+        Grant grant = turn.ledger().grant(owed.grant().id()).orElseThrow();
+        Duty now = grant.duties().get(owed.duty().number());
+        return now.credential().equals(owed.duty().credential())
+                ? turn.record(Optional.empty(), grant.id(), outcome(now, failure, turn.now()))
+                : grant;
     }
 
     private static GrantEvent outcome(Duty duty, Optional<String> failure, Instant now) {

@@ -1,50 +1,59 @@
 package dev.breakglass.runtime;
 
+import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.grant.Duty;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
-/** Daemon threads for duties, few and gone when there is nothing to do: one that hangs holds up no session and few others. */
-final class DutyThreads implements Executor, AutoCloseable {
+/**
+ * Daemon threads for duties, few and gone when there is nothing to do. Each broker has its own: a pager that hangs keeps no credential
+ * alive, nor does one broker those of another.
+ */
+final class DutyThreads implements Function<Duty, Executor>, AutoCloseable {
 
     private static final int THREADS_MAX = 8;
     private static final long IDLE_SECONDS = 10;
-    private static final long CLOSE_SECONDS_MAX = 5;
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
 
-    private final ThreadPoolExecutor threads;
-
-    DutyThreads() {
-        AtomicInteger number = new AtomicInteger();
-        ThreadFactory factory = work -> {
-            Thread thread = new Thread(work, "breakglass-duty-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
-        // Whatever waits in the queue is owed in the log as well, each once, so there is never more of it than of that.
-        threads = new ThreadPoolExecutor(
-                THREADS_MAX, THREADS_MAX, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-        threads.allowCoreThreadTimeOut(true);
-    }
+    /** By the broker's name; no broker has an empty one. */
+    private final Map<String, ThreadPoolExecutor> pools = new ConcurrentHashMap<>();
 
     @Override
-    public void execute(Runnable duty) {
-        threads.execute(duty);
+    public Executor apply(Duty duty) {
+        String name = duty.what() instanceof Obligation.Issue issue ? issue.broker() : "";
+        return pools.computeIfAbsent(name, DutyThreads::pool);
+    }
+
+    private static ThreadPoolExecutor pool(String name) {
+        // Whatever waits in the queue is owed in the log as well, each once, so there is never more of it than of that.
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                THREADS_MAX, THREADS_MAX, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "breakglass-duty-" + name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** Takes no more, and gives those that are there some seconds; what is not done by then comes again at the next start. */
     @Override
     public void close() {
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(CLOSE_SECONDS_MAX, TimeUnit.SECONDS)) {
-                threads.getQueue().clear();
+        pools.values().forEach(ThreadPoolExecutor::shutdown);
+        long end = System.nanoTime() + CLOSE_MAX.toNanos();
+        for (ThreadPoolExecutor pool : pools.values()) {
+            try {
+                pool.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException e) {
-            threads.getQueue().clear();
-            Thread.currentThread().interrupt();
+            pool.getQueue().clear();
         }
     }
 }

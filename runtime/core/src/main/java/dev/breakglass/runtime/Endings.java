@@ -32,7 +32,7 @@ final class Endings {
 
     /** Closing what is over already is no mistake. */
     Grant close(GrantId id, Person person) {
-        return journal.inTurn(turn -> {
+        return journal.inTurnToEnd(turn -> {
             Grant grant = turn.known(id, Attempt.CLOSE, person.id());
             return grant.state().isOpen()
                     ? turn.record(
@@ -47,7 +47,7 @@ final class Endings {
     List<Grant> revoke(Scope scope, String by, String why) {
         GrantLimits.STANDARD.id("by", by);
         GrantLimits.STANDARD.text("why", why);
-        return journal.inTurn(turn -> {
+        return journal.inTurnToEnd(turn -> {
             Optional<GrantId> one = Optional.empty();
             if (scope instanceof Scope.OfGrant single) {
                 Grant grant = turn.known(single.grant(), Attempt.REVOKE, by);
@@ -70,7 +70,7 @@ final class Endings {
 
     /** Ends what is due; answers what it ended. */
     List<Grant> sweep() {
-        return journal.inTurn(turn -> {
+        return journal.inTurnToEnd(turn -> {
             List<Grant> ended = new ArrayList<>();
             for (Grant grant : turn.ledger().overdue(turn.now())) {
                 Grant now = turn.settle(grant);

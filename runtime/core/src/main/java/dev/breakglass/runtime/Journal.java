@@ -73,12 +73,17 @@ final class Journal {
 
     /** Does something that nobody else can do anything in between, and answers when all that it saw is durable. */
     <T> T inTurn(Function<Turn, T> act) {
-        return locked(true, () -> act.apply(turn()));
+        return locked(true, () -> act.apply(turn(clock::now)));
+    }
+
+    /** As {@link #inTurn}, for what only ends or says what is over, which no clock that is wrong keeps from it. */
+    <T> T inTurnToEnd(Function<Turn, T> act) {
+        return locked(true, () -> act.apply(turn(clock::nowToEnd)));
     }
 
     /** As {@link #inTurn}, for what tells nobody anything unless it records it; else there is no wait. */
     <T> T glance(Function<Turn, T> act) {
-        return locked(false, () -> act.apply(turn()));
+        return locked(false, () -> act.apply(turn(clock::now)));
     }
 
     /** Shows what is durable. */
@@ -91,7 +96,7 @@ final class Journal {
         return locked(false, () -> ledger.grant(id));
     }
 
-    private Turn turn() {
+    private Turn turn(Supplier<Instant> time) {
         if (closed) {
             throw new IllegalStateException("closed");
         }
@@ -99,7 +104,7 @@ final class Journal {
             throw new IllegalStateException("the audit log failed and may hold more than is known here; open it"
                     + " anew. Nothing is allowed until then");
         }
-        return new Turn(this, clock.now());
+        return new Turn(this, time.get());
     }
 
     /**
@@ -217,6 +222,11 @@ final class Journal {
         return clock.now();
     }
 
+    /** The time, for what waits. */
+    Instant nowToEnd() {
+        return clock.nowToEnd();
+    }
+
     StateKeeper states() {
         return states;
     }
@@ -260,6 +270,7 @@ final class Journal {
                 || event instanceof GrantEvent.ObserverLeft
                 || event instanceof GrantEvent.UseEnded
                 || event instanceof GrantEvent.CredentialEnded
+                || event instanceof GrantEvent.DutyDone
                 || event instanceof GrantEvent.UseOverran;
         return ends ? Urgency.URGENT : Urgency.USUAL;
     }
@@ -269,7 +280,7 @@ final class Journal {
             return;
         }
         try {
-            refusals.close(turn());
+            refusals.close(turn(clock::nowToEnd));
         } catch (AuditLogException e) {
             // Somebody else has closed the log, which takes nothing more.
         }

@@ -1,6 +1,7 @@
 package dev.breakglass.runtime;
 
 import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.grant.Circumstances;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.Ruling;
@@ -58,6 +59,13 @@ final class Judge {
                 .withUse(action, resource)
                 .at(now);
         return policy.recheck(grant.path().orElse(""), use);
+    }
+
+    /** Whether the grant's path issues exactly that; asked only of a path that there is. */
+    boolean issues(Grant grant, Obligation.Issue issue) {
+        return grant.path()
+                .filter(path -> policy.terms(path).obligations().contains(issue))
+                .isPresent();
     }
 
     /** Whether the grant would have become ready if its approvers had had only the groups that they have kept. */

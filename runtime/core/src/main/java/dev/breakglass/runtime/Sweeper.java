@@ -19,22 +19,36 @@ final class Sweeper implements AutoCloseable {
         this.sweep = sweep;
     }
 
-    static Sweeper start(Duration every, Runnable sweep) {
+    static Sweeper start(String name, Duration every, Runnable sweep) {
         Sweeper sweeper = new Sweeper(every, sweep);
-        Thread thread = new Thread(sweeper::run, "breakglass-sweeper");
+        Thread thread = new Thread(sweeper::run, "breakglass-" + name);
         thread.setDaemon(true);
         thread.start();
         return sweeper;
     }
 
     private void run() {
-        while (!isClosedBeforeNext()) {
+        boolean closed = false;
+        while (!closed) {
             try {
-                sweep.run();
-                fails = false;
-            } catch (Throwable failure) {
-                say(failure);
+                closed = isClosedBeforeNext();
+                sweep(closed);
+            } catch (Throwable unsaid) {
+                // Not even said; the next sweep comes all the same.
+                fails = true;
             }
+        }
+    }
+
+    private void sweep(boolean isClosed) {
+        if (isClosed) {
+            return;
+        }
+        try {
+            sweep.run();
+            fails = false;
+        } catch (Throwable failure) {
+            say(failure);
         }
     }
 

@@ -104,14 +104,18 @@ final class Uses {
     }
 
     void end(GrantId id, Person person, long use, UseOutcome outcome, Optional<String> failure) {
-        journal.inTurn(
+        journal.inTurnToEnd(
                 turn -> turn.record(Optional.of(person.id()), id, new GrantEvent.UseEnded(use, outcome, failure)));
     }
 
     /** Whoever finds their session suspended is told of the boundary, if it is still lost. */
     private static void requireBoundary(
             Turn turn, Grant grant, Attempt attempt, Person person, Circumstances circumstances) {
-        if (grant.state() != GrantState.SUSPENDED) {
+        boolean isForIt = grant.state() == GrantState.SUSPENDED
+                && grant.ending()
+                        .filter(end -> end.why().equals(Boundaries.WHY))
+                        .isPresent();
+        if (!isForIt) {
             return;
         }
         Request frozen = grant.asked().request();

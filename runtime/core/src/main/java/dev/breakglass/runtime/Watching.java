@@ -52,7 +52,7 @@ final class Watching {
 
     Grant leave(GrantId id, Person person) {
         Door.person("observer", person);
-        return journal.inTurn(turn -> {
+        return journal.inTurnToEnd(turn -> {
             Grant grant = turn.known(id, Attempt.OBSERVE, person.id());
             requireObserved(turn, grant, person);
             if (!observers(grant).containsKey(person.id())) {

@@ -56,6 +56,7 @@ public final class World {
     RefusalLimit refusals = BreakGlass.builder().refusals;
     public int stateEvery = StateKeeper.EVERY;
     public boolean dutiesDown;
+    public int dutiesTried;
     public final Vault vault = new Vault();
     public final List<Obligation> done = new CopyOnWriteArrayList<>();
     public Policy policy = new LedgerPolicy();
@@ -96,6 +97,7 @@ public final class World {
                         .orElse(Map.of()))
                 .broker("vault", vault)
                 .duties((grant, duty) -> {
+                    dutiesTried++;
                     if (dutiesDown) {
                         throw new IllegalStateException("pager is down");
                     }

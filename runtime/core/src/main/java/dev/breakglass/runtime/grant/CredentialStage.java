@@ -8,6 +8,10 @@ public enum CredentialStage {
     MAKING,
     /** Its session has it. */
     HELD,
+    /** Its session could no longer be used before its broker answered: it is destroyed now, and again after the answer. */
+    UNANSWERED,
+    /** Nobody knows whether it was made, or still will be: it is destroyed now, and again when the session ends. */
+    UNSURE,
     /** It is to be destroyed, or is. */
     OVER;
 

@@ -41,6 +41,22 @@ public record Duty(
         return new Duty(number, what, Optional.of(stage), attempts, failure, retryAt, doneAt);
     }
 
+    /** To be done at once, though it may have been before. */
+    Duty again(CredentialStage stage) {
+        return new Duty(number, what, Optional.of(stage), attempts, failure, Optional.empty(), Optional.empty());
+    }
+
+    /** What becomes of a credential when its session ends or pauses. */
+    Duty withoutSession(boolean ends) {
+        if (isAt(CredentialStage.HELD)) {
+            return at(CredentialStage.OVER);
+        }
+        if (isAt(CredentialStage.MAKING)) {
+            return at(CredentialStage.UNANSWERED);
+        }
+        return ends && isAt(CredentialStage.UNSURE) ? again(CredentialStage.OVER) : this;
+    }
+
     boolean isAt(CredentialStage stage) {
         return credential.filter(stage::equals).isPresent();
     }

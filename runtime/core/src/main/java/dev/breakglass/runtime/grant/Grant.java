@@ -120,6 +120,11 @@ public record Grant(
                 .orElse(Duration.ZERO));
     }
 
+    /** Whether its session has a credential. */
+    public boolean holdsCredential() {
+        return duties.stream().anyMatch(duty -> duty.isAt(CredentialStage.HELD));
+    }
+
     /** What the path issues by that broker. */
     public Optional<Obligation.Issue> issue(String broker) {
         return issues().stream().filter(issue -> issue.broker().equals(broker)).findFirst();
@@ -157,7 +162,7 @@ public record Grant(
     /** The credentials that their brokers were asked for and have not answered, by the numbers of their duties. */
     public List<Integer> making() {
         return duties.stream()
-                .filter(duty -> duty.isAt(CredentialStage.MAKING))
+                .filter(duty -> duty.isAt(CredentialStage.MAKING) || duty.isAt(CredentialStage.UNANSWERED))
                 .map(Duty::number)
                 .toList();
     }

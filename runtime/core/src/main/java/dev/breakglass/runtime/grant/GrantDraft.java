@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A grant on its way from one state to the next. Lives within one transition. */
 final class GrantDraft {
@@ -82,13 +81,13 @@ final class GrantDraft {
     GrantDraft watched(Opening session, boolean enough) {
         opening = Optional.of(session);
         state = enough ? GrantState.ACTIVE : GrantState.PAUSED;
-        return enough ? this : credentialsOver(duty -> true);
+        return enough ? this : withoutSession(false);
     }
 
     GrantDraft ended(GrantState as, Ending how) {
         state = as;
         ending = Optional.of(how);
-        return opening.isPresent() ? credentialsOver(duty -> true).owe(Obligation.After.class) : this;
+        return opening.isPresent() ? withoutSession(true).owe(Obligation.After.class) : this;
     }
 
     /** A credential is asked for; from here on it is owed to destroy it. */
@@ -99,13 +98,16 @@ final class GrantDraft {
 
     /** A credential was made: the session has it, in the place of the one of this broker that it had. */
     GrantDraft held(Duty made) {
-        return credentialsOver(duty -> duty.what().equals(made.what())).duty(made.at(CredentialStage.HELD));
+        duties = duties.stream()
+                .map(duty -> duty.isAt(CredentialStage.HELD) && duty.what().equals(made.what())
+                        ? duty.at(CredentialStage.OVER)
+                        : duty)
+                .toList();
+        return duty(made.at(CredentialStage.HELD));
     }
 
-    private GrantDraft credentialsOver(Predicate<Duty> which) {
-        duties = duties.stream()
-                .map(duty -> duty.isAt(CredentialStage.HELD) && which.test(duty) ? duty.at(CredentialStage.OVER) : duty)
-                .toList();
+    private GrantDraft withoutSession(boolean ends) {
+        duties = duties.stream().map(duty -> duty.withoutSession(ends)).toList();
         return this;
     }
 

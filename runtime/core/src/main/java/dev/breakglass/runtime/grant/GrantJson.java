@@ -112,6 +112,9 @@ final class GrantJson {
         Optional<Instant> retryAt = Fields.instantIfPresent(in, "retry-at");
         Obligation what = in.value("what", ObligationJson::read);
         in.endObject();
+        if (credential.isPresent() != what instanceof Obligation.Issue) {
+            throw in.wrong("a stage of a credential, and " + what);
+        }
         return new Duty(number, what, credential, attempts, failure, retryAt, doneAt);
     }
 

@@ -61,13 +61,21 @@ final class SessionLaw {
                 .done();
     }
 
-    /** What was made for a session that cannot be used by then is over before anybody has it. */
+    /** What was made for a session that could not be used in between is over before anybody has it. */
     Grant credentialEnded(Grant grant, GrantEvent.CredentialEnded event) {
         Duty duty = law.duty(grant, event.duty());
-        law.require(grant, duty.isAt(CredentialStage.MAKING), "has no such credential in the making");
-        boolean has = event.outcome() == UseOutcome.DONE && grant.state() == GrantState.ACTIVE;
+        law.require(grant, grant.making().contains(event.duty()), "has no such credential in the making");
+        boolean isFailed = event.outcome() == UseOutcome.FAILED;
+        law.require(grant, event.failure().isPresent() == isFailed, "failed and did not");
         GrantDraft draft = new GrantDraft(grant);
-        return (has ? draft.held(duty) : draft.duty(duty.at(CredentialStage.OVER))).done();
+        if (duty.isAt(CredentialStage.UNANSWERED)) {
+            return draft.duty(duty.again(CredentialStage.OVER)).done();
+        }
+        return switch (event.outcome()) {
+            case DONE -> draft.held(duty).done();
+            case PREVENTED -> draft.duty(duty.at(CredentialStage.OVER)).done();
+            case FAILED, UNKNOWN -> draft.duty(duty.at(CredentialStage.UNSURE)).done();
+        };
     }
 
     Grant observerJoined(Grant grant, GrantEvent.ObserverJoined event) {

@@ -43,9 +43,7 @@ public final class SteadyClock {
      */
     public synchronized Instant now() {
         long tick = ticker.getAsLong();
-        // Subtracting first is right even when the ticker's number overflows.
-        long elapsed = Math.max(0, tick - lastTick);
-        Instant carried = last.plusNanos(elapsed);
+        Instant carried = carried(tick);
         Instant shown = wall.instant();
         if (shown.isAfter(RequestLimits.LATEST) || shown.isBefore(RequestLimits.EARLIEST)) {
             throw new IllegalStateException("the clock shows " + shown + "; nothing is decided by such a clock");
@@ -55,8 +53,30 @@ public final class SteadyClock {
                     "the clock shows " + shown + " where " + carried + " was due; nothing is decided by such a clock");
         }
         read = true;
+        return goOn(tick, shown.isAfter(carried) ? shown : carried);
+    }
+
+    /**
+     * As {@link #now}, and by the ticker alone while the wall shows what nothing is decided by: for what only ends, which must not
+     * have to wait until somebody sets a clock.
+     */
+    public synchronized Instant nowToEnd() {
+        try {
+            return now();
+        } catch (IllegalStateException wrong) {
+            long tick = ticker.getAsLong();
+            return goOn(tick, carried(tick));
+        }
+    }
+
+    private Instant carried(long tick) {
+        // Subtracting first is right even when the ticker's number overflows.
+        return last.plusNanos(Math.max(0, tick - lastTick));
+    }
+
+    private Instant goOn(long tick, Instant to) {
         lastTick = tick;
-        last = shown.isAfter(carried) ? shown : carried;
-        return last;
+        last = to;
+        return to;
     }
 }

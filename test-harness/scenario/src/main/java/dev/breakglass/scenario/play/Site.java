@@ -101,7 +101,7 @@ final class Site implements AutoCloseable {
                 .directory(cast)
                 .signals(signals)
                 .duties((grant, duty) -> perform(duty))
-                .brokers(name -> Optional.of(new PlayedBroker()))
+                .anyBroker(new PlayedBroker())
                 .build();
     }
 
