@@ -56,6 +56,10 @@ final class LiveGlass {
         signals.put(name, value);
     }
 
+    void silence(String name) {
+        signals.remove(name);
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }

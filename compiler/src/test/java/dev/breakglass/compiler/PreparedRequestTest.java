@@ -112,6 +112,10 @@ class PreparedRequestTest {
             assertThat(policy.decide(prepared).permits()).isTrue();
             assertThat(allocated(() -> policy.decide(prepared))).isZero();
             assertThat(allocated(() -> policy.decide(asked))).as("from strings").isZero();
+            assertThat(policy.recheck("p", prepared).permits()).isTrue();
+            assertThat(allocated(() -> policy.recheck("p", prepared)))
+                    .as("a use")
+                    .isZero();
         }
         for (int minutes = 60; minutes < 120; minutes++) {
             PreparedRequest odd = policy.prepare(request.withTtl(Duration.ofMinutes(minutes)));

@@ -7,7 +7,6 @@ import dev.breakglass.dsl.model.Input;
 import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.Limit;
 import dev.breakglass.dsl.model.When;
-import dev.breakglass.dsl.model.Zone;
 import dev.breakglass.dsl.source.Place;
 import dev.breakglass.runtime.decision.Durations;
 import dev.breakglass.runtime.decision.Finding;
@@ -61,6 +60,22 @@ final class PathWalk {
 
     /** Role, scope, boundary and condition; what fails first is all that is told. */
     boolean applies() {
+        if (isInScope()) {
+            conditions();
+        }
+        return refused.isEmpty();
+    }
+
+    /** The same of a use that no forbid closes; if role or scope fails, boundaries that are lost are told too. */
+    void appliesToUse() {
+        if (isInScope()) {
+            conditions();
+        } else {
+            lostBoundaries();
+        }
+    }
+
+    private boolean isInScope() {
         boolean role =
                 Conditions.holdsOne(path.roles().anyOf(), request.requester().groups());
         if (!told(ReasonCode.ROLE, path.roles().place(), role)) {
@@ -70,15 +85,32 @@ final class PathWalk {
                     Have.groups(request.requester().groups()));
         } else if (!told(ReasonCode.ACTION, path.allow().place(), isAllowed())) {
             refuse(ReasonCode.ACTION, path.allow().place(), Have.use(request.action(), request.resource()));
-        } else {
-            for (Zone zone : path.zone().lineage()) {
-                zone.admits().forEach(admit -> condition(admit, ReasonCode.BOUNDARY));
-            }
-            if (refused.isEmpty()) {
-                path.when().ifPresent(when -> condition(when, ReasonCode.CONDITION));
-            }
         }
         return refused.isEmpty();
+    }
+
+    private void conditions() {
+        for (When admit : admits()) {
+            unmet(admit, ReasonCode.BOUNDARY).ifPresent(reason -> refuse(reason, admit));
+        }
+        if (refused.isEmpty()) {
+            path.when().ifPresent(when -> unmet(when, ReasonCode.CONDITION).ifPresent(reason -> refuse(reason, when)));
+        }
+    }
+
+    /** Those that do not hold; one of which nothing is known is not lost. */
+    void lostBoundaries() {
+        for (When admit : admits()) {
+            unmet(admit, ReasonCode.BOUNDARY)
+                    .filter(ReasonCode.BOUNDARY::equals)
+                    .ifPresent(reason -> refuse(reason, admit));
+        }
+    }
+
+    private List<When> admits() {
+        return path.zone().lineage().stream()
+                .flatMap(zone -> zone.admits().stream())
+                .toList();
     }
 
     private boolean isAllowed() {
@@ -91,21 +123,24 @@ final class PathWalk {
         return met;
     }
 
-    private void condition(When when, ReasonCode whenFalse) {
+    /** Why a condition is not true, if it is not. */
+    private Optional<ReasonCode> unmet(When when, ReasonCode whenFalse) {
         Set<String> tolerated =
                 path.tolerate().map(t -> Set.copyOf(t.signals())).orElse(Set.of());
         tolerated.stream()
                 .filter(signal -> isUnknown(when, signal))
                 .forEach(signal -> listener.tolerated(path, signal));
         Ternary truth = new Conditions(request, values, tolerated, listener).truth(when.condition());
-        if (truth != Ternary.TRUE) {
-            ReasonCode reason = switch (truth) {
-                case MISSING -> ReasonCode.SIGNAL_MISSING;
-                case STALE -> ReasonCode.SIGNAL_STALE;
-                default -> whenFalse;
-            };
-            refuse(reason, when.place(), values.have(Conditions.inputs(when.condition())));
-        }
+        return switch (truth) {
+            case TRUE -> Optional.empty();
+            case MISSING -> Optional.of(ReasonCode.SIGNAL_MISSING);
+            case STALE -> Optional.of(ReasonCode.SIGNAL_STALE);
+            default -> Optional.of(whenFalse);
+        };
+    }
+
+    private void refuse(ReasonCode reason, When when) {
+        refuse(reason, when.place(), values.have(Conditions.inputs(when.condition())));
     }
 
     private boolean isUnknown(When when, String signal) {

@@ -94,16 +94,18 @@ public final class ReferenceEvaluator implements Policy {
                     Optional.of(name), ReasonCode.NO_PATH, "a path that the policy has", name, Optional.empty())));
         }
         Values values = Values.of(lookup, comparisons, use);
-        if (!path.get().zone().name().equals(use.zone())) {
-            return deny(List.of(outside(path.get().zone(), use)));
+        Zone zone = path.get().zone();
+        if (!zone.name().equals(use.zone()) || !lookup.lies(use.resource(), zone.contains())) {
+            return deny(List.of(outside(zone, use)));
         }
-        List<Finding> closed = closed(Optional.of(path.get().zone()), use, values, listener);
-        if (!closed.isEmpty()) {
-            return deny(closed);
-        }
+        List<Finding> forbidden = forbidden(zone, use, values, listener);
         PathWalk walk = new PathWalk(lookup, path.get(), use, values.on(path.get()), listener);
-        walk.applies();
-        return choose(List.of(walk));
+        if (forbidden.isEmpty()) {
+            walk.appliesToUse();
+            return choose(List.of(walk));
+        }
+        walk.lostBoundaries();
+        return deny(Stream.concat(forbidden.stream(), walk.refused().stream()).toList());
     }
 
     /** Rules 1 and 2. */
@@ -119,7 +121,11 @@ public final class ReferenceEvaluator implements Policy {
         if (!lookup.lies(request.resource(), zone.get().contains())) {
             return List.of(outside(zone.get(), request));
         }
-        return lookup.over(zone.get()).stream()
+        return forbidden(zone.get(), request, values, listener);
+    }
+
+    private List<Finding> forbidden(Zone zone, Request request, Values values, Listener listener) {
+        return lookup.over(zone).stream()
                 .filter(forbid -> covers(forbid, request))
                 .filter(forbid -> fires(forbid, request, values, listener))
                 .map(forbid -> new Finding(

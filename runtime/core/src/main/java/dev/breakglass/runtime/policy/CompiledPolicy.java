@@ -174,10 +174,7 @@ public final class CompiledPolicy implements Policy {
                     Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE),
                     () -> explained(request, () -> explain(request).ofUse(route, zone)));
         }
-        int reasons = walker.closed(zone, use, null);
-        if (reasons == Reasons.NONE) {
-            reasons = walker.applies(route, use, null);
-        }
+        int reasons = walker.applies(route, zone, use, null);
         return reasons == Reasons.NONE
                 ? route.permit(use)
                 : denied(

@@ -58,8 +58,8 @@ final class Explanation {
         Findings told = new Findings(words, request);
         if (request.into() != into) {
             told.tell(null, into.rule.containsClause(), ReasonCode.RESOURCE_NOT_IN_ZONE);
-        } else if (walker.closed(into, request, told) == Reasons.NONE) {
-            walker.applies(route, request, told);
+        } else {
+            walker.applies(route, into, request, told);
         }
         return told.all();
     }

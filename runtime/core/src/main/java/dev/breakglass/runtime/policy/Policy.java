@@ -30,6 +30,9 @@ public interface Policy {
     /**
      * Whether one path still applies to a use, by all that can change after the grant: the resource in its zone,
      * forbids, roles, action, {@code admit} and {@code when}. PERMIT or DENY, never PENDING. An unknown path is denied.
+     *
+     * <p>An {@code admit} that is false is among the reasons whatever else shuts the path to a resource of its zone: a session
+     * that lost its boundary ends by that, and nothing may hide it.
      */
     Decision recheck(String path, Request use);
 

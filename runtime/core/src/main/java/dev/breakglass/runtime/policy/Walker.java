@@ -52,15 +52,35 @@ final class Walker {
                 : missing(route, request, told);
     }
 
-    /** Role, scope, boundary and condition; what fails first is all that is told. */
-    int applies(Route route, PreparedRequest request, @Nullable Findings told) {
-        if (!route.isFor(request) || !route.allows(request)) {
-            return scope(route, request, told);
+    /**
+     * What stands in the way of a use: zone, forbids, role, scope, boundary and condition. What fails first is all that is told,
+     * but for a boundary that is lost: whatever else shuts the path inside the zone, that is told too.
+     */
+    int applies(Route route, Zone zone, PreparedRequest use, @Nullable Findings told) {
+        int shut = closed(zone, use, told);
+        if (!use.isInZone()) {
+            return shut;
         }
-        ask(route.conditionBits, request);
-        return request.meets(route.conditionBits) && !route.asksForMore
-                ? Reasons.NONE
-                : conditions(route, request, told);
+        if (shut == Reasons.NONE && (!route.isFor(use) || !route.allows(use))) {
+            shut = scope(route, use, told);
+        }
+        if (shut != Reasons.NONE) {
+            return shut | lost(route, use, told);
+        }
+        ask(route.conditionBits, use);
+        return use.meets(route.conditionBits) && !route.asksForMore ? Reasons.NONE : conditions(route, use, told);
+    }
+
+    /** Every boundary that does not hold; one of which nothing is known is not lost. */
+    private int lost(Route route, PreparedRequest use, @Nullable Findings told) {
+        ask(route.admitBits, use);
+        int lost = Reasons.NONE;
+        for (int i = 0; i < route.rule.admits().size(); i++) {
+            if (reason(route.asked.conditions().get(i), use) == Reasons.bit(ReasonCode.BOUNDARY)) {
+                lost |= tell(told, route, route.condition(i).clause(), ReasonCode.BOUNDARY);
+            }
+        }
+        return lost;
     }
 
     /** Of a request that was prepared all is known. */
