@@ -66,7 +66,11 @@ final class Delivery implements Runnable {
         while (!pause.ended()) {
             Duration wait = Backoff.MAX;
             try {
-                wait = tried().map(this::failed).orElse(poll);
+                Optional<Throwable> failure = tried();
+                if (pause.ended()) {
+                    return;
+                }
+                wait = failure.map(this::failed).orElse(poll);
             } catch (Throwable e) {
                 // Not even the failure could be told. The entries are where they were, and this thread goes on.
             }

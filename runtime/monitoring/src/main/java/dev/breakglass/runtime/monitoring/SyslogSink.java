@@ -2,7 +2,6 @@ package dev.breakglass.runtime.monitoring;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -16,13 +15,12 @@ import javax.net.ssl.SSLSocket;
 /**
  * Sends entries as syslog over TCP or TLS, counted in octets (RFC 6587, RFC 5425). Syslog knows no answer, so each batch has a
  * connection of its own: when all is written this side ends, and delivered is what was sent when the receiver then ends its side
- * too, as one does that has read to the end. A reset, or silence beyond the time, is a failure. See docs/monitoring.md for what
+ * too, as one does that has read to the end. A reset, an answer, or silence beyond the time is a failure. See docs/monitoring.md for what
  * this proves and what it does not.
  */
 public final class SyslogSink implements Sink {
 
     private static final int TICK_MILLIS = 1;
-    private static final int SAID_BYTES_MAX = 1 << 16;
 
     private final SyslogReceiver receiver;
     private final SyslogFormat format;
@@ -94,6 +92,7 @@ public final class SyslogSink implements Sink {
             if (socket.getInputStream().read() < 0) {
                 throw new DeliveryException("the receiver ended the connection before all was sent");
             }
+            throw answered();
         } catch (SocketTimeoutException e) {
             // It is waiting for more, as it should.
         }
@@ -102,15 +101,14 @@ public final class SyslogSink implements Sink {
 
     private static void end(Socket socket) throws IOException {
         socket.shutdownOutput();
-        InputStream in = socket.getInputStream();
-        byte[] buffer = new byte[1024];
-        int said = 0;
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            said += n;
-            if (said > SAID_BYTES_MAX) {
-                throw new DeliveryException("the receiver says more than one of syslog would");
-            }
+        if (socket.getInputStream().read() >= 0) {
+            throw answered();
         }
+    }
+
+    /** Such as one of TLS that was sent plain text, or one of HTTP. */
+    private static DeliveryException answered() {
+        return new DeliveryException("the receiver answered, and one of syslog says nothing");
     }
 
     private static void closeQuietly(Socket socket) {
