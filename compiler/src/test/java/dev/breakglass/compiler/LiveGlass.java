@@ -38,6 +38,8 @@ final class LiveGlass {
         glass = BreakGlass.builder()
                 .policy(PolicyCompiler.compile(DifferentialTest.checked(policy)).toPolicy())
                 .log(log)
+                .sweepEvery(Duration.ZERO)
+                .dutyExecutor(Runnable::run)
                 .clock(((InstantSource) () -> now).withZone(ZoneOffset.UTC))
                 .ticker(() -> 0)
                 .signals(this::readings)

@@ -21,9 +21,12 @@ import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -41,26 +44,37 @@ public final class BreakGlass implements AutoCloseable {
     private final Approvals approvals;
     private final Redemption redemption;
     private final Uses uses;
+    private final Credentials credentials;
     private final Watching watching;
     private final Extensions extensions;
     private final Reload reload;
     private final Endings endings;
+    private final Boundaries boundaries;
     private final DutyRunner duties;
+    private final Optional<DutyThreads> dutyThreads;
+    private final Optional<Sweeper> sweeper;
 
     BreakGlass(BreakGlassBuilder with, Policy policy, AuditLog log) {
         Surroundings surroundings = new Surroundings(with.directory, with.signals);
         journal = new Journal(log, policy, with.clock, with.ticker, with.refusals, with.stateEvery);
         requests = new Requests(journal, surroundings, with.random, with.lapse, with.prompts);
         approvals = new Approvals(journal, surroundings);
-        redemption = new Redemption(journal, surroundings, with.random);
         watching = new Watching(journal, surroundings);
         extensions = new Extensions(journal, surroundings);
         reload = new Reload(journal, surroundings);
         uses = new Uses(journal, surroundings, watching);
+        credentials = new Credentials(journal, uses, with.brokers);
+        redemption = new Redemption(journal, surroundings, credentials, with.random);
         endings = new Endings(journal, surroundings);
-        duties = new DutyRunner(journal, with.duties, with.dutyExecutor);
+        boundaries = new Boundaries(journal, surroundings);
+        dutyThreads = with.dutyExecutor.isPresent() ? Optional.empty() : Optional.of(new DutyThreads());
+        Executor threads = with.dutyExecutor.or(() -> dutyThreads).orElseThrow();
+        duties = new DutyRunner(journal, with.duties, credentials, threads);
         uses.recover();
+        credentials.recover();
         journal.begin();
+        sweeper =
+                with.sweepEvery.isZero() ? Optional.empty() : Optional.of(Sweeper.start(with.sweepEvery, this::sweep));
     }
 
     public static BreakGlassBuilder builder() {
@@ -185,7 +199,7 @@ public final class BreakGlass implements AutoCloseable {
 
     /** Ends the watching; with too few left the session pauses until somebody comes. */
     public Grant stopObserving(GrantId id, Person observer) {
-        return watching.leave(id, observer);
+        return thenDuties(() -> watching.leave(id, observer));
     }
 
     /** Asks for a live session to live longer, as far as its path says {@code extend}. */
@@ -228,12 +242,19 @@ public final class BreakGlass implements AutoCloseable {
         return available(Attempt.REVIEW, Optional.of(id), reviewer.id(), () -> endings.review(id, reviewer, note));
     }
 
-    /** Ends what is due and tries the duties that are owed. To be called at {@link #nextDeadline}; answers what ended. */
+    /**
+     * Ends what is due, suspends the sessions whose boundary no longer holds, and tries the duties that are owed; answers what
+     * ended. Happens by itself, see {@link BreakGlassBuilder#sweepEvery}.
+     */
     public List<Grant> sweep() {
-        return thenDuties(endings::sweep);
+        return thenDuties(() -> {
+            List<Grant> over = new ArrayList<>(endings.sweep());
+            over.addAll(boundaries.sweep());
+            return over;
+        });
     }
 
-    /** When the next grant ends by itself or the next duty is to be tried. */
+    /** When the next grant ends by itself or the next duty is to be tried. A boundary can be lost before. */
     public Optional<Instant> nextDeadline() {
         return Stream.of(endings.next(), duties.next())
                 .flatMap(Optional::stream)
@@ -249,9 +270,14 @@ public final class BreakGlass implements AutoCloseable {
         return journal.read(ledger -> ledger.grant(id));
     }
 
-    /** Closes the log. Sessions stay open in it: whoever opens it again can resume them. */
+    /**
+     * Gives the duties that run a few seconds, and closes the log. Sessions stay open in it: whoever opens it again can resume
+     * them.
+     */
     @Override
     public void close() {
+        sweeper.ifPresent(Sweeper::close);
+        dutyThreads.ifPresent(DutyThreads::close);
         journal.close();
     }
 
@@ -266,6 +292,16 @@ public final class BreakGlass implements AutoCloseable {
 
     void endUse(GrantId id, Person person, long use, UseOutcome outcome, Optional<String> failure) {
         uses.end(id, person, use, outcome, failure);
+    }
+
+    Credential credential(GrantId id, Person person, String broker, Map<String, String> wishes) throws Exception {
+        try {
+            return credentials.issue(id, person, broker, wishes);
+        } catch (Surroundings.UnavailableException e) {
+            throw unavailable(Attempt.CREDENTIAL, Optional.of(id), person.id(), e);
+        } finally {
+            duties.run();
+        }
     }
 
     void close(GrantId id, Person person) {
@@ -297,9 +333,14 @@ public final class BreakGlass implements AutoCloseable {
         try {
             return act.get();
         } catch (Surroundings.UnavailableException e) {
-            throw journal.inTurn(turn -> id.flatMap(turn.ledger()::grant)
-                    .map(grant -> turn.refuse(grant, attempt, Refusal.UNAVAILABLE, actor, e.why()))
-                    .orElseGet(() -> turn.refuseUnknown(attempt, Refusal.UNAVAILABLE, actor, e.why())));
+            throw unavailable(attempt, id, actor, e);
         }
+    }
+
+    private RefusedException unavailable(
+            Attempt attempt, Optional<GrantId> id, String actor, Surroundings.UnavailableException e) {
+        return journal.inTurn(turn -> id.flatMap(turn.ledger()::grant)
+                .map(grant -> turn.refuse(grant, attempt, Refusal.UNAVAILABLE, actor, e.why()))
+                .orElseGet(() -> turn.refuseUnknown(attempt, Refusal.UNAVAILABLE, actor, e.why())));
     }
 }

@@ -5,7 +5,9 @@ import dev.breakglass.runtime.policy.Policy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class BreakGlassBuilder {
 
     private static final Duration LAPSE_MAX = Duration.ofDays(366);
+    private static final Duration SWEEP_MIN = Duration.ofMillis(1);
+    private static final Duration SWEEP_MAX = Duration.ofHours(1);
 
     @Nullable
     Policy policy;
@@ -29,7 +33,9 @@ public final class BreakGlassBuilder {
     Duration lapse = Duration.ofHours(24);
     PromptLimit prompts = new PromptLimit(10, Duration.ofMinutes(10));
     RefusalLimit refusals = new RefusalLimit(1_000, Duration.ofMinutes(10));
-    Executor dutyExecutor = Runnable::run;
+    Optional<Executor> dutyExecutor = Optional.empty();
+    Duration sweepEvery = Duration.ofSeconds(1);
+    final Map<String, CredentialBroker> brokers = new TreeMap<>();
     int stateEvery = StateKeeper.EVERY;
 
     Duties duties = (grant, duty) -> {
@@ -84,9 +90,28 @@ public final class BreakGlassBuilder {
         return this;
     }
 
-    /** Where duties run; in the thread that opens or ends the session if not given. */
+    /** Who makes what a path says {@code issue} of by this name. A path of which a broker is missing hands out no key. */
+    public BreakGlassBuilder broker(String name, CredentialBroker broker) {
+        brokers.put(name, broker);
+        return this;
+    }
+
+    /** Where duties run, and credentials are destroyed; in up to eight daemon threads if not given. */
     public BreakGlassBuilder dutyExecutor(Executor executor) {
-        dutyExecutor = executor;
+        dutyExecutor = Optional.of(executor);
+        return this;
+    }
+
+    /**
+     * How often a daemon thread sweeps, by the system's clock: each second if not given, at least a millisecond and at most an
+     * hour. With {@link Duration#ZERO} nothing is swept but by {@link BreakGlass#sweep}.
+     */
+    public BreakGlassBuilder sweepEvery(Duration every) {
+        boolean isNever = every.isZero();
+        if (!isNever && (every.compareTo(SWEEP_MIN) < 0 || every.compareTo(SWEEP_MAX) > 0)) {
+            throw new IllegalArgumentException("sweepEvery: nothing, or " + SWEEP_MIN + " to " + SWEEP_MAX);
+        }
+        sweepEvery = every;
         return this;
     }
 

@@ -31,14 +31,16 @@ final class DutyRunner {
 
     private final Journal journal;
     private final Duties duties;
+    private final Credentials credentials;
     private final Executor executor;
     private final Set<Place> running = ConcurrentHashMap.newKeySet();
     /** Not before when those are tried again of which the log did not take how they went. */
     private final Map<Place, Instant> unlogged = new ConcurrentHashMap<>();
 
-    DutyRunner(Journal journal, Duties duties, Executor executor) {
+    DutyRunner(Journal journal, Duties duties, Credentials credentials, Executor executor) {
         this.journal = journal;
         this.duties = duties;
+        this.credentials = credentials;
         this.executor = executor;
     }
 
@@ -70,7 +72,7 @@ final class DutyRunner {
     private Optional<Instant> next(Ledger ledger) {
         return ledger.owing(Instant.MAX).stream()
                 .flatMap(grant -> grant.duties().stream()
-                        .filter(duty -> !duty.done() && !running.contains(place(grant, duty)))
+                        .filter(duty -> duty.isOwed() && !running.contains(place(grant, duty)))
                         .map(duty -> later(duty.dueAt(), notBefore(place(grant, duty)))))
                 .min(Comparator.naturalOrder());
     }
@@ -118,7 +120,11 @@ final class DutyRunner {
     private void perform(Owed owed) {
         Optional<String> failure = Optional.empty();
         try {
-            duties.perform(owed.grant(), owed.duty().what());
+            if (owed.duty().credential().isPresent()) {
+                credentials.destroy(owed.grant(), owed.duty());
+            } else {
+                duties.perform(owed.grant(), owed.duty().what());
+            }
         } catch (Throwable e) {
             // Whatever a duty throws must not seem to come from the opening or the end that led to it.
             failure = Optional.of(e.getClass().getName());

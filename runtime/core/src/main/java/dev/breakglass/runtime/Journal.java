@@ -259,6 +259,7 @@ final class Journal {
                 || event instanceof GrantEvent.Rejected
                 || event instanceof GrantEvent.ObserverLeft
                 || event instanceof GrantEvent.UseEnded
+                || event instanceof GrantEvent.CredentialEnded
                 || event instanceof GrantEvent.UseOverran;
         return ends ? Urgency.URGENT : Urgency.USUAL;
     }

@@ -1,7 +1,6 @@
 package dev.breakglass.runtime;
 
 import dev.breakglass.runtime.decision.Decision;
-import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.grant.Attempt;
 import dev.breakglass.runtime.grant.Circumstances;
 import dev.breakglass.runtime.grant.ClaimedKey;
@@ -26,9 +25,11 @@ final class Redemption {
 
     private final Journal journal;
     private final Surroundings surroundings;
+    private final Credentials credentials;
     private final SecureRandom random;
 
-    Redemption(Journal journal, Surroundings surroundings, SecureRandom random) {
+    Redemption(Journal journal, Surroundings surroundings, Credentials credentials, SecureRandom random) {
+        this.credentials = credentials;
         this.journal = journal;
         this.surroundings = surroundings;
         this.random = random;
@@ -81,15 +82,11 @@ final class Redemption {
         });
     }
 
-    /** A session without its credential must not begin. */
-    private static void requireServed(Turn turn, Grant grant, Person person) {
-        if (grant.obligation(Obligation.Issue.class).isPresent()) {
-            throw turn.refuse(
-                    grant,
-                    Attempt.CLAIM_KEY,
-                    Refusal.UNSERVED,
-                    person.id(),
-                    "its path says `issue`, and nothing here can do that");
+    /** A session that cannot have its credentials must not begin. */
+    private void requireServed(Turn turn, Grant grant, Person person) {
+        Optional<String> unserved = credentials.unserved(grant);
+        if (unserved.isPresent()) {
+            throw turn.refuse(grant, Attempt.CLAIM_KEY, Refusal.UNSERVED, person.id(), unserved.get());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.breakglass.runtime.grant.UseOutcome;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Resource;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -72,6 +73,18 @@ public final class Session implements AutoCloseable {
             return true;
         };
         perform(action, resource, call);
+    }
+
+    /**
+     * Has a credential made that the grant's path issues; decided as a use is, and destroyed when the session ends, pauses or is
+     * given another by the same broker. It is not good beyond {@link #expiresAt}: ask again when the session has grown.
+     *
+     * @param broker by its name in the path
+     * @param wishes what the broker needs of its holder, such as a public key; at most 16
+     * @throws Exception what the broker throws, in which case nobody has a credential
+     */
+    public Credential credential(String broker, Map<String, String> wishes) throws Exception {
+        return glass.credential(grant, person, broker, wishes);
     }
 
     private void noteFailure(long use, Throwable failure) {

@@ -88,15 +88,17 @@ final class Surroundings {
     }
 
     private Map<String, Reading> signals(Map<String, Reading> brought) {
-        if (signals.isEmpty()) {
-            return brought;
-        }
-        return asked("signals", signals.get(), now -> {
+        return readings().orElse(brought);
+    }
+
+    /** The signals of this moment, if there is anybody to ask. */
+    Optional<Map<String, Reading>> readings() {
+        return signals.map(source -> asked("signals", source, now -> {
             if (now.size() > RequestLimits.SIGNALS_MAX) {
                 throw new IllegalArgumentException(
                         "signals: at most " + RequestLimits.SIGNALS_MAX + ", found " + now.size());
             }
             Door.signals(now);
-        });
+        }));
     }
 }

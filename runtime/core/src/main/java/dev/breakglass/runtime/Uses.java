@@ -16,6 +16,7 @@ import dev.breakglass.runtime.grant.UseOutcome;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
+import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import java.util.List;
 import java.util.Map;
@@ -35,30 +36,52 @@ final class Uses {
         this.surroundings = surroundings;
     }
 
-    /** Lets one use begin, or refuses it; answers the number by which it ends. */
-    long start(GrantId id, Person person, String action, Resource resource) {
-        GrantLimits.STANDARD.id("action", action);
-        Door.resource("resource", resource);
+    /**
+     * What a use is decided by, as it was before the lock was taken.
+     *
+     * @param grant as it was
+     * @param kept the approvals with the groups that the approvers have kept
+     * @param watchers the groups of those who watch
+     */
+    record Seen(Grant grant, Circumstances circumstances, List<Approval> kept, Map<String, Set<String>> watchers) {}
+
+    Seen look(GrantId id) {
         Grant seen = journal.grant(id).orElseThrow();
         Circumstances circumstances = surroundings.of(seen.asked().request());
         boolean first = seen.opening().filter(open -> open.uses() == 0).isPresent();
         List<Approval> kept = first ? surroundings.kept(seen) : seen.approvals();
-        Map<String, Set<String>> watchers = watching.kept(seen);
+        return new Seen(seen, circumstances, kept, watching.kept(seen));
+    }
+
+    /** Lets one use begin, or refuses it; answers the number by which it ends. */
+    long start(GrantId id, Person person, String action, Resource resource) {
+        GrantLimits.STANDARD.id("action", action);
+        Door.resource("resource", resource);
+        Seen seen = look(id);
         long use = journal.inTurn(turn -> {
-            Grant grant = Watching.settle(turn, turn.known(id, Attempt.USE, person.id()), watchers);
-            requireActive(turn, grant, person);
-            requireScope(turn, grant, circumstances, action, resource);
-            Redemption.requireApprovers(turn, grant, Attempt.USE, kept);
-            requirePolicy(turn, grant, circumstances, action, resource);
+            requireAllowed(turn, seen, Attempt.USE, person, action, resource);
             return turn.record(
                             Optional.of(person.id()),
                             Optional.of(id),
-                            new GrantEvent.UseStarted(action, resource, circumstances))
+                            new GrantEvent.UseStarted(action, resource, seen.circumstances()))
                     .entry()
                     .seq();
         });
         preventIfOver(id, person, use);
         return use;
+    }
+
+    /** The session as it is, if it may do this at this moment. */
+    Grant requireAllowed(Turn turn, Seen seen, Attempt attempt, Person person, String action, Resource resource) {
+        Circumstances circumstances = seen.circumstances();
+        Grant known = turn.known(seen.grant().id(), attempt, person.id());
+        Grant grant = Watching.settle(turn, known, seen.watchers());
+        requireBoundary(turn, grant, attempt, person, circumstances);
+        requireActive(turn, grant, attempt, person);
+        requireScope(turn, grant, circumstances, action, resource);
+        Redemption.requireApprovers(turn, grant, attempt, seen.kept());
+        requirePolicy(turn, grant, attempt, circumstances, action, resource);
+        return grant;
     }
 
     /** Making the intent durable takes time; a use whose session ended meanwhile does not run. */
@@ -74,7 +97,7 @@ final class Uses {
                         Optional.of(person.id()),
                         id,
                         new GrantEvent.UseEnded(use, UseOutcome.PREVENTED, Optional.empty()));
-                requireActive(turn, turn.known(id, Attempt.USE, person.id()), person);
+                requireActive(turn, turn.known(id, Attempt.USE, person.id()), Attempt.USE, person);
             }
             return use;
         });
@@ -85,15 +108,34 @@ final class Uses {
                 turn -> turn.record(Optional.of(person.id()), id, new GrantEvent.UseEnded(use, outcome, failure)));
     }
 
-    private static void requireActive(Turn turn, Grant grant, Person person) {
+    /** Whoever finds their session suspended is told of the boundary, if it is still lost. */
+    private static void requireBoundary(
+            Turn turn, Grant grant, Attempt attempt, Person person, Circumstances circumstances) {
+        if (grant.state() != GrantState.SUSPENDED) {
+            return;
+        }
+        Request frozen = grant.asked().request();
+        Decision now = turn.judge().recheck(grant, circumstances, frozen.action(), frozen.resource(), turn.now());
+        if (Judge.has(now, ReasonCode.BOUNDARY)) {
+            throw turn.refuse(
+                    grant,
+                    attempt,
+                    Refusal.BOUNDARY,
+                    person.id(),
+                    "it is suspended: " + Boundaries.WHY,
+                    now.findings());
+        }
+    }
+
+    static void requireActive(Turn turn, Grant grant, Attempt attempt, Person person) {
         if (grant.state() == GrantState.PAUSED) {
             throw turn.refuse(
-                    grant, Attempt.USE, Refusal.UNOBSERVED, person.id(), "too few people watch it at this moment");
+                    grant, attempt, Refusal.UNOBSERVED, person.id(), "too few people watch it at this moment");
         }
         if (grant.state() != GrantState.ACTIVE) {
             throw turn.refuse(
                     grant,
-                    Attempt.USE,
+                    attempt,
                     Refusal.ENDED,
                     person.id(),
                     "it is " + grant.state().word());
@@ -126,7 +168,7 @@ final class Uses {
     }
 
     private static void requirePolicy(
-            Turn turn, Grant grant, Circumstances circumstances, String action, Resource resource) {
+            Turn turn, Grant grant, Attempt attempt, Circumstances circumstances, String action, Resource resource) {
         Decision now = turn.judge().recheck(grant, circumstances, action, resource, turn.now());
         if (now.permits()) {
             return;
@@ -134,14 +176,11 @@ final class Uses {
         boolean suspends = Judge.has(now, ReasonCode.BOUNDARY);
         Grant left = grant;
         if (suspends) {
-            left = turn.record(
-                    Optional.empty(),
-                    grant.id(),
-                    new GrantEvent.Ended(GrantState.SUSPENDED, "a boundary no longer holds"));
+            left = Boundaries.suspend(turn, grant);
         }
         throw turn.refuse(
                 left,
-                Attempt.USE,
+                attempt,
                 suspends ? Refusal.BOUNDARY : Refusal.DENIED,
                 grant.asked().request().requester().id(),
                 "the policy says no at this moment",

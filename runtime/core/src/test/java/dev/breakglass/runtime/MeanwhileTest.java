@@ -195,6 +195,7 @@ class MeanwhileTest {
         BreakGlass glass = BreakGlass.builder()
                 .policy(world.policy)
                 .log(world.memory)
+                .sweepEvery(Duration.ZERO)
                 .clock(Clock.fixed(START, ZoneOffset.UTC))
                 .ticker(() -> world.ticks)
                 .duties((grant, duty) -> world.done.add(duty))

@@ -75,6 +75,8 @@ class WaitingTest {
         return BreakGlass.builder()
                 .policy(new Listening())
                 .log(world.memory)
+                .sweepEvery(Duration.ZERO)
+                .dutyExecutor(Runnable::run)
                 .clock(java.time.Clock.fixed(START, java.time.ZoneOffset.UTC))
                 .ticker(() -> world.ticks)
                 .directory(person -> Optional.ofNullable(world.groups.get(person)))

@@ -56,6 +56,7 @@ public final class World {
     RefusalLimit refusals = BreakGlass.builder().refusals;
     public int stateEvery = StateKeeper.EVERY;
     public boolean dutiesDown;
+    public final Vault vault = new Vault();
     public final List<Obligation> done = new CopyOnWriteArrayList<>();
     public Policy policy = new LedgerPolicy();
     public MemoryAuditLog memory;
@@ -79,6 +80,8 @@ public final class World {
         return with.policy(policy)
                 .log(log)
                 .random(random)
+                .sweepEvery(Duration.ZERO)
+                .dutyExecutor(Runnable::run)
                 .clock(((InstantSource) () -> wall).withZone(ZoneOffset.UTC))
                 .ticker(() -> ticks)
                 .directory(person -> {
@@ -91,6 +94,7 @@ public final class World {
                 .signals(() -> network.<Map<String, Reading>>map(
                                 value -> Map.of("network", new Reading(Value.of(value), glassTime())))
                         .orElse(Map.of()))
+                .broker("vault", vault)
                 .duties((grant, duty) -> {
                     if (dutiesDown) {
                         throw new IllegalStateException("pager is down");

@@ -14,6 +14,7 @@ public enum Attempt {
     REDEEM,
     RESUME,
     USE,
+    CREDENTIAL,
     OBSERVE,
     EXTEND,
     APPROVE_EXTENSION,

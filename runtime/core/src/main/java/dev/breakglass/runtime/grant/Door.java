@@ -90,6 +90,15 @@ public final class Door {
         });
     }
 
+    /** What a requester wants of a credential. */
+    public static void wishes(Map<String, String> wishes) {
+        LIMITS.atMost("wishes", "wishes", wishes.size(), LIMITS.wishesMax());
+        wishes.forEach((name, wish) -> {
+            LIMITS.id("wishes", name);
+            LIMITS.text("wish " + name, wish);
+        });
+    }
+
     private static void moment(String what, Instant moment) {
         if (moment.isBefore(RequestLimits.EARLIEST) || moment.isAfter(RequestLimits.LATEST)) {
             throw new IllegalArgumentException(what + ": " + moment + " is not between " + RequestLimits.EARLIEST

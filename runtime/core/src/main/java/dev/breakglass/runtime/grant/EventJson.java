@@ -46,6 +46,14 @@ final class EventJson {
                     .put("use", ended.use());
         } else if (event instanceof GrantEvent.UseOverran overran) {
             out.put("use", overran.use());
+        } else if (event instanceof GrantEvent.CredentialStarted started) {
+            out.put("broker", started.broker())
+                    .put("circumstances", started.circumstances(), EventJson::circumstances)
+                    .put("expires-at", started.expiresAt(), Fields::write);
+        } else if (event instanceof GrantEvent.CredentialEnded ended) {
+            out.put("duty", ended.duty())
+                    .putIfPresent("failure", ended.failure())
+                    .put("outcome", ended.outcome().word());
         } else if (event instanceof GrantEvent.ObserverJoined joined) {
             out.put("enough", joined.enough()).putTexts("groups", joined.groups());
         } else if (event instanceof GrantEvent.ObserverLeft left) {
@@ -114,6 +122,17 @@ final class EventJson {
                 yield new GrantEvent.UseEnded(Fields.number(in, "use"), outcome, failure);
             }
             case "use-overran" -> new GrantEvent.UseOverran(Fields.number(in, "use"));
+            case "credential-started" -> {
+                String broker = in.text("broker");
+                Circumstances circumstances = in.value("circumstances", EventJson::circumstances);
+                yield new GrantEvent.CredentialStarted(broker, Fields.instant(in, "expires-at"), circumstances);
+            }
+            case "credential-ended" -> {
+                int duty = Fields.small(in, "duty");
+                Optional<String> failure = in.textIfPresent("failure");
+                UseOutcome outcome = Fields.word(in, "outcome", UseOutcome.class, UseOutcome::word);
+                yield new GrantEvent.CredentialEnded(duty, outcome, failure);
+            }
             case "observer-joined" -> {
                 boolean enough = Fields.flag(in, "enough");
                 yield new GrantEvent.ObserverJoined(RequestJson.groups(in), enough);

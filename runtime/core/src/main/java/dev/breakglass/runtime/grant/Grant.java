@@ -120,6 +120,20 @@ public record Grant(
                 .orElse(Duration.ZERO));
     }
 
+    /** What the path issues by that broker. */
+    public Optional<Obligation.Issue> issue(String broker) {
+        return issues().stream().filter(issue -> issue.broker().equals(broker)).findFirst();
+    }
+
+    /** Each credential that the path issues. */
+    public List<Obligation.Issue> issues() {
+        return terms().stream()
+                .flatMap(terms -> terms.obligations().stream())
+                .filter(Obligation.Issue.class::isInstance)
+                .map(Obligation.Issue.class::cast)
+                .toList();
+    }
+
     /** The one obligation of that kind that the path sets, if it sets one. */
     public <T extends Obligation> Optional<T> obligation(Class<T> kind) {
         if (terms().isPresent()) {
@@ -140,11 +154,19 @@ public record Grant(
                 && own.name().equals(resource.name());
     }
 
+    /** The credentials that their brokers were asked for and have not answered, by the numbers of their duties. */
+    public List<Integer> making() {
+        return duties.stream()
+                .filter(duty -> duty.isAt(CredentialStage.MAKING))
+                .map(Duty::number)
+                .toList();
+    }
+
     /** When the next duty that is owed is to be tried; empty if none is. */
     Optional<Instant> nextDuty() {
         Optional<Instant> next = Optional.empty();
         for (Duty duty : duties) {
-            if (!duty.done() && (next.isEmpty() || duty.dueAt().isBefore(next.get()))) {
+            if (duty.isOwed() && (next.isEmpty() || duty.dueAt().isBefore(next.get()))) {
                 next = Optional.of(duty.dueAt());
             }
         }

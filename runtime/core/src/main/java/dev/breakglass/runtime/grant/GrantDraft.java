@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A grant on its way from one state to the next. Lives within one transition. */
 final class GrantDraft {
@@ -81,13 +82,31 @@ final class GrantDraft {
     GrantDraft watched(Opening session, boolean enough) {
         opening = Optional.of(session);
         state = enough ? GrantState.ACTIVE : GrantState.PAUSED;
-        return this;
+        return enough ? this : credentialsOver(duty -> true);
     }
 
     GrantDraft ended(GrantState as, Ending how) {
         state = as;
         ending = Optional.of(how);
-        return opening.isPresent() ? owe(Obligation.After.class) : this;
+        return opening.isPresent() ? credentialsOver(duty -> true).owe(Obligation.After.class) : this;
+    }
+
+    /** A credential is asked for; from here on it is owed to destroy it. */
+    GrantDraft making(Obligation.Issue what) {
+        duties = with(duties, List.of(Duty.making(duties.size(), what)));
+        return this;
+    }
+
+    /** A credential was made: the session has it, in the place of the one of this broker that it had. */
+    GrantDraft held(Duty made) {
+        return credentialsOver(duty -> duty.what().equals(made.what())).duty(made.at(CredentialStage.HELD));
+    }
+
+    private GrantDraft credentialsOver(Predicate<Duty> which) {
+        duties = duties.stream()
+                .map(duty -> duty.isAt(CredentialStage.HELD) && which.test(duty) ? duty.at(CredentialStage.OVER) : duty)
+                .toList();
+        return this;
     }
 
     GrantDraft duty(Duty changed) {

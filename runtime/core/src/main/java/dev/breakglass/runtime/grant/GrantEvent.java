@@ -28,6 +28,8 @@ public sealed interface GrantEvent {
                             "use-started",
                             "use-ended",
                             "use-overran",
+                            "credential-started",
+                            "credential-ended",
                             "observer-joined",
                             "observer-left",
                             "extension-asked",
@@ -137,6 +139,32 @@ public sealed interface GrantEvent {
         @Override
         public String kind() {
             return "use-overran";
+        }
+    }
+
+    /**
+     * A broker is about to be asked for a credential of the session.
+     *
+     * @param broker its name in the path
+     * @param expiresAt the last moment at which it may be good, whatever happens
+     */
+    record CredentialStarted(String broker, Instant expiresAt, Circumstances circumstances) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "credential-started";
+        }
+    }
+
+    /**
+     * A broker has answered, or never will.
+     *
+     * @param duty the number of the duty to destroy what it made
+     * @param failure the type of what the broker threw, never its message, which may hold a secret
+     */
+    record CredentialEnded(int duty, UseOutcome outcome, Optional<String> failure) implements GrantEvent {
+        @Override
+        public String kind() {
+            return "credential-ended";
         }
     }
 

@@ -84,6 +84,7 @@ final class GrantJson {
     private static void duty(Duty duty, CanonicalWriter out) {
         out.object()
                 .put("attempts", duty.attempts())
+                .putIfPresent("credential", duty.credential().map(CredentialStage::word))
                 .putIfPresent("done-at", duty.doneAt(), Fields::write)
                 .putIfPresent("failure", duty.failure())
                 .putIfPresent("retry-at", duty.retryAt(), Fields::write)
@@ -104,12 +105,14 @@ final class GrantJson {
     private static Duty duty(int number, CanonicalReader in) {
         in.object();
         int attempts = Fields.small(in, "attempts");
+        Optional<CredentialStage> credential = in.textIfPresent("credential")
+                .map(word -> Fields.find(word, in, CredentialStage.class, CredentialStage::word));
         Optional<Instant> doneAt = Fields.instantIfPresent(in, "done-at");
         Optional<String> failure = in.textIfPresent("failure");
         Optional<Instant> retryAt = Fields.instantIfPresent(in, "retry-at");
         Obligation what = in.value("what", ObligationJson::read);
         in.endObject();
-        return new Duty(number, what, attempts, failure, retryAt, doneAt);
+        return new Duty(number, what, credential, attempts, failure, retryAt, doneAt);
     }
 
     private static void ending(Ending ending, CanonicalWriter out) {

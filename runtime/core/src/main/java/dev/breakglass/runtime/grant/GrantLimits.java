@@ -11,6 +11,8 @@ import dev.breakglass.runtime.audit.AuditLimits;
  * @param attributesMax attributes of one person, resource or incident
  * @param keyCharsMax a key in its text form, before it is looked at
  * @param historyMax past grants of one person that count for limits; the oldest that are over are left out
+ * @param wishesMax what a requester brings along for one credential
+ * @param credentialsMax credentials that one session is given, one after another
  * @param entryBytesMax one entry of the log
  */
 public record GrantLimits(
@@ -20,11 +22,13 @@ public record GrantLimits(
         int attributesMax,
         int keyCharsMax,
         int historyMax,
+        int wishesMax,
+        int credentialsMax,
         int entryBytesMax) {
 
     /** The limits in force. */
     public static final GrantLimits STANDARD =
-            new GrantLimits(256, 4_096, 512, 64, 128, 200, AuditLimits.ENTRY_BYTES_MAX);
+            new GrantLimits(256, 4_096, 512, 64, 128, 200, 16, 100, AuditLimits.ENTRY_BYTES_MAX);
 
     /** An id: not empty, no control characters, whole characters only. */
     public String id(String what, String text) {

@@ -42,6 +42,18 @@ final class Law {
                 .equals(Optional.of(grant.asked().request().requester().id()));
     }
 
+    Duty owed(Grant grant, int number) {
+        Duty duty = duty(grant, number);
+        require(grant, !duty.done(), "has done this duty");
+        require(grant, duty.isOwed(), "does not owe this duty yet");
+        return duty;
+    }
+
+    Duty duty(Grant grant, int number) {
+        require(grant, number >= 0 && number < grant.duties().size(), "has no such duty");
+        return grant.duties().get(number);
+    }
+
     String author(Grant grant) {
         return entry.actor().orElseThrow(() -> misfit(grant, "needs somebody for this"));
     }

@@ -115,7 +115,7 @@ public final class Ledger {
                 .toList());
     }
 
-    /** The grants with a use that has not ended. */
+    /** The grants with a use that has not ended, or with a credential in the making. */
     public List<Grant> running() {
         return named(running);
     }
@@ -241,7 +241,8 @@ public final class Ledger {
         keep(
                 running,
                 grant.id(),
-                grant.opening().filter(open -> !open.running().isEmpty()).isPresent());
+                grant.opening().filter(open -> !open.running().isEmpty()).isPresent()
+                        || !grant.making().isEmpty());
         grant.readyAt()
                 .ifPresent(at -> byRequester
                         .computeIfAbsent(grant.asked().request().requester().id(), person -> new TreeSet<>(READY_ORDER))

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param expiresAt the first moment at which the session is over, whatever happens
  * @param lastUse when something was last used or ended being used; the opening if nothing was
- * @param uses how many uses have started
+ * @param uses how many uses have started, and credentials been asked for
  * @param running the uses that have not ended, by the sequence numbers of their starts
  * @param overran those of them that were still running when the session was over, and were noted
  * @param observers who watches, and their groups when they came
@@ -55,6 +55,11 @@ public record Opening(
 
     Opening started(long use, Instant now) {
         return with(now, uses + 1, plus(running, use), overran, observers);
+    }
+
+    /** Something that is not known by its number. */
+    Opening counted(Instant now) {
+        return with(now, uses + 1, running, overran, observers);
     }
 
     Opening ended(long use, Instant now) {

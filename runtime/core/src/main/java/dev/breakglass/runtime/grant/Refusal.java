@@ -37,7 +37,7 @@ public enum Refusal {
     /** Nothing is to be reviewed. */
     NO_REVIEW("no-review"),
     ALREADY_REVIEWED("already-reviewed"),
-    /** More than one request may hold. */
+    /** More than one request or one session may hold. */
     TOO_MANY("too-many"),
     /** Too few people watch the session. */
     UNOBSERVED("unobserved"),
@@ -45,7 +45,7 @@ public enum Refusal {
     ALREADY_OBSERVING("already-observing"),
     /** The person does not watch. */
     NOT_OBSERVING("not-observing"),
-    /** The path does not let the session be watched or grow, or it has grown as far as it may. */
+    /** The path does not let the session be watched, be given this or grow, or it has grown as far as it may. */
     NOT_OFFERED("not-offered"),
     /** Nobody has asked for it. */
     NOT_ASKED("not-asked"),
@@ -53,7 +53,7 @@ public enum Refusal {
     POLICY("policy"),
     /** Too many prompts of this requester failed or wait, or too many requests were denied; it passes. */
     LOCKED("locked"),
-    /** The path demands what nothing here can do: to make its sessions' credentials. */
+    /** The path demands what nothing here can do: no broker makes its sessions' credentials. */
     UNSERVED("unserved"),
     /** Further refusals of this person are counted and not written, or were. */
     PASSED_OVER("passed-over"),

@@ -47,6 +47,29 @@ final class SessionLaw {
         return with(grant, open(grant).overran(event.use()));
     }
 
+    Grant credentialStarted(Grant grant, GrantEvent.CredentialStarted event) {
+        law.require(grant, grant.state() == GrantState.ACTIVE, "is not active");
+        law.requireAlive(grant);
+        law.requireRequester(grant);
+        Opening opening = open(grant);
+        law.require(grant, event.expiresAt().equals(opening.expiresAt()), "would outlive its session or end before it");
+        Obligation.Issue issue =
+                grant.issue(event.broker()).orElseThrow(() -> law.misfit(grant, "issues nothing of this broker"));
+        return new GrantDraft(grant)
+                .used(opening.counted(law.now))
+                .making(issue)
+                .done();
+    }
+
+    /** What was made for a session that cannot be used by then is over before anybody has it. */
+    Grant credentialEnded(Grant grant, GrantEvent.CredentialEnded event) {
+        Duty duty = law.duty(grant, event.duty());
+        law.require(grant, duty.isAt(CredentialStage.MAKING), "has no such credential in the making");
+        boolean has = event.outcome() == UseOutcome.DONE && grant.state() == GrantState.ACTIVE;
+        GrantDraft draft = new GrantDraft(grant);
+        return (has ? draft.held(duty) : draft.duty(duty.at(CredentialStage.OVER))).done();
+    }
+
     Grant observerJoined(Grant grant, GrantEvent.ObserverJoined event) {
         Obligation.Observe observe = observed(grant);
         law.requireOther(grant, "cannot be watched by its requester");

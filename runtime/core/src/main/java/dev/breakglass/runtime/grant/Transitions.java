@@ -59,6 +59,10 @@ final class Transitions {
             return next.session.useEnded(grant, ended);
         } else if (event instanceof GrantEvent.UseOverran overran) {
             return next.session.useOverran(grant, overran);
+        } else if (event instanceof GrantEvent.CredentialStarted started) {
+            return next.session.credentialStarted(grant, started);
+        } else if (event instanceof GrantEvent.CredentialEnded ended) {
+            return next.session.credentialEnded(grant, ended);
         } else if (event instanceof GrantEvent.ObserverJoined joined) {
             return next.session.observerJoined(grant, joined);
         } else if (event instanceof GrantEvent.ObserverLeft left) {
@@ -80,10 +84,10 @@ final class Transitions {
             return next.over(grant, GrantState.REVOKED, revoked.why());
         } else if (event instanceof GrantEvent.DutyDone done) {
             return new GrantDraft(grant)
-                    .duty(next.owed(grant, done.duty()).asDone(next.now))
+                    .duty(law.owed(grant, done.duty()).asDone(next.now))
                     .done();
         } else if (event instanceof GrantEvent.DutyFailed failed) {
-            Duty duty = next.owed(grant, failed.duty());
+            Duty duty = law.owed(grant, failed.duty());
             law.require(grant, failed.retryAt().isAfter(law.now), "would retry a duty at once");
             return new GrantDraft(grant)
                     .duty(duty.asFailed(failed.failure(), failed.retryAt()))
@@ -189,12 +193,5 @@ final class Transitions {
         return new GrantDraft(grant)
                 .ended(as, new Ending(now, entry.actor(), why))
                 .done();
-    }
-
-    private Duty owed(Grant grant, int number) {
-        law.require(grant, number >= 0 && number < grant.duties().size(), "has no such duty");
-        Duty duty = grant.duties().get(number);
-        law.require(grant, !duty.done(), "has done this duty");
-        return duty;
     }
 }

@@ -3,6 +3,7 @@ package dev.breakglass.runtime.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breakglass.runtime.Credential;
 import dev.breakglass.runtime.LedgerPolicy;
 import dev.breakglass.runtime.Session;
 import dev.breakglass.runtime.SessionKey;
@@ -48,6 +49,14 @@ final class EveryState {
         put(cases, "paused+wish", world -> wish(world, world.active()));
         put(cases, "active", world -> world.now(watched(world).grant()));
         put(cases, "active+wish", world -> wish(world, watched(world)));
+        put(cases, "active+held", world -> {
+            Session session = watched(world);
+            credential(session);
+            return world.now(session.grant());
+        });
+        putMaking(cases, "active+making", (world, id) -> {});
+        putMaking(cases, "paused+making", (world, id) -> world.glass.stopObserving(id, World.CY));
+        putMaking(cases, "revoked+making", (world, id) -> world.glass.revoke(new Scope.OfGrant(id), "bo", "breach"));
         putUsed(cases, "active+use", (world, id) -> {});
         putUsed(cases, "paused+use", (world, id) -> world.glass.stopObserving(id, World.CY));
         putUsed(cases, "revoked+use", (world, id) -> world.glass.revoke(new Scope.OfGrant(id), "bo", "breach"));
@@ -104,6 +113,7 @@ final class EveryState {
         Assent assent = new Assent(2, leads, Optional.empty(), Optional.empty());
         World world = World.obliging(
                 new Obligation.Observe(1, leads),
+                new Obligation.Issue("vault", new TreeMap<>(Map.of("role", "reader"))),
                 new Obligation.Extend(0, Duration.ofMinutes(5), Optional.empty(), List.of(assent)));
         world.dutiesDown = true;
         return world;
@@ -132,6 +142,31 @@ final class EveryState {
             throw e;
         } catch (Exception e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static Credential credential(Session session) {
+        try {
+            return session.credential("vault", Map.of());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What is there while a broker makes a credential and so much happens. */
+    private static void putMaking(Map<String, Case> cases, String state, BiConsumer<World, GrantId> during) {
+        World world = world();
+        Session session = watched(world);
+        world.vault.meanwhile = order -> {
+            during.accept(world, session.grant());
+            put(cases, state, world.replayed(), session.grant());
+        };
+        try {
+            credential(session);
+        } catch (RefusedException over) {
+            assertThat(state).doesNotStartWith("active");
         }
     }
 

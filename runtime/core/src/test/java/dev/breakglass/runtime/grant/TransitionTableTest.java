@@ -38,6 +38,8 @@ class TransitionTableTest {
             use-started         active*
             use-ended           active+use paused+use revoked+use expired+overran
             use-overran         revoked+use
+            credential-started  active*
+            credential-ended    active+making paused+making revoked+making
             observer-joined     active* paused*
             observer-left       active*
             extension-asked     active* paused*
@@ -66,12 +68,13 @@ class TransitionTableTest {
             key-claimed         -
             redeemed            -
             use-started         -
+            credential-started  -
             observer-joined     -
             observer-left       -
             extension-asked     -
             extension-approved  -
             expired             active+use paused+use
-            idle                active active+wish paused paused+wish
+            idle                active active+wish active+held active+making paused paused+wish paused+making
             lapsed              pending
             key-expired         ready*
             """;
@@ -87,6 +90,7 @@ class TransitionTableTest {
             "key-claimed",
             "redeemed",
             "use-started",
+            "credential-started",
             "observer-joined",
             "extension-asked",
             "extension-approved",
@@ -256,6 +260,10 @@ class TransitionTableTest {
                 new GrantEvent.UseStarted("db.read", World.LEDGER, here),
                 new GrantEvent.UseEnded(use, UseOutcome.DONE, Optional.empty()),
                 new GrantEvent.UseOverran(use),
+                new GrantEvent.CredentialStarted(
+                        "vault", grant.opening().map(Opening::expiresAt).orElse(now), here),
+                new GrantEvent.CredentialEnded(
+                        grant.making().stream().findFirst().orElse(0), UseOutcome.DONE, Optional.empty()),
                 new GrantEvent.ObserverJoined(Set.of("security-lead"), false),
                 new GrantEvent.ObserverLeft("cy", false),
                 new GrantEvent.ExtensionAsked("why"),

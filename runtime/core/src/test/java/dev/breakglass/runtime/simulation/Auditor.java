@@ -46,6 +46,7 @@ final class Auditor {
         Instant openedAt = Instant.MIN;
         Instant expiresAt = Instant.MIN;
         final Set<Long> running = new HashSet<>();
+        int making;
     }
 
     private final Map<String, Life> lives = new HashMap<>();
@@ -111,6 +112,15 @@ final class Auditor {
                 require(!actor.equals(life.requester), line, "the requester extends their own session");
                 data.textIfPresent("until").ifPresent(until -> grows(life, Instant.parse(until), line));
             }
+            case "credential-started" -> {
+                usable(life, actor, time, line);
+                require(
+                        Instant.parse(data.text("expires-at")).equals(life.expiresAt),
+                        line,
+                        "a credential that is not good as long as its session");
+                life.making++;
+            }
+            case "credential-ended" -> require(life.making-- > 0, line, "a credential that nobody asked for");
             case "use-started" -> used(entry, data, life, actor, time, line);
             case "use-ended" -> require(life.running.remove(data.number("use")), line, "the end of what never began");
             case "reviewed" ->
@@ -182,11 +192,16 @@ final class Auditor {
         require(!life.over, what, "an action runs for what is over");
     }
 
+    /** Somebody has a credential of a grant, at a time by the city's own clock. */
+    void given(GrantId grant, Instant now) {
+        Life life = lives.get(grant.toString());
+        String what = "a credential of " + grant + " at " + now;
+        require(life != null && life.redeemed && !life.over && !life.paused, what, "for what cannot be used");
+        require(now.isBefore(life.expiresAt), what, "past the end of its session");
+    }
+
     private void used(JsonObject entry, JsonObject data, Life life, String actor, Instant time, String line) {
-        require(life.redeemed && !life.over, line, "a use without a live grant");
-        require(!life.paused, line, "a use that nobody watches");
-        require(time.isBefore(life.expiresAt), line, "a use past the end of the session");
-        require(actor.equals(life.requester), line, "a use by somebody else");
+        usable(life, actor, time, line);
         require(life.actions.contains(data.text("action")), line, "a use outside the actions");
         JsonObject resource = data.object("resource");
         require(
@@ -196,6 +211,13 @@ final class Auditor {
         require(entry.text("zone").equals(life.zone), line, "a use in another zone");
         life.running.add(entry.number("seq"));
         started.add(entry.number("seq"));
+    }
+
+    private static void usable(Life life, String actor, Instant time, String line) {
+        require(life.redeemed && !life.over, line, "a use without a live grant");
+        require(!life.paused, line, "a use that nobody watches");
+        require(time.isBefore(life.expiresAt), line, "a use past the end of the session");
+        require(actor.equals(life.requester), line, "a use by somebody else");
     }
 
     private void revoked(JsonObject entry) {

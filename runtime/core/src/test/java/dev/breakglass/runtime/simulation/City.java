@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.runtime.BreakGlass;
 import dev.breakglass.runtime.LedgerPolicy;
+import dev.breakglass.runtime.Vault;
 import dev.breakglass.runtime.audit.Checkpoint;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.MerkleTree;
 import dev.breakglass.runtime.audit.SimulatedLog;
 import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.grant.Duty;
 import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.EntryCodec;
+import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
+import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Ledger;
+import dev.breakglass.runtime.grant.SessionId;
 import dev.breakglass.runtime.grant.Subject;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.request.Person;
@@ -42,12 +47,15 @@ final class City {
     static final Duration GROWS_BY = Duration.ofMinutes(10);
     static final Duration GROWS_TO = Duration.ofMinutes(45);
 
-    /** Two policies that take turns: a plain one, and one whose sessions are watched and can grow. */
+    private static final Obligation ISSUE = new Obligation.Issue("vault", new TreeMap<>());
+
+    /** Two policies that take turns, both of which issue a credential; the sessions of one are watched and can grow. */
     static final List<Policy> POLICIES = List.of(
-            new LedgerPolicy(),
+            new LedgerPolicy("ab", List.of(ISSUE)),
             new LedgerPolicy(
                     "cd",
                     List.of(
+                            ISSUE,
                             new Obligation.Extend(
                                     2,
                                     GROWS_BY,
@@ -79,6 +87,8 @@ final class City {
     String network = "corp";
     boolean directoryDown;
     boolean dutiesDown;
+    /** Outlives every process. */
+    final Vault vault = new Vault();
 
     City(long seed) {
         random = new Random(seed);
@@ -129,6 +139,8 @@ final class City {
         return BreakGlass.builder()
                 .policy(POLICIES.get(policy))
                 .log(log)
+                .sweepEvery(Duration.ZERO)
+                .dutyExecutor(Runnable::run)
                 .clock(((InstantSource) () -> wall).withZone(ZoneOffset.UTC))
                 .ticker(() -> ticks)
                 .random(keys)
@@ -139,6 +151,7 @@ final class City {
                     return Optional.ofNullable(groups.get(person));
                 })
                 .signals(() -> Map.of("network", new Reading(Value.of(network), now)))
+                .broker("vault", vault)
                 .duties((grant, duty) -> {
                     if (dutiesDown) {
                         throw new IllegalStateException("the pager is down");
@@ -198,6 +211,28 @@ final class City {
                     .map(Subject::grant)
                     .ifPresentOrElse(changed::add, () -> folded.grants().forEach(grant -> changed.add(grant.id())));
         }
+    }
+
+    /** That a credential is good for nothing but a session that can be used, or it is owed to destroy it. */
+    void requireDying() {
+        for (String id : vault.good.keySet()) {
+            int dash = id.lastIndexOf('-');
+            Grant grant = folded.grant(new SessionId(id.substring(0, dash))).orElseThrow();
+            Duty duty = grant.duties().get(Integer.parseInt(id.substring(dash + 1)));
+            boolean isHeld = !duty.isOwed() && !duty.done() && grant.state() == GrantState.ACTIVE;
+            boolean isOwed = duty.isOwed() && duty.credential().isPresent();
+            assertThat(isHeld || isOwed)
+                    .as(id + " is good in " + grant.state() + " by " + duty)
+                    .isTrue();
+        }
+    }
+
+    /** How many credentials are good of sessions that are over. */
+    long orphans() {
+        return vault.good.keySet().stream()
+                .map(id -> new SessionId(id.substring(0, id.lastIndexOf('-'))))
+                .filter(id -> folded.grant(id).orElseThrow().state() != GrantState.ACTIVE)
+                .count();
     }
 
     /** What the lines say of each grant that they changed, held against what the runtime shows. */

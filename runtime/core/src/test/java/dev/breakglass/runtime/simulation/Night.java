@@ -50,6 +50,7 @@ final class Night {
     private final Set<String> acknowledged = new HashSet<>();
 
     private int ran;
+    private int given;
     private int refused;
     private int deaths;
     private int failures;
@@ -71,6 +72,10 @@ final class Night {
 
     int ran() {
         return ran;
+    }
+
+    int given() {
+        return given;
     }
 
     int refused() {
@@ -113,6 +118,7 @@ final class Night {
         }
         city.audit();
         city.compare();
+        city.requireDying();
     }
 
     private void act() {
@@ -128,7 +134,10 @@ final class Night {
             }
             case 3 -> city.network = random.nextInt(6) == 0 ? "internet" : "corp";
             case 4 -> city.directoryDown = random.nextInt(10) == 0;
-            case 5 -> city.dutiesDown = random.nextInt(4) == 0;
+            case 5 -> {
+                city.dutiesDown = random.nextInt(4) == 0;
+                city.vault.down = random.nextInt(4) == 0;
+            }
             case 6 -> city.fails(random.nextInt(3) == 0 ? random.nextInt(40) : 0);
             case 7 -> {
                 Person person = one(city.people);
@@ -226,6 +235,7 @@ final class Night {
             }
             case 2, 3 -> glass().approveExtension(id, yes(one(city.people)));
             case 4 -> session(grant, owner).close();
+            case 5, 6 -> credential(grant, owner);
             default -> use(grant, owner);
         }
     }
@@ -233,6 +243,38 @@ final class Night {
     private Session session(Grant grant, Person owner) {
         SessionId id = grant.session().orElseThrow();
         return glass().session(id, owner);
+    }
+
+    private void credential(Grant grant, Person owner) {
+        Session session = session(grant, owner);
+        BreakGlass before = glass();
+        city.vault.meanwhile = order -> whileItRuns(before);
+        try {
+            session.credential("vault", Map.of());
+            given++;
+            city.audit();
+            city.auditor().given(grant.id(), city.now());
+        } catch (ActionException expected) {
+            failedActions++;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What is over long enough after the night, with everybody there. */
+    void dawn() {
+        city.fails(0);
+        city.dutiesDown = false;
+        city.vault.down = false;
+        for (int i = 0; i < 3; i++) {
+            city.pass(Duration.ofMinutes(10));
+            glass().sweep();
+        }
+        city.audit();
+        city.compare();
+        city.requireDying();
     }
 
     private void use(Grant grant, Person owner) {

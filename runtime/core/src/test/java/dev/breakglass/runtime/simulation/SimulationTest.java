@@ -19,15 +19,20 @@ class SimulationTest {
     private static final int LIVES_A_NIGHT = 50;
 
     /** What many nights came to. */
-    private record Sum(int lives, int uses, int deaths, int failures, Map<String, Integer> kinds) {
+    private record Sum(int lives, int uses, int credentials, int deaths, int failures, Map<String, Integer> kinds) {
 
-        static final Sum NOTHING = new Sum(0, 0, 0, 0, Map.of());
+        static final Sum NOTHING = new Sum(0, 0, 0, 0, 0, Map.of());
 
         Sum plus(Sum other) {
             Map<String, Integer> both = new TreeMap<>(kinds);
             other.kinds.forEach((kind, times) -> both.merge(kind, times, Integer::sum));
             return new Sum(
-                    lives + other.lives, uses + other.uses, deaths + other.deaths, failures + other.failures, both);
+                    lives + other.lives,
+                    uses + other.uses,
+                    credentials + other.credentials,
+                    deaths + other.deaths,
+                    failures + other.failures,
+                    both);
         }
     }
 
@@ -35,6 +40,8 @@ class SimulationTest {
         Night night = new Night(seed, LIVES_A_NIGHT);
         try {
             night.play();
+            night.dawn();
+            assertThat(night.city().orphans()).isZero();
             Ledger replayed = night.city().replayed();
             assertThat(replayed.grants()).isEqualTo(night.city().glass().grants());
             assertThat(World.readAgain(replayed)).isEqualTo(replayed);
@@ -48,6 +55,7 @@ class SimulationTest {
         return new Sum(
                 night.lives(),
                 night.ran(),
+                night.given(),
                 night.deaths(),
                 night.failures(),
                 night.city().auditor().kinds());
@@ -75,6 +83,8 @@ class SimulationTest {
                         "use-started",
                         "use-ended",
                         "use-overran",
+                        "credential-started",
+                        "credential-ended",
                         "observer-joined",
                         "observer-left",
                         "extension-asked",
@@ -94,6 +104,7 @@ class SimulationTest {
                         "duty-failed",
                         "reviewed");
         assertThat(sum.uses()).isGreaterThan(lives / 20);
+        assertThat(sum.credentials()).isPositive();
         assertThat(sum.deaths()).isPositive();
         assertThat(sum.failures()).isPositive();
     }

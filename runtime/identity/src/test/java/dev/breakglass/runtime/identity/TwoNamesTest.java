@@ -43,6 +43,7 @@ class TwoNamesTest {
     private final BreakGlass glass = BreakGlass.builder()
             .policy(new TwoLeads())
             .log(new MemoryAuditLog(LogSigner.generate("breakglass.test/log")))
+            .sweepEvery(Duration.ZERO)
             .clock(clock)
             .ticker(() -> 0)
             .build();

@@ -63,6 +63,8 @@ final class NightShift {
                 .log(log)
                 .prompts(1_000, Duration.ofMinutes(1))
                 .signals(() -> Map.of("network", new Reading(Value.of("corp"), CLOCK.instant())))
+                .sweepEvery(Duration.ZERO)
+                .dutyExecutor(Runnable::run)
                 .duties((grant, duty) -> {})
                 .build();
     }

@@ -6,6 +6,7 @@ import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.Grant;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,8 @@ final class Site implements AutoCloseable {
         return BreakGlass.builder()
                 .policy(policy.policy())
                 .log(log)
+                .sweepEvery(Duration.ZERO)
+                .dutyExecutor(Runnable::run)
                 .clock(time)
                 .ticker(time)
                 .random(random)

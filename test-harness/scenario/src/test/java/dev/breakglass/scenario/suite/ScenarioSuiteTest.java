@@ -48,15 +48,15 @@ class ScenarioSuiteTest {
         assertThat(dark.failures()).isEmpty();
         assertThat(dark.passed()).isTrue();
         assertThat(dark.audit().orElseThrow().verified()).isTrue();
-        assertThat(dark.timeline()).hasSize(11);
+        assertThat(dark.timeline()).as("eleven steps, an end and a duty").hasSize(13);
         assertThat(dark.doors().get(0).bands())
                 .extracting(b -> b.text() + " " + b.span())
                 .containsExactly(
                         "locked (not asked) 0s – 1m",
                         "pending 1m – 5m",
                         "pending (ready) 5m – 5m30s",
-                        "open (active) 5m30s – 8m1s",
-                        "shut (suspended) 8m1s – 40m");
+                        "open (active) 5m30s – 8m",
+                        "shut (suspended) 8m – 40m");
     }
 
     @Test
@@ -272,7 +272,7 @@ class ScenarioSuiteTest {
         assertThat(zones.get(0).bands())
                 .extracting(b -> b.text() + " " + b.span())
                 .containsExactly(
-                        "locked 0s – 1m", "pending (r1) 1m – 5m30s", "open (r1) 5m30s – 8m1s", "locked 8m1s – 40m");
+                        "locked 0s – 1m", "pending (r1) 1m – 5m30s", "open (r1) 5m30s – 8m", "locked 8m – 40m");
     }
 
     @Test

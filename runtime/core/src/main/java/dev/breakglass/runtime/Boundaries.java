@@ -1,0 +1,78 @@
+package dev.breakglass.runtime;
+
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.grant.Circumstances;
+import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.GrantEvent;
+import dev.breakglass.runtime.grant.GrantId;
+import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.program.ReasonCode;
+import dev.breakglass.runtime.request.Reading;
+import dev.breakglass.runtime.request.Request;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Suspends sessions whose boundary no longer holds, without waiting for somebody to use them. */
+final class Boundaries {
+
+    static final String WHY = "a boundary no longer holds";
+
+    private final Journal journal;
+    private final Surroundings surroundings;
+
+    Boundaries(Journal journal, Surroundings surroundings) {
+        this.journal = journal;
+        this.surroundings = surroundings;
+    }
+
+    /** What is suspended. Signals that nobody can ask say nothing of a boundary; a use is refused meanwhile. */
+    List<Grant> sweep() {
+        Optional<Map<String, Reading>> readings;
+        try {
+            readings = surroundings.readings();
+        } catch (Surroundings.UnavailableException unknown) {
+            return List.of();
+        }
+        return readings.map(this::suspend).orElse(List.of());
+    }
+
+    /** Most boundaries hold: that is looked at without anybody's having to wait. */
+    private List<Grant> suspend(Map<String, Reading> readings) {
+        Judge judge = new Judge(journal.inForce().shown());
+        Instant now = journal.now();
+        List<GrantId> suspects = journal.read(ledger -> ledger.live()).stream()
+                .filter(grant -> isLost(judge, grant, readings, now))
+                .map(Grant::id)
+                .toList();
+        return suspects.isEmpty() ? List.of() : journal.inTurn(turn -> suspend(turn, suspects, readings));
+    }
+
+    private static List<Grant> suspend(Turn turn, List<GrantId> suspects, Map<String, Reading> readings) {
+        List<Grant> suspended = new ArrayList<>();
+        for (GrantId id : suspects) {
+            Grant grant = turn.settle(turn.ledger().grant(id).orElseThrow());
+            if (isLost(turn.judge(), grant, readings, turn.now())) {
+                suspended.add(suspend(turn, grant));
+            }
+        }
+        return suspended;
+    }
+
+    static Grant suspend(Turn turn, Grant grant) {
+        return turn.record(Optional.empty(), grant.id(), new GrantEvent.Ended(GrantState.SUSPENDED, WHY));
+    }
+
+    private static boolean isLost(Judge judge, Grant grant, Map<String, Reading> readings, Instant now) {
+        if (!grant.state().isOpen()) {
+            return false;
+        }
+        Request frozen = grant.asked().request();
+        Circumstances here =
+                new Circumstances(grant.ruling().inputs().requester().groups(), readings);
+        Decision decision = judge.recheck(grant, here, frozen.action(), frozen.resource(), now);
+        return Judge.has(decision, ReasonCode.BOUNDARY);
+    }
+}
