@@ -40,7 +40,8 @@ record Cursor(String log, long next, Optional<String> last) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         List<String> lines = List.of(text.split("\n", -1));
         if (lines.size() != LINES + 1 || !lines.get(0).equals(HEAD)) {
-            throw new IllegalArgumentException("is no cursor: expected " + LINES + " lines, the first \"" + HEAD + "\"");
+            throw new IllegalArgumentException(
+                    "is no cursor: expected " + LINES + " lines, the first \"" + HEAD + "\"");
         }
         String last = after(lines.get(3), "last ");
         Cursor cursor = new Cursor(
@@ -74,8 +75,7 @@ record Cursor(String log, long next, Optional<String> last) {
 
     static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

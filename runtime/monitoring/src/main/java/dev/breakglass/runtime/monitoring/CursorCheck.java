@@ -34,13 +34,15 @@ final class CursorCheck {
             throw new CursorException("the cursor is one of the log " + cursor.log() + ", and this is " + origin);
         }
         if (cursor.next() > log.size()) {
-            throw new CursorException("of the log " + origin + " " + cursor.next() + " entries were delivered, and it has "
-                    + log.size() + ": it is an older copy, or entries were taken off its end");
+            throw new CursorException(
+                    "of the log " + origin + " " + cursor.next() + " entries were delivered, and it has " + log.size()
+                            + ": it is an older copy, or entries were taken off its end");
         }
         if (cursor.last().isPresent()) {
             long last = cursor.next() - 1;
             Optional<byte[]> entry = entry(log, last);
-            if (entry.isPresent() && !Cursor.sha256(entry.get()).equals(cursor.last().get())) {
+            if (entry.isPresent()
+                    && !Cursor.sha256(entry.get()).equals(cursor.last().get())) {
                 throw new CursorException("entry " + last + " of the log " + origin
                         + " is not the one that was delivered: the log has another history");
             }

@@ -35,7 +35,8 @@ final class CursorFolder implements Closeable {
      */
     static CursorFolder open(Path folder) {
         try {
-            boolean isPosix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+            boolean isPosix =
+                    folder.getFileSystem().supportedFileAttributeViews().contains("posix");
             Files.createDirectories(
                     folder,
                     isPosix
@@ -94,10 +95,7 @@ final class CursorFolder implements Closeable {
             out.getFD().sync();
         }
         Files.move(
-                temporary,
-                folder.resolve(FILE),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+                temporary, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncFolder(folder);
     }
 

@@ -97,9 +97,7 @@ public final class ForwarderBuilder {
      * @param patience 0 to a minute
      */
     public ForwarderBuilder closing(Duration patience) {
-        require(
-                !patience.isNegative() && patience.compareTo(CLOSE_MAX) <= 0,
-                "the patience must be 0 to " + CLOSE_MAX);
+        require(!patience.isNegative() && patience.compareTo(CLOSE_MAX) <= 0, "the patience must be 0 to " + CLOSE_MAX);
         this.closing = patience;
         return this;
     }

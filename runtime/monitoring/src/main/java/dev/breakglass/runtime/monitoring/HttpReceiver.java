@@ -38,7 +38,8 @@ public final class HttpReceiver {
     public static HttpReceiver at(URI address) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         String host = address.getHost();
-        boolean isHere = host != null && List.of("localhost", "127.0.0.1", "[::1]").contains(host);
+        boolean isHere =
+                host != null && List.of("localhost", "127.0.0.1", "[::1]").contains(host);
         if (host == null || !(scheme.equals("https") || scheme.equals("http") && isHere)) {
             throw new IllegalArgumentException("an address must be https, or http on this machine");
         }

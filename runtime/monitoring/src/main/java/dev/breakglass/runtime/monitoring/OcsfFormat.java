@@ -63,8 +63,10 @@ final class OcsfFormat {
     }
 
     private static JsonObject metadata(EntryFields entry) {
-        JsonObject product =
-                JsonObject.builder().put("name", PRODUCT).put("vendor_name", PRODUCT).build();
+        JsonObject product = JsonObject.builder()
+                .put("name", PRODUCT)
+                .put("vendor_name", PRODUCT)
+                .build();
         return JsonObject.builder()
                 .putIfPresent("correlation_uid", entry.text("grant"))
                 .put("event_code", entry.kind())
@@ -83,7 +85,9 @@ final class OcsfFormat {
         String what = entry.actor().orElse(PRODUCT) + ": " + entry.kind();
         return entry.text("action")
                 .map(action -> what + ", " + action
-                        + entry.text("resource").map(resource -> " on " + resource).orElse(""))
+                        + entry.text("resource")
+                                .map(resource -> " on " + resource)
+                                .orElse(""))
                 .orElse(what);
     }
 
@@ -93,13 +97,16 @@ final class OcsfFormat {
         moment(entry.dataText("expires-at")).ifPresent(end -> session.put("expiration_time", end.toEpochMilli()));
         session.putIfPresent("uid", entry.text("session").or(() -> entry.dataText("opened")));
         event.put("actor", actor(entry))
-                .put("privileges", JsonArray.ofTexts(List.of(entry.text("action").orElse("unknown"))))
+                .put(
+                        "privileges",
+                        JsonArray.ofTexts(List.of(entry.text("action").orElse("unknown"))))
                 .put("session", session.build())
                 .put("user", user(entry));
     }
 
     private static void managed(EntryFields entry, JsonObject.Builder event) {
-        Optional<String> policy = entry.dataText("loaded").filter(loaded -> entry.kind().equals("policy-loaded"));
+        Optional<String> policy =
+                entry.dataText("loaded").filter(loaded -> entry.kind().equals("policy-loaded"));
         JsonObject.Builder entity = JsonObject.builder();
         if (policy.isPresent()) {
             entity.put("type", "policy").put("uid", policy.get());
@@ -116,12 +123,15 @@ final class OcsfFormat {
 
     private static void call(EntryFields entry, JsonObject.Builder event) {
         JsonObject.Builder api = JsonObject.builder()
-                .put("operation", entry.dataText("attempt").or(() -> entry.text("action")).orElse(entry.kind()));
+                .put(
+                        "operation",
+                        entry.dataText("attempt").or(() -> entry.text("action")).orElse(entry.kind()));
         entry.dataText("broker")
-                .ifPresent(broker ->
-                        api.put("service", JsonObject.builder().put("name", broker).build()));
+                .ifPresent(broker -> api.put(
+                        "service", JsonObject.builder().put("name", broker).build()));
         event.put("actor", actor(entry)).put("api", api.build());
-        entry.text("resource").ifPresent(resource -> event.put("resources", new JsonArray(List.of(resource(resource)))));
+        entry.text("resource")
+                .ifPresent(resource -> event.put("resources", new JsonArray(List.of(resource(resource)))));
         // The call comes from the service that has this log; where its user sits is not in every entry.
         event.put(
                 "src_endpoint",
@@ -131,7 +141,9 @@ final class OcsfFormat {
     private static JsonObject resource(String text) {
         int slash = text.indexOf('/');
         JsonObject.Builder resource = JsonObject.builder().put("name", text.substring(slash + 1));
-        return slash < 1 ? resource.build() : resource.put("type", text.substring(0, slash)).build();
+        return slash < 1
+                ? resource.build()
+                : resource.put("type", text.substring(0, slash)).build();
     }
 
     private static JsonObject actor(EntryFields entry) {
@@ -142,8 +154,8 @@ final class OcsfFormat {
         entry.text("policy")
                 .ifPresent(policy -> actor.put("authorizations", new JsonArray(List.of(authorization(policy)))));
         entry.text("session")
-                .ifPresent(session ->
-                        actor.put("session", JsonObject.builder().put("uid", session).build()));
+                .ifPresent(session -> actor.put(
+                        "session", JsonObject.builder().put("uid", session).build()));
         if (entry.actor().isPresent()) {
             actor.put("user", user(entry));
         }

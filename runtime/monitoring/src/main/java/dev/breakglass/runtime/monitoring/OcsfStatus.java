@@ -23,8 +23,7 @@ record OcsfStatus(int id, String word) {
             case "use-ended", "credential-ended" -> ended(entry.dataText("outcome"));
             case "refused" -> new OcsfStatus(FAILURE, entry.dataText("refusal").orElse("refused"));
             case "duty-failed", "prompt-failed" -> new OcsfStatus(FAILURE, "failed");
-            default -> new OcsfStatus(
-                    KindMapping.ALL.containsKey(entry.kind()) ? SUCCESS : UNKNOWN, entry.kind());
+            default -> new OcsfStatus(KindMapping.ALL.containsKey(entry.kind()) ? SUCCESS : UNKNOWN, entry.kind());
         };
     }
 

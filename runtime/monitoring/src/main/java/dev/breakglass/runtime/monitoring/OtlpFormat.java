@@ -55,7 +55,11 @@ final class OtlpFormat {
         Severity severity = entry.mapping().severity();
         return JsonObject.builder()
                 .put("attributes", new JsonArray(attributes(entry)))
-                .put("body", JsonObject.builder().put("stringValue", entry.entry().text()).build())
+                .put(
+                        "body",
+                        JsonObject.builder()
+                                .put("stringValue", entry.entry().text())
+                                .build())
                 .put("eventName", "breakglass." + entry.kind())
                 // The log is the source: nobody observed it later than it happened.
                 .put("observedTimeUnixNano", nanos)

@@ -49,8 +49,7 @@ public final class OtlpSink implements Sink {
             return "0";
         }
         try {
-            Optional<JsonObject> partial =
-                    EntryFields.objectOf(JsonReader.readObject(answer), "partialSuccess");
+            Optional<JsonObject> partial = EntryFields.objectOf(JsonReader.readObject(answer), "partialSuccess");
             return partial.flatMap(success -> success.get("rejectedLogRecords"))
                     .map(OtlpSink::count)
                     .orElse("0");

@@ -54,9 +54,8 @@ public final class SyslogSink implements Sink {
     }
 
     private void send(List<LogEntry> entries, Socket plain) throws IOException {
-        plain.connect(
-                new InetSocketAddress(receiver.host(), receiver.port()), (int)
-                        receiver.timeMax().toMillis());
+        plain.connect(new InetSocketAddress(receiver.host(), receiver.port()), (int)
+                receiver.timeMax().toMillis());
         if (receiver.tls().isEmpty()) {
             write(entries, plain);
             refuseIfEnded(plain);
@@ -65,10 +64,8 @@ public final class SyslogSink implements Sink {
         }
         // Closed with the plain one: to end TLS politely could wait for ever.
         @SuppressWarnings("resource")
-        SSLSocket secured = (SSLSocket) receiver.tls()
-                .get()
-                .getSocketFactory()
-                .createSocket(plain, receiver.host(), receiver.port(), false);
+        SSLSocket secured = (SSLSocket)
+                receiver.tls().get().getSocketFactory().createSocket(plain, receiver.host(), receiver.port(), false);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

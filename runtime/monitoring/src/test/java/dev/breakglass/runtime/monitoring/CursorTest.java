@@ -31,9 +31,8 @@ class CursorTest {
     /** Delivers everything there is. */
     private void delivered(AuditLog log) {
         ManualPause pause = new ManualPause();
-        try (Forwarder ignored = Forwarder.of(log, sink, temp.resolve("cursor"))
-                .pause(pause)
-                .start()) {
+        try (Forwarder ignored =
+                Forwarder.of(log, sink, temp.resolve("cursor")).pause(pause).start()) {
             pause.next();
         }
     }

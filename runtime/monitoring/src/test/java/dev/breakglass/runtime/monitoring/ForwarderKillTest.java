@@ -54,7 +54,9 @@ class ForwarderKillTest {
                         .number("sequence"))
                 .toList();
         assertThat(seen.stream().distinct()).as("in order, without the doubles").isEqualTo(Logs.upTo(ENTRIES));
-        assertThat(seen).as("what was delivered and not written down came again").hasSizeGreaterThan(ENTRIES);
+        assertThat(seen)
+                .as("what was delivered and not written down came again")
+                .hasSizeGreaterThan(ENTRIES);
         long jumps = 0;
         for (int i = 1; i < seen.size(); i++) {
             jumps += seen.get(i) == seen.get(i - 1) + 1 ? 0 : 1;

@@ -161,9 +161,8 @@ class HttpSinksTest {
             assertThatThrownBy(
                             () -> new OcsfHttpSink(HttpReceiver.at(byNumber).tls(right.client())).deliver(entries(1)))
                     .isInstanceOf(SSLHandshakeException.class);
-            assertThatThrownBy(() -> new OcsfHttpSink(
-                                    HttpReceiver.at(server.address()).tls(other.client()))
-                            .deliver(entries(1)))
+            assertThatThrownBy(() ->
+                            new OcsfHttpSink(HttpReceiver.at(server.address()).tls(other.client())).deliver(entries(1)))
                     .isInstanceOf(SSLHandshakeException.class);
             assertThat(server.bodies()).hasSize(1);
         }
@@ -201,8 +200,7 @@ class HttpSinksTest {
     @Test
     void whatIsSecretIsInNoTextAndWhatIsOutOfRangeIsRefused() {
         HttpReceiver receiver = HttpReceiver.at(URI.create("https://siem.example.org/in?token=hunter2"));
-        assertThat(receiver.header("Authorization", "Bearer hunter2"))
-                .hasToString("https://siem.example.org/in");
+        assertThat(receiver.header("Authorization", "Bearer hunter2")).hasToString("https://siem.example.org/in");
         assertThatThrownBy(() -> receiver.header("Authorization", "hunter2\nX: y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the header Authorization cannot be sent")

@@ -1,7 +1,7 @@
 package dev.breakglass.runtime.monitoring;
 
-import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.audit.AuditLimits;
+import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.audit.FileAuditLog;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.MemoryAuditLog;

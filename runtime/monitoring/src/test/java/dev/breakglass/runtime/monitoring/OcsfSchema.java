@@ -66,12 +66,12 @@ final class OcsfSchema {
             checkValue(where + "." + key, expected, value.get(key).orElseThrow());
         }
         for (JsonObject constraint : type.array("constraints").objects()) {
-            long there = constraint.array("of").texts().stream()
-                    .filter(value::has)
-                    .count();
+            long there =
+                    constraint.array("of").texts().stream().filter(value::has).count();
             require(
                     constraint.text("kind").equals("just_one") ? there == 1 : there >= 1,
-                    where + ": " + constraint.text("kind") + " of " + constraint.array("of").texts());
+                    where + ": " + constraint.text("kind") + " of "
+                            + constraint.array("of").texts());
         }
     }
 

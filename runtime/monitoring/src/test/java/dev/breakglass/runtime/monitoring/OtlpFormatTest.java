@@ -23,24 +23,27 @@ class OtlpFormatTest {
         assertThat(record.getBody().getStringValue()).isEqualTo(entry.text());
         assertThat(record.getEventName()).isEqualTo("breakglass." + fields.kind());
         assertThat(record.getSeverityNumberValue()).isEqualTo(fields.mapping().severity().otel);
-        assertThat(record.getSeverityNumber().name())
-                .isEqualTo("SEVERITY_NUMBER_" + record.getSeverityText());
+        assertThat(record.getSeverityNumber().name()).isEqualTo("SEVERITY_NUMBER_" + record.getSeverityText());
         assertThat(record.getTimeUnixNano()).isEqualTo(record.getObservedTimeUnixNano());
         assertThat(Instant.ofEpochSecond(0, record.getTimeUnixNano())).isEqualTo(fields.time());
         Map<String, AnyValue> attributes = OtlpDecoded.attributes(record);
         assertThat(attributes.get("log.record.uid").getStringValue()).isEqualTo(entry.uid());
         assertThat(attributes.get("breakglass.seq").getIntValue()).isEqualTo(entry.index());
         fields.actor()
-                .ifPresent(actor -> assertThat(
-                                attributes.get("breakglass.actor").getStringValue())
-                        .isEqualTo(actor));
+                .ifPresent(
+                        actor -> assertThat(attributes.get("breakglass.actor").getStringValue())
+                                .isEqualTo(actor));
     }
 
     @Test
     void aBatchIsOneRequestOfOneResource() {
         ExportLogsServiceRequest request = OtlpDecoded.request(OtlpFormat.request(Samples.entries()));
         assertThat(request.getResourceLogsCount()).isEqualTo(1);
-        assertThat(request.getResourceLogs(0).getResource().getAttributes(0).getValue().getStringValue())
+        assertThat(request.getResourceLogs(0)
+                        .getResource()
+                        .getAttributes(0)
+                        .getValue()
+                        .getStringValue())
                 .isEqualTo("breakglass");
         assertThat(request.getResourceLogs(0).getScopeLogs(0).getLogRecordsCount())
                 .isEqualTo(Samples.entries().size());

@@ -54,7 +54,12 @@ class OutageTest {
             assertThat(status.behind()).isEqualTo(6);
             assertThat(status.trouble())
                     .contains(new Trouble(
-                            "java.io.IOException", 0, 1, 11, NOW, NOW.plusSeconds(1).plusSeconds(300)));
+                            "java.io.IOException",
+                            0,
+                            1,
+                            11,
+                            NOW,
+                            NOW.plusSeconds(1).plusSeconds(300)));
 
             sink.refuses = batch -> null;
             assertThat(pause.overAndNext()).isEqualTo(Duration.ofSeconds(1));

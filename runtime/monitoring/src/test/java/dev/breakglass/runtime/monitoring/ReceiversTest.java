@@ -119,10 +119,12 @@ class ReceiversTest {
                 .within(SHORT);
         everythingComesAtLeastOnceAndInOrder(
                 new OcsfHttpSink(receiver),
-                () -> http(HttpTestServer.on(port, Optional.of(keys.server())), body -> body.lines()
-                        .map(ReceiversTest::json)
-                        .map(event -> event.object("metadata").number("sequence"))
-                        .toList()));
+                () -> http(
+                        HttpTestServer.on(port, Optional.of(keys.server())),
+                        body -> body.lines()
+                                .map(ReceiversTest::json)
+                                .map(event -> event.object("metadata").number("sequence"))
+                                .toList()));
     }
 
     @Test

@@ -60,7 +60,8 @@ final class Samples {
         boolean permits = outcome == Outcome.PERMIT;
         List<Finding> findings = permits
                 ? List.of()
-                : List.of(new Finding(Optional.of("restore"), ReasonCode.APPROVALS, "2 of them", "none", Optional.empty()));
+                : List.of(new Finding(
+                        Optional.of("restore"), ReasonCode.APPROVALS, "2 of them", "none", Optional.empty()));
         Optional<String> path = outcome == Outcome.DENY ? Optional.empty() : Optional.of("restore");
         Optional<Duration> ttl = path.map(there -> Duration.ofMinutes(30));
         PathTerms terms =
@@ -88,6 +89,9 @@ final class Samples {
                 new GrantEvent.UseEnded(7, UseOutcome.PREVENTED, Optional.empty()),
                 new GrantEvent.UseEnded(7, UseOutcome.UNKNOWN, Optional.empty()),
                 new GrantEvent.UseOverran(7),
+                new GrantEvent.CredentialStarted("vault", NOW.plusSeconds(1_800), NOWADAYS),
+                new GrantEvent.CredentialEnded(1, UseOutcome.DONE, Optional.empty()),
+                new GrantEvent.CredentialEnded(1, UseOutcome.FAILED, Optional.of("java.io.IOException")),
                 new GrantEvent.ObserverJoined(Set.of("security-leads"), true),
                 new GrantEvent.ObserverLeft("cy", false),
                 new GrantEvent.ExtensionAsked("not done yet"),

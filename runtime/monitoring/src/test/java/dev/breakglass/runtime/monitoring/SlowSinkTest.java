@@ -74,9 +74,8 @@ class SlowSinkTest {
 
         Taking second = new Taking();
         ManualPause pause = new ManualPause();
-        try (Forwarder again = Forwarder.of(log, second, temp.resolve("cursor"))
-                .pause(pause)
-                .start()) {
+        try (Forwarder again =
+                Forwarder.of(log, second, temp.resolve("cursor")).pause(pause).start()) {
             pause.next();
             assertThat(second.taken).as("what the first one had comes again").isEqualTo(Logs.upTo(3));
             let.countDown();

@@ -103,7 +103,8 @@ class SyslogSinkTest {
         try (SyslogServer plain = SyslogServer.on(0, Optional.empty());
                 SyslogServer secured = SyslogServer.on(0, Optional.of(keys.server()))) {
             plain.acts.add(Act.DIE);
-            assertThatThrownBy(() -> to(SyslogReceiver.tcp("localhost", plain.port())).deliver(many()))
+            assertThatThrownBy(() ->
+                            to(SyslogReceiver.tcp("localhost", plain.port())).deliver(many()))
                     .isInstanceOf(IOException.class);
             secured.acts.add(Act.DIE);
             assertThatThrownBy(() -> to(SyslogReceiver.tls("localhost", secured.port(), keys.client()))
@@ -128,7 +129,8 @@ class SyslogSinkTest {
             assertThatThrownBy(() -> {
                         // Until the end of the other side has come, before this side's.
                         for (int i = 0; i < 1_000; i++) {
-                            to(SyslogReceiver.tcp("localhost", server.getLocalPort())).deliver(many());
+                            to(SyslogReceiver.tcp("localhost", server.getLocalPort()))
+                                    .deliver(many());
                         }
                     })
                     .isInstanceOf(DeliveryException.class)

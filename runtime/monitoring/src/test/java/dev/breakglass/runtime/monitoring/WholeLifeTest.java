@@ -92,9 +92,7 @@ class WholeLifeTest {
                         .pause(syslog)
                         .start();
                 Forwarder toCollector = Forwarder.of(
-                                log,
-                                new OtlpSink(HttpReceiver.at(collector.address())),
-                                cursors.resolve("collector"))
+                                log, new OtlpSink(HttpReceiver.at(collector.address())), cursors.resolve("collector"))
                         .pause(otlp)
                         .start();
                 BreakGlass glass = BreakGlass.builder()
