@@ -89,7 +89,7 @@ class ArrowsTest {
             .that()
             .resideInAPackage("dev.breakglass.runtime..")
             .and()
-            .resideOutsideOfPackage("dev.breakglass.runtime.identity..")
+            .resideOutsideOfPackages("dev.breakglass.runtime.identity..", "dev.breakglass.runtime.monitoring..")
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
@@ -120,6 +120,28 @@ class ArrowsTest {
                     "com.webauthn4j..",
                     "com.eatthepath..",
                     "tools.jackson..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule theCommandLineAloneKnowsTheMonitoringModule = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.breakglass.runtime.monitoring..", "dev.breakglass.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.breakglass.runtime.monitoring..");
+
+    @ArchTest
+    static final ArchRule monitoringKnowsTheLogItsJsonAndTheJdkAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.breakglass.runtime.monitoring..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "dev.breakglass.runtime.monitoring..",
+                    "dev.breakglass.runtime.audit..",
+                    "dev.breakglass.runtime.json..",
+                    "java..",
+                    "javax.net.ssl..",
                     "org.jspecify..");
 
     @ArchTest

@@ -40,9 +40,10 @@ public record SyslogFormat(String host, String app, String process, int enterpri
     private static final List<String> ABOUT =
             List.of("grant", "session", "actor", "zone", "path", "action", "resource", "incident");
 
-    /** Seconds and, if there are any, at most six digits of a fraction (section 6.2.3). */
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** Section 6.2.3 allows a fraction of six digits at most. */
+    private static final DateTimeFormatter MICROS = utc("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+
+    private static final DateTimeFormatter SECONDS = utc("uuuu-MM-dd'T'HH:mm:ss'Z'");
 
     /** Refuses what no header may hold. */
     public SyslogFormat {
@@ -52,6 +53,10 @@ public record SyslogFormat(String host, String app, String process, int enterpri
         if (enterprise < 1) {
             throw new IllegalArgumentException("a private enterprise number is 1 or more");
         }
+    }
+
+    private static DateTimeFormatter utc(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
     private static void word(String what, String text, int max) {
@@ -94,9 +99,9 @@ public record SyslogFormat(String host, String app, String process, int enterpri
     }
 
     private static String timestamp(Instant time) {
-        long micros = time.getNano() / 1_000;
-        String fraction = micros == 0 ? "" : String.format(Locale.ROOT, ".%06d", micros);
-        return SECONDS.format(time.truncatedTo(ChronoUnit.SECONDS)) + fraction + "Z";
+        Instant micros = time.truncatedTo(ChronoUnit.MICROS);
+        boolean isWhole = micros.equals(time.truncatedTo(ChronoUnit.SECONDS));
+        return (isWhole ? SECONDS : MICROS).format(micros);
     }
 
     private static String messageId(String kind) {

@@ -34,21 +34,22 @@ public final class SyslogSink implements Sink {
     @Override
     public void deliver(List<LogEntry> entries) throws IOException {
         try (Socket plain = new Socket()) {
-            CompletableFuture<Void> sent = new CompletableFuture<>();
             // A write to somebody who does not read waits for ever; only closing the socket ends it.
-            CompletableFuture<Boolean> guard = sent.thenApply(nothing -> true)
-                    .completeOnTimeout(false, receiver.timeMax().toMillis(), TimeUnit.MILLISECONDS);
-            guard.thenAccept(inTime -> {
-                if (!inTime) {
-                    closeQuietly(plain);
-                }
-            });
+            CompletableFuture<Boolean> inTime = new CompletableFuture<>();
+            CompletableFuture<Void> guard = inTime.completeOnTimeout(
+                            false, receiver.timeMax().toMillis(), TimeUnit.MILLISECONDS)
+                    .thenAccept(done -> {
+                        if (!done) {
+                            closeQuietly(plain);
+                        }
+                    });
             try {
                 send(entries, plain);
             } catch (IOException e) {
-                throw guard.getNow(true) ? e : new DeliveryException("not taken within " + receiver.timeMax());
+                throw inTime.getNow(true) ? e : new DeliveryException("not taken within " + receiver.timeMax());
             } finally {
-                sent.complete(null);
+                inTime.complete(true);
+                guard.join();
             }
         }
     }
