@@ -27,7 +27,7 @@ final class HttpTestServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<String> bodies = new ArrayList<>();
 
-    /** The requests' headers of the kind that were asked for by {@link #header}. */
+    /** Of each request that was taken. */
     final List<String> contentTypes = new ArrayList<>();
 
     final List<String> tokens = new ArrayList<>();

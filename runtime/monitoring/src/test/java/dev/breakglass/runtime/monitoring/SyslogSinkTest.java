@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class SyslogSinkTest {
                 + "\",\"time\":\"2026-03-14T02:13:00Z\"}";
         List<LogEntry> entries = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            entries.add(new LogEntry(Logs.NAME, i, long64k.formatted(i).getBytes()));
+            entries.add(new LogEntry(Logs.NAME, i, long64k.formatted(i).getBytes(StandardCharsets.UTF_8)));
         }
         return entries;
     }
@@ -167,7 +168,7 @@ class SyslogSinkTest {
             Thread answering = new Thread(() -> {
                 try (Socket socket = server.accept()) {
                     socket.getInputStream().read();
-                    socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes());
+                    socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                     socket.getInputStream().readAllBytes();
                 } catch (IOException e) {
                     // The sender has left, as it should.
