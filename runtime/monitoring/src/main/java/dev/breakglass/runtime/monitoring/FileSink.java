@@ -23,6 +23,9 @@ public final class FileSink implements Sink {
     private final Path file;
     private final EntryFormat format;
 
+    /** Whether the file's name is on the disk too; another process may have died before it was. */
+    private boolean isNamed;
+
     /**
      * A sink.
      *
@@ -36,7 +39,7 @@ public final class FileSink implements Sink {
 
     @Override
     public void deliver(List<LogEntry> entries) throws IOException {
-        boolean isNew = Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+        isNamed = isNamed && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         // No channel: an interrupt does not close it half-way.
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
             long end = wholeLines(out);
@@ -45,12 +48,11 @@ public final class FileSink implements Sink {
             append(entries, out);
             out.getFD().sync();
         }
-        if (isNew) {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                CursorFolder.syncFolder(folder);
-            }
+        Path folder = file.toAbsolutePath().getParent();
+        if (!isNamed && folder != null) {
+            CursorFolder.syncFolder(folder);
         }
+        isNamed = true;
     }
 
     private void append(List<LogEntry> entries, RandomAccessFile out) throws IOException {

@@ -26,7 +26,7 @@ public record ForwarderStatus(
      *
      * @param failure the type of the last failure, and its message where that is known to hold no secret
      * @param first the index of the first entry of the batch that failed
-     * @param entries how many that batch had. A batch that fails comes again in halves: once it is 1, and others get through, it
+     * @param entries how many that batch had; 0 if it is the log that cannot be read. A batch that fails comes again in halves: once it is 1, and others get through, it
      *     is this very entry that the receiver does not take
      * @param failures how often in a row, from 1
      * @param since when it began

@@ -27,6 +27,9 @@ final class SyslogServer implements AutoCloseable {
     private final List<String> messages = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
+    /** The versions of TLS that it speaks. */
+    volatile String[] protocols = {"TLSv1.2", "TLSv1.3"};
+
     /** For each connection to come; when there is none left, it takes. */
     final LinkedBlockingQueue<Act> acts = new LinkedBlockingQueue<>();
 
@@ -80,6 +83,7 @@ final class SyslogServer implements AutoCloseable {
             try (SSLSocket secured =
                     (SSLSocket) tls.get().getSocketFactory().createSocket(plain, null, plain.getPort(), true)) {
                 secured.setUseClientMode(false);
+                secured.setEnabledProtocols(protocols);
                 read(secured, plain, act);
             }
         } else {

@@ -18,6 +18,8 @@ import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class SyslogSinkTest {
@@ -60,6 +62,20 @@ class SyslogSinkTest {
             assertThat(server.messages()).isEqualTo(lines(3));
             sink.deliver(List.of(Logs.entry(3)));
             assertThat(server.messages()).isEqualTo(lines(4));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void eachVersionOfTlsCanBeEndedFromOneSide(String version) throws Exception {
+        TestKeys keys = TestKeys.of(temp, "dns:localhost");
+        try (SyslogServer server = SyslogServer.on(0, Optional.of(keys.server()))) {
+            server.protocols = new String[] {version};
+            Sink sink = to(SyslogReceiver.tls("localhost", server.port(), keys.client()));
+            sink.deliver(entries(3));
+            assertThat(server.messages()).isEqualTo(lines(3));
+            sink.deliver(many());
+            assertThat(server.messages()).hasSize(403);
         }
     }
 
