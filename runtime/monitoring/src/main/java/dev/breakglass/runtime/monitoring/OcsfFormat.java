@@ -22,6 +22,8 @@ final class OcsfFormat {
     private static final String PRODUCT = "Breakglass";
     private static final int USER = 1;
     private static final int SYSTEM = 3;
+    private static final int POLICY = 5;
+    private static final int OTHER_ENTITY = 99;
 
     /** What every class has a place for. */
     private static final Set<String> MAPPED = Set.of("actor", "kind", "seq", "time");
@@ -72,6 +74,7 @@ final class OcsfFormat {
                 .put("event_code", entry.kind())
                 .put("log_name", entry.entry().log())
                 .put("log_provider", PRODUCT)
+                .put("log_source", entry.entry().log())
                 .put("original_time", entry.json().text("time"))
                 .put("product", product)
                 .put("sequence", entry.entry().index())
@@ -109,11 +112,15 @@ final class OcsfFormat {
                 entry.dataText("loaded").filter(loaded -> entry.kind().equals("policy-loaded"));
         JsonObject.Builder entity = JsonObject.builder();
         if (policy.isPresent()) {
-            entity.put("type", "policy").put("uid", policy.get());
+            entity.put("policy", uid(policy.get()))
+                    .put("type", "Policy")
+                    .put("type_id", POLICY)
+                    .put("uid", policy.get());
         } else {
             // Several, or none that is known: then it is about all there are.
             entity.put("name", entry.text("grant").isPresent() ? "grant" : "grants")
                     .put("type", "grant")
+                    .put("type_id", OTHER_ENTITY)
                     .putIfPresent("uid", entry.text("grant"));
         }
         event.put("actor", actor(entry))
@@ -153,9 +160,7 @@ final class OcsfFormat {
         }
         entry.text("policy")
                 .ifPresent(policy -> actor.put("authorizations", new JsonArray(List.of(authorization(policy)))));
-        entry.text("session")
-                .ifPresent(session -> actor.put(
-                        "session", JsonObject.builder().put("uid", session).build()));
+        entry.text("session").ifPresent(session -> actor.put("session", uid(session)));
         if (entry.actor().isPresent()) {
             actor.put("user", user(entry));
         }
@@ -163,9 +168,11 @@ final class OcsfFormat {
     }
 
     private static JsonObject authorization(String policy) {
-        return JsonObject.builder()
-                .put("policy", JsonObject.builder().put("uid", policy).build())
-                .build();
+        return JsonObject.builder().put("policy", uid(policy)).build();
+    }
+
+    private static JsonObject uid(String uid) {
+        return JsonObject.builder().put("uid", uid).build();
     }
 
     private static JsonObject user(EntryFields entry) {

@@ -170,7 +170,8 @@ class OcsfFormatTest {
     @Test
     void aPolicyAndWhatIsAboutManyGrantsAreEntitiesToo() {
         JsonObject loaded = event(sample("policy-loaded"));
-        assertThat(loaded.object("entity")).isEqualTo(json("{\"type\":\"policy\",\"uid\":\"" + Samples.POLICY + "\"}"));
+        assertThat(loaded.object("entity").number("type_id")).isEqualTo(5);
+        assertThat(loaded.object("entity").object("policy").text("uid")).isEqualTo(Samples.POLICY);
         JsonObject revoked = event(Samples.entry(
                 0,
                 Optional.of("cy"),
@@ -179,7 +180,7 @@ class OcsfFormatTest {
                         .filter(GrantEvent.Revoked.class::isInstance)
                         .findFirst()
                         .orElseThrow()));
-        assertThat(revoked.object("entity")).isEqualTo(json("{\"name\":\"grants\",\"type\":\"grant\"}"));
+        assertThat(revoked.object("entity")).isEqualTo(json("{\"name\":\"grants\",\"type\":\"grant\",\"type_id\":99}"));
         assertThat(revoked.text("comment")).isEqualTo("stolen laptop");
         assertThat(revoked.number("activity_id")).isEqualTo(11);
     }

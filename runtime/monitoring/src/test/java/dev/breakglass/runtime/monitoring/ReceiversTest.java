@@ -27,7 +27,7 @@ class ReceiversTest {
     private static final int ENTRIES = 60;
 
     /** A receiver hangs for as long. */
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     @TempDir
     Path temp;
