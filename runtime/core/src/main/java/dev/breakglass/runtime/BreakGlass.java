@@ -63,7 +63,7 @@ public final class BreakGlass implements AutoCloseable {
         extensions = new Extensions(journal, surroundings);
         reload = new Reload(journal, surroundings);
         uses = new Uses(journal, surroundings, watching);
-        credentials = new Credentials(journal, uses, with.brokers);
+        credentials = new Credentials(journal, uses, with.allBrokers());
         redemption = new Redemption(journal, surroundings, credentials, with.random);
         endings = new Endings(journal, surroundings);
         boundaries = new Boundaries(journal, surroundings);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public final class BreakGlassBuilder {
     RefusalLimit refusals = new RefusalLimit(1_000, Duration.ofMinutes(10));
     Optional<Executor> dutyExecutor = Optional.empty();
     Duration sweepEvery = Duration.ofSeconds(1);
-    final Map<String, CredentialBroker> brokers = new TreeMap<>();
+    private final Map<String, CredentialBroker> brokers = new TreeMap<>();
+    private Function<String, Optional<CredentialBroker>> others = name -> Optional.empty();
     int stateEvery = StateKeeper.EVERY;
 
     Duties duties = (grant, duty) -> {
@@ -94,6 +96,18 @@ public final class BreakGlassBuilder {
     public BreakGlassBuilder broker(String name, CredentialBroker broker) {
         brokers.put(name, broker);
         return this;
+    }
+
+    /** Who else makes what a path says {@code issue} of, by the name that it says; for names that are not known beforehand. */
+    public BreakGlassBuilder brokers(Function<String, Optional<CredentialBroker>> byName) {
+        others = byName;
+        return this;
+    }
+
+    Function<String, Optional<CredentialBroker>> allBrokers() {
+        Map<String, CredentialBroker> named = Map.copyOf(brokers);
+        Function<String, Optional<CredentialBroker>> rest = others;
+        return name -> Optional.ofNullable(named.get(name)).or(() -> rest.apply(name));
     }
 
     /** Where duties run, and credentials are destroyed; in up to eight daemon threads if not given. */

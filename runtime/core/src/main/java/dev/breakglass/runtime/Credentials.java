@@ -16,6 +16,7 @@ import dev.breakglass.runtime.request.Request;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Gives sessions the credentials that their paths issue. Asking for one is a use, decided as any other. That it is asked for is
@@ -26,19 +27,19 @@ final class Credentials {
 
     private final Journal journal;
     private final Uses uses;
-    private final Map<String, CredentialBroker> brokers;
+    private final Function<String, Optional<CredentialBroker>> brokers;
 
-    Credentials(Journal journal, Uses uses, Map<String, CredentialBroker> brokers) {
+    Credentials(Journal journal, Uses uses, Function<String, Optional<CredentialBroker>> brokers) {
         this.journal = journal;
         this.uses = uses;
-        this.brokers = Map.copyOf(brokers);
+        this.brokers = brokers;
     }
 
     /** Whether there is a broker for each credential that the grant's path issues; else a reason. */
     Optional<String> unserved(Grant grant) {
         return grant.issues().stream()
                 .map(Obligation.Issue::broker)
-                .filter(broker -> !brokers.containsKey(broker))
+                .filter(broker -> brokers.apply(broker).isEmpty())
                 .findFirst()
                 .map(broker -> "its path says `issue " + broker + "`, and no such broker is here");
     }
@@ -138,11 +139,8 @@ final class Credentials {
     }
 
     private CredentialBroker broker(String name) {
-        CredentialBroker broker = brokers.get(name);
-        if (broker == null) {
-            throw new IllegalStateException("there is no broker `" + name + "` any more");
-        }
-        return broker;
+        return brokers.apply(name)
+                .orElseThrow(() -> new IllegalStateException("there is no broker `" + name + "` any more"));
     }
 
     /** Says of every credential that was in the making when the process died that nobody knows whether it was made. */

@@ -89,7 +89,10 @@ class ArrowsTest {
             .that()
             .resideInAPackage("dev.breakglass.runtime..")
             .and()
-            .resideOutsideOfPackages("dev.breakglass.runtime.identity..", "dev.breakglass.runtime.monitoring..")
+            .resideOutsideOfPackages(
+                    "dev.breakglass.runtime.identity..",
+                    "dev.breakglass.runtime.credentials..",
+                    "dev.breakglass.runtime.monitoring..")
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
@@ -150,7 +153,52 @@ class ArrowsTest {
             .resideOutsideOfPackage("dev.breakglass.runtime.identity..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.nimbusds..", "com.webauthn4j..", "com.eatthepath..", "tools.jackson..");
+            .resideInAnyPackage("com.webauthn4j..", "com.eatthepath..", "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule twoPackagesSeeTheLibraryForTokens = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.breakglass.runtime.identity..", "dev.breakglass.runtime.credentials..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheCredentialsModule = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.breakglass.runtime.credentials..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.breakglass.runtime.credentials..");
+
+    @ArchTest
+    static final ArchRule credentialsKnowTheCoreAndTheLibraryForTokensAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.breakglass.runtime.credentials..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "dev.breakglass.runtime",
+                    "dev.breakglass.runtime.credentials..",
+                    "dev.breakglass.runtime.request..",
+                    "dev.breakglass.runtime.grant..",
+                    "java..",
+                    "javax.crypto..",
+                    "javax.sql..",
+                    "com.nimbusds..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule whatIssuesNoTokensNeedsNoLibrary = noClasses()
+            .that()
+            .resideInAPackage("dev.breakglass.runtime.credentials..")
+            .and()
+            .haveSimpleNameNotContaining("Token")
+            .and()
+            .doNotHaveSimpleName("Ed25519Signer")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
 
     @ArchTest
     static final ArchRule theHostEmbedsTheRuntimeAlone = noClasses()

@@ -28,14 +28,10 @@ final class Life {
 
     private Life() {}
 
-    /** A scenario has nobody who makes credentials, so that no session begins on a path that issues any. */
     static List<Item> items(BreakglassPath path) {
         List<Item> items = new ArrayList<>();
         Place redeem = redeem(path);
         items.add(Item.life(path, redeem, KEY_EXPIRED));
-        if (!path.issues().isEmpty()) {
-            return items;
-        }
         items.add(Item.life(path, redeem, REDEEMED));
         items.add(Item.life(path, path.ttl().place(), EXPIRED));
         items.add(Item.life(path, path.allow().place(), USED));

@@ -101,6 +101,7 @@ final class Site implements AutoCloseable {
                 .directory(cast)
                 .signals(signals)
                 .duties((grant, duty) -> perform(duty))
+                .brokers(name -> Optional.of(new PlayedBroker()))
                 .build();
     }
 

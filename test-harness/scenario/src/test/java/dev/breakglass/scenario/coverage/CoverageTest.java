@@ -232,17 +232,20 @@ class CoverageTest {
                 .toList();
     }
 
-    /** The runtime begins no session that it cannot serve, and a scenario has nobody who makes credentials. */
     @Test
-    void aPathThatIssuesCredentialsHasNoLifeBehindItsKey() throws Exception {
+    void aPathThatIssuesCredentialsIsPlayedAsAnyOther() throws Exception {
         Path file = temp.resolve("cellar.bgp");
         String text = Files.readString(Cellar.FOLDER.resolve("house/cellar.bgp"));
         Files.writeString(
                 file, text.replace("  ttl     10m", "  issue   vault-keys { kind: \"brass\" }\n  ttl     10m"));
-        Coverage coverage = new Coverage(Cellar.policies(), temp);
-        coverage.load(file);
-        assertThat(coverage.sets().get(0).of(Kind.LIFE).stream().map(Item::text))
-                .containsExactly("open: a key is not redeemed in time");
+        Path night = temp.resolve("night.yaml");
+        Files.writeString(night, Files.readString(NIGHT).replace("policy: ../house", "policy: cellar.bgp"));
+        CoveredSet set = Cellar.played(temp, night).get(0);
+        CoveredSet without = Cellar.played(Cellar.FOLDER, NIGHT).get(0);
+        assertThat(set.of(Kind.LIFE).stream().map(Item::text))
+                .containsExactlyElementsOf(
+                        without.of(Kind.LIFE).stream().map(Item::text).toList());
+        assertThat(set.of(Kind.LIFE).stream().filter(set::isReached)).hasSizeGreaterThan(2);
     }
 
     /** What an overlay shuts could never be reached behind it. */
