@@ -40,6 +40,7 @@ interface Command {
                 new KeygenCommand(),
                 new AuditVerifyCommand(),
                 new AuditShowCommand(),
+                new AuditExportCommand(),
                 new AuditPublishCommand(),
                 new AuditProveCommand(),
                 new AuditCheckCommand(),

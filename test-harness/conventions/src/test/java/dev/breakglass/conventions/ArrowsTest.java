@@ -89,7 +89,10 @@ class ArrowsTest {
             .that()
             .resideInAPackage("dev.breakglass.runtime..")
             .and()
-            .resideOutsideOfPackages("dev.breakglass.runtime.identity..", "dev.breakglass.runtime.credentials..")
+            .resideOutsideOfPackages(
+                    "dev.breakglass.runtime.identity..",
+                    "dev.breakglass.runtime.credentials..",
+                    "dev.breakglass.runtime.monitoring..")
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
@@ -120,6 +123,28 @@ class ArrowsTest {
                     "com.webauthn4j..",
                     "com.eatthepath..",
                     "tools.jackson..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule theCommandLineAloneKnowsTheMonitoringModule = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.breakglass.runtime.monitoring..", "dev.breakglass.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.breakglass.runtime.monitoring..");
+
+    @ArchTest
+    static final ArchRule monitoringKnowsTheLogItsJsonAndTheJdkAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.breakglass.runtime.monitoring..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "dev.breakglass.runtime.monitoring..",
+                    "dev.breakglass.runtime.audit..",
+                    "dev.breakglass.runtime.json..",
+                    "java..",
+                    "javax.net.ssl..",
                     "org.jspecify..");
 
     @ArchTest

@@ -20,6 +20,15 @@ public final class AuditReader {
      * @throws AuditLogException if a file cannot be read, or the folder is no log
      */
     public static Optional<LogFault> read(Path dir, EntryVisitor visitor) {
+        return read(dir, Optional.empty(), visitor);
+    }
+
+    /**
+     * As {@link #read(Path, EntryVisitor)}, and before them the archived entries.
+     *
+     * @param archive where archived segments are; without it, they are not shown
+     */
+    public static Optional<LogFault> read(Path dir, Optional<Path> archive, EntryVisitor visitor) {
         LogFolder folder = new LogFolder(dir.toAbsolutePath());
         try {
             if (!Files.isDirectory(folder.segments())) {
@@ -28,9 +37,10 @@ public final class AuditReader {
                         LogPlace.of(folder.segments()),
                         "is missing; the folder is no audit log");
             }
-            long first = ClosedFile.read(folder).archived();
+            ClosedSegments closed = ClosedFile.read(folder);
+            long first = archive.isPresent() ? 0 : closed.archived();
             Damage damage = SegmentScan.scan(
-                            folder.segmentsFrom(first),
+                            folder.segments(first, closed, archive.stream().toList()),
                             first,
                             Long.MAX_VALUE,
                             (segment, offset, index, entry) -> visitor.visit(index, entry))
