@@ -43,6 +43,8 @@ public final class Service implements AutoCloseable {
         glass = BreakGlass.builder()
                 .policy(policy(settings))
                 .log(new MemoryAuditLog(LogSigner.generate("breakglass.test/log")))
+                .sweepEvery(Duration.ZERO)
+                .dutyExecutor(Runnable::run)
                 .clock(clock)
                 .ticker(() -> 0)
                 .broker(BROKER, broker)

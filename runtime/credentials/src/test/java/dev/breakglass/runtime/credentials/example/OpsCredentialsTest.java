@@ -59,6 +59,7 @@ class OpsCredentialsTest {
                                                 .orElseThrow())
                                 .toPolicy())
                         .log(new MemoryAuditLog(LogSigner.generate("breakglass.test/log")))
+                        .dutyExecutor(Runnable::run)
                         .build()) {
             Session session = session(glass);
             assertThat(credentials.certificate(session, PUBLIC_KEY))
