@@ -75,6 +75,13 @@ final class PathWalk {
         }
     }
 
+    /** What shuts the path for a use that a forbid closes already. */
+    void shutsAnyway() {
+        boolean isClosedTwice = !isInScope();
+        assert isClosedTwice == !refused.isEmpty();
+        lostBoundaries();
+    }
+
     private boolean isInScope() {
         boolean role =
                 Conditions.holdsOne(path.roles().anyOf(), request.requester().groups());

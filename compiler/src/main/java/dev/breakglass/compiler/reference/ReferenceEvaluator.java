@@ -104,7 +104,7 @@ public final class ReferenceEvaluator implements Policy {
             walk.appliesToUse();
             return choose(List.of(walk));
         }
-        walk.lostBoundaries();
+        walk.shutsAnyway();
         return deny(Stream.concat(forbidden.stream(), walk.refused().stream()).toList());
     }
 

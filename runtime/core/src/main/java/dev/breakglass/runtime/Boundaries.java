@@ -43,7 +43,7 @@ final class Boundaries {
     /** Most boundaries hold: that is looked at without anybody's having to wait. */
     private List<Grant> suspend(Optional<Map<String, Reading>> readings) {
         Judge judge = new Judge(journal.inForce().shown());
-        Instant now = journal.now();
+        Instant now = journal.nowToEnd();
         List<GrantId> suspects = journal.read(ledger -> ledger.live()).stream()
                 .filter(grant -> isLost(judge, grant, readings, now))
                 .map(Grant::id)
@@ -51,7 +51,7 @@ final class Boundaries {
         List<Grant> suspended = new ArrayList<>();
         for (int from = 0; from < suspects.size(); from += AT_ONCE_MAX) {
             List<GrantId> some = suspects.subList(from, Math.min(suspects.size(), from + AT_ONCE_MAX));
-            suspended.addAll(journal.inTurn(turn -> suspend(turn, some, readings)));
+            suspended.addAll(journal.inTurnToEnd(turn -> suspend(turn, some, readings)));
         }
         return suspended;
     }

@@ -70,7 +70,7 @@ public final class BreakGlass implements AutoCloseable {
         redemption = new Redemption(journal, surroundings, credentials, with.random);
         endings = new Endings(journal, surroundings);
         boundaries = new Boundaries(journal, surroundings);
-        holders = new Holders(journal, uses);
+        holders = new Holders(journal, surroundings, watching);
         dutyThreads = with.dutyExecutor.isPresent() ? Optional.empty() : Optional.of(new DutyThreads());
         duties = new DutyRunner(
                 journal,
@@ -83,12 +83,13 @@ public final class BreakGlass implements AutoCloseable {
         uses.recover();
         credentials.recover();
         journal.begin();
-        // Two threads, since one of them asks those who may hang, and what is over ends all the same.
+        // Each has its thread, since two of them ask those who may hang, and what is over ends all the same.
         sweepers = with.sweepEvery.isZero()
                 ? List.of()
                 : List.of(
                         Sweeper.start("sweeper", with.sweepEvery, this::endWhatIsDue),
-                        Sweeper.start("guard", with.sweepEvery, this::suspendWhatIsLost));
+                        Sweeper.start("guard", with.sweepEvery, this::suspendWhatIsLost),
+                        Sweeper.start("holders", with.sweepEvery, this::suspendHolders));
     }
 
     public static BreakGlassBuilder builder() {
@@ -264,22 +265,26 @@ public final class BreakGlass implements AutoCloseable {
     public List<Grant> sweep() {
         List<Grant> over = new ArrayList<>(endWhatIsDue());
         over.addAll(suspendWhatIsLost());
+        over.addAll(suspendHolders());
         return over;
     }
 
     private List<Grant> endWhatIsDue() {
         return thenDuties(() -> {
-            credentials.recover();
-            return endings.sweep();
+            try {
+                return endings.sweep();
+            } finally {
+                credentials.recover();
+            }
         });
     }
 
     private List<Grant> suspendWhatIsLost() {
-        return thenDuties(() -> {
-            List<Grant> over = new ArrayList<>(boundaries.sweep());
-            over.addAll(holders.sweep());
-            return over;
-        });
+        return thenDuties(boundaries::sweep);
+    }
+
+    private List<Grant> suspendHolders() {
+        return thenDuties(holders::sweep);
     }
 
     /** When the next grant ends by itself or the next duty is to be tried. A boundary can be lost before. */

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,7 +34,7 @@ final class Credentials {
     private record Place(GrantId grant, int duty) {}
 
     /** What is being asked of a broker, by a thread of this process. */
-    private final Set<Place> asking = ConcurrentHashMap.newKeySet();
+    private final Map<Place, Asking> asking = new ConcurrentHashMap<>();
 
     private final Journal journal;
     private final Uses uses;
@@ -90,12 +89,12 @@ final class Credentials {
         void begin(int number) {
             end();
             duty = number;
-            asking.add(new Place(id, duty));
+            asking.put(new Place(id, duty), this);
         }
 
         /** From here on it is for the next sweep to say that nobody knows, if nobody has said anything else. */
         void end() {
-            asking.remove(new Place(id, duty));
+            asking.remove(new Place(id, duty), this);
         }
     }
 
@@ -209,7 +208,7 @@ final class Credentials {
         journal.inTurnToEnd(turn -> {
             for (Grant grant : turn.ledger().running()) {
                 for (int duty : grant.making()) {
-                    if (!asking.contains(new Place(grant.id(), duty))) {
+                    if (!asking.containsKey(new Place(grant.id(), duty))) {
                         turn.record(
                                 Optional.empty(),
                                 grant.id(),

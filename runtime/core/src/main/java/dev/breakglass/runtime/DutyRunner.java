@@ -155,23 +155,26 @@ final class DutyRunner {
 
     private void finish(Owed owed, Optional<String> failure) {
         Place place = place(owed.grant(), owed.duty());
-        Instant later = journal.nowToEnd().plus(UNLOGGED_RETRY);
         try {
             if (failure.isPresent() && journal.nowToEnd().isBefore(noRoomUntil)) {
-                unlogged.put(place, later);
+                unlogged.put(place, later());
             } else {
                 journal.inTurnToEnd(turn -> record(turn, owed, failure));
                 unlogged.remove(place);
             }
         } catch (RuntimeException e) {
             // The duty is still owed and comes again, not at once: it may have been done. What led here is done.
-            unlogged.put(place, later);
+            unlogged.put(place, later());
             if (e instanceof AuditLogException no && no.reason() == LogFault.Reason.FULL) {
-                noRoomUntil = later;
+                noRoomUntil = later();
             }
         } finally {
             running.remove(place);
         }
+    }
+
+    private Instant later() {
+        return journal.nowToEnd().plus(UNLOGGED_RETRY);
     }
 
     /** A credential of which something else is owed by now was destroyed too early: that does not count. */

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Daemon threads for duties, few and gone when there is nothing to do. Each broker has its own: a pager that hangs keeps no credential
- * alive, nor does one broker those of another.
+ * Daemon threads for duties, few and gone when there is nothing to do. Each kind and each broker has its own: a pager that hangs keeps
+ * no credential alive, nor does one broker those of another.
  */
 final class DutyThreads implements Function<Duty, Executor>, AutoCloseable {
 
@@ -21,12 +21,13 @@ final class DutyThreads implements Function<Duty, Executor>, AutoCloseable {
     private static final long IDLE_SECONDS = 10;
     private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
 
-    /** By the broker's name; no broker has an empty one. */
     private final Map<String, ThreadPoolExecutor> pools = new ConcurrentHashMap<>();
 
     @Override
     public Executor apply(Duty duty) {
-        String name = duty.what() instanceof Obligation.Issue issue ? issue.broker() : "";
+        String name = duty.what() instanceof Obligation.Issue issue
+                ? "destroy-" + issue.broker()
+                : duty.what() instanceof Obligation.Notify ? "notify" : "after";
         return pools.computeIfAbsent(name, DutyThreads::pool);
     }
 

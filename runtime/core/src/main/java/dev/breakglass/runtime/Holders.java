@@ -1,8 +1,10 @@
 package dev.breakglass.runtime;
 
 import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.grant.Circumstances;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
+import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,56 +29,69 @@ final class Holders {
             Set.of(ReasonCode.NO_PATH, ReasonCode.RESOURCE_NOT_IN_ZONE, ReasonCode.ROLE, ReasonCode.ACTION);
 
     private final Journal journal;
-    private final Uses uses;
+    private final Surroundings surroundings;
+    private final Watching watching;
     private Instant next = Instant.MIN;
 
-    Holders(Journal journal, Uses uses) {
+    Holders(Journal journal, Surroundings surroundings, Watching watching) {
         this.journal = journal;
-        this.uses = uses;
+        this.surroundings = surroundings;
+        this.watching = watching;
     }
 
-    /** What is suspended. Whoever cannot be asked about is looked at the next time. */
+    /** What is suspended. One who cannot be asked about keeps nobody else from being looked at. */
     List<Grant> sweep() {
         List<Grant> suspended = new ArrayList<>();
+        Optional<RuntimeException> first = Optional.empty();
         if (isDue()) {
             for (Grant grant : journal.read(ledger -> ledger.live())) {
-                if (grant.holdsCredential()) {
+                try {
                     look(grant).ifPresent(suspended::add);
+                } catch (Surroundings.UnavailableException unknown) {
+                    // Looked at the next time.
+                } catch (RuntimeException e) {
+                    first = first.or(() -> Optional.of(e));
                 }
             }
+        }
+        if (first.isPresent()) {
+            throw first.get();
         }
         return suspended;
     }
 
     private synchronized boolean isDue() {
-        Instant now = journal.now();
+        Instant now = journal.nowToEnd();
         boolean isDue = !now.isBefore(next);
         next = isDue ? now.plus(EVERY) : next;
         return isDue;
     }
 
+    /** Signals are for the boundaries' sweep: here nobody waits for them, and nothing that hangs on them counts. */
     private Optional<Grant> look(Grant grant) {
-        try {
-            Uses.Seen seen = uses.look(grant.id());
-            return journal.inTurn(turn -> suspended(turn, seen));
-        } catch (Surroundings.UnavailableException unknown) {
+        if (!grant.holdsCredential()) {
             return Optional.empty();
         }
+        Set<String> groups = surroundings.groups(grant.asked().request().requester());
+        Circumstances here = new Circumstances(groups, grant.ruling().inputs().signals());
+        Map<String, Set<String>> watchers = watching.kept(grant);
+        return journal.inTurnToEnd(turn -> suspended(turn, grant.id(), here, watchers));
     }
 
-    private static Optional<Grant> suspended(Turn turn, Uses.Seen seen) {
-        Grant known = turn.settle(turn.ledger().grant(seen.grant().id()).orElseThrow());
-        Grant grant = Watching.settle(turn, known, seen.watchers());
+    private static Optional<Grant> suspended(
+            Turn turn, GrantId id, Circumstances here, Map<String, Set<String>> watchers) {
+        Grant known = turn.settle(turn.ledger().grant(id).orElseThrow());
+        Grant grant = Watching.settle(turn, known, watchers);
         if (!grant.holdsCredential()) {
             return Optional.empty();
         }
         Request frozen = grant.asked().request();
-        Decision now =
-                turn.judge().recheck(grant, seen.circumstances(), frozen.action(), frozen.resource(), turn.now());
-        if (now.permits() || now.reasons().stream().noneMatch(LOST::contains)) {
+        Decision now = turn.judge().recheck(grant, here, frozen.action(), frozen.resource(), turn.now());
+        boolean isLost = now.reasons().stream().anyMatch(LOST::contains);
+        if (!isLost && turn.judge().issuesAll(grant)) {
             return Optional.empty();
         }
-        String why = "its holder may no longer do what it is for";
+        String why = "its holder may no longer have its credential";
         return Optional.of(turn.record(Optional.empty(), grant.id(), new GrantEvent.Ended(GrantState.SUSPENDED, why)));
     }
 }

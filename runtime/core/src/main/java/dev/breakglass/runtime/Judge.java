@@ -61,11 +61,21 @@ final class Judge {
         return policy.recheck(grant.path().orElse(""), use);
     }
 
-    /** Whether the grant's path issues exactly that; asked only of a path that there is. */
+    /** Whether the grant's path issues exactly that; one that is gone issues nothing. */
     boolean issues(Grant grant, Obligation.Issue issue) {
-        return grant.path()
-                .filter(path -> policy.terms(path).obligations().contains(issue))
-                .isPresent();
+        try {
+            return grant.path()
+                    .filter(path -> policy.terms(path).obligations().contains(issue))
+                    .isPresent();
+        } catch (IllegalArgumentException gone) {
+            return false;
+        }
+    }
+
+    /** Whether everything that a session was or is being given is still issued to it. */
+    boolean issuesAll(Grant grant) {
+        return !grant.holdsCredential() && grant.making().isEmpty()
+                || grant.issues().stream().allMatch(issue -> issues(grant, issue));
     }
 
     /** Whether the grant would have become ready if its approvers had had only the groups that they have kept. */

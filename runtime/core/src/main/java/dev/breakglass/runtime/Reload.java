@@ -62,13 +62,7 @@ final class Reload {
         Circumstances here = known.getOrDefault(
                 grant.id(), new Circumstances(decided.requester().groups(), decided.signals()));
         Decision now = turn.judge().recheck(grant, here, decided.action(), decided.resource(), turn.now());
-        return now.permits() ? !issuesAll(turn, grant) : now.reasons().stream().anyMatch(FINAL::contains);
-    }
-
-    /** A session keeps no credential that the policy in force would not issue. */
-    private static boolean issuesAll(Turn turn, Grant grant) {
-        return !grant.holdsCredential()
-                || grant.issues().stream().allMatch(issue -> turn.judge().issues(grant, issue));
+        return now.reasons().stream().anyMatch(FINAL::contains) || !turn.judge().issuesAll(grant);
     }
 
     /** Of every session that is open now; what cannot be asked stays as it was decided. */

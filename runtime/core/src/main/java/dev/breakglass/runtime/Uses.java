@@ -193,7 +193,7 @@ final class Uses {
 
     /** Says of every use that was running when the process died that nobody knows how it ended. */
     void recover() {
-        journal.inTurn(turn -> {
+        journal.inTurnToEnd(turn -> {
             for (Grant grant : turn.ledger().running()) {
                 for (long use : grant.opening().map(Opening::running).orElseThrow()) {
                     turn.record(

@@ -166,11 +166,11 @@ class StateTest {
                 List.of(),
                 List.of("{}"),
                 List.of("no JSON"),
-                List.of("{\"grants\":1,\"last\":\"2026-03-14T02:13:00Z\",\"prompts\":0,\"size\":9,\"version\":1}"),
+                List.of("{\"grants\":1,\"last\":\"2026-03-14T02:13:00Z\",\"prompts\":0,\"size\":9,\"version\":2}"),
                 List.of("{\"grants\":0,\"last\":\"2026-03-14T02:13:00Z\",\"prompts\":0,\"size\":9,\"version\":0}"),
-                List.of("{\"grants\":0,\"last\":\"2026-03-14T02:13:00Z\",\"prompts\":0,\"size\":8,\"version\":1}"),
+                List.of("{\"grants\":0,\"last\":\"2026-03-14T02:13:00Z\",\"prompts\":0,\"size\":8,\"version\":2}"),
                 List.of(
-                        "{\"grants\":0,\"last\":\"2026-03-14T02:13:00Z\",\"prompts\":0,\"size\":9,\"version\":1}",
+                        "{\"grants\":0,\"last\":\"2026-03-14T02:13:00Z\",\"prompts\":0,\"size\":9,\"version\":2}",
                         "{}"));
         for (List<String> lines : odd) {
             keep(
@@ -368,6 +368,6 @@ class StateTest {
         world.ledger().state().lines().forEachRemaining(digest::update);
         assertThat(HexFormat.of().formatHex(digest.digest()))
                 .as("another state from the same events: raise LedgerState.VERSION, then change this")
-                .isEqualTo("aebb8bb11a42d96bde0b2f79e03b948a93ce70ea8e6f8ae38958380b568230fb");
+                .isEqualTo("3d1d993168a5a1e2ff75acd17c9daffb4a4d62e58e7db668453214cdeebbb2d1");
     }
 }

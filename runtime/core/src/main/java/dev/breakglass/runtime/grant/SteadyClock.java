@@ -57,13 +57,13 @@ public final class SteadyClock {
     }
 
     /**
-     * As {@link #now}, and by the ticker alone while the wall shows what nothing is decided by: for what only ends, which must not
+     * As {@link #now}, and by the ticker alone while the wall throws, or shows what nothing is decided by: for what only ends, which must not
      * have to wait until somebody sets a clock.
      */
     public synchronized Instant nowToEnd() {
         try {
             return now();
-        } catch (IllegalStateException wrong) {
+        } catch (RuntimeException wrong) {
             long tick = ticker.getAsLong();
             return goOn(tick, carried(tick));
         }

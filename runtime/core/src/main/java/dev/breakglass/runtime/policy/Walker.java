@@ -53,16 +53,16 @@ final class Walker {
     }
 
     /**
-     * What stands in the way of a use: zone, forbids, role, scope, boundary and condition. What fails first is all that is told,
-     * but for a boundary that is lost: whatever else shuts the path inside the zone, that is told too.
+     * What stands in the way of a use: zone, forbids, role, scope, boundary and condition. Inside the zone forbids, a role or an action
+     * that does not fit, and a boundary that is lost are all told, whichever shuts the path; of the rest what fails first.
      */
     int applies(Route route, Zone zone, PreparedRequest use, @Nullable Findings told) {
         int shut = closed(zone, use, told);
         if (!use.isInZone()) {
             return shut;
         }
-        if (shut == Reasons.NONE && (!route.isFor(use) || !route.allows(use))) {
-            shut = scope(route, use, told);
+        if (!route.isFor(use) || !route.allows(use)) {
+            shut |= scope(route, use, told);
         }
         if (shut != Reasons.NONE) {
             return shut | lost(route, use, told);

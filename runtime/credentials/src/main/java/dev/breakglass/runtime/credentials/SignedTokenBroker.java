@@ -53,7 +53,7 @@ public final class SignedTokenBroker implements CredentialBroker, Closeable {
             throw new IllegalArgumentException("the issuer must be printable ASCII of at most 256 characters");
         }
         TokenKey signer = TokenKey.of(key);
-        return new SignedTokenBroker(issuer, signer, steady, Revoked.open(folder, steady::now));
+        return new SignedTokenBroker(issuer, signer, steady, Revoked.open(folder, steady::nowToEnd));
     }
 
     /** The public key for those who verify, as a JSON Web Key Set (RFC 7517). */

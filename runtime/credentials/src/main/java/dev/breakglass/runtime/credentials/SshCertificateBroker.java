@@ -68,7 +68,7 @@ public final class SshCertificateBroker implements CredentialBroker, Closeable {
     static SshCertificateBroker open(KeyPair authority, Path folder, SteadyClock steady, KrlPublication publication)
             throws IOException {
         SshAuthority signer = new SshAuthority(new Ed25519Pair(authority));
-        Revoked revoked = Revoked.open(folder, steady::now);
+        Revoked revoked = Revoked.open(folder, steady::nowToEnd);
         SshCertificateBroker broker =
                 new SshCertificateBroker(signer, steady, revoked, new DurableFile(folder.resolve(KRL)), publication);
         try {
@@ -136,7 +136,7 @@ public final class SshCertificateBroker implements CredentialBroker, Closeable {
     }
 
     private byte[] writeKrl() throws IOException {
-        byte[] list = Krl.of(authority.blob(), revoked.ids(), clock.now());
+        byte[] list = Krl.of(authority.blob(), revoked.ids(), clock.nowToEnd());
         krl.replace(list);
         return list;
     }

@@ -15,8 +15,11 @@ record Validity(Instant issuedAt, Instant from, Instant until) {
     /** A target whose clock is behind by so much takes it all the same. */
     static final Duration SKEW = Duration.ofSeconds(60);
 
-    /** For so long a target whose clock is behind may take what has expired, so that long it stays revoked. */
-    static final Duration MARGIN = Duration.ofDays(1);
+    /**
+     * For so long what has expired stays revoked: longer than a clock can run ahead that is believed here (366 days), since targets whose
+     * clocks are right take it until its own end.
+     */
+    static final Duration MARGIN = Duration.ofDays(400);
 
     static Validity of(CredentialOrder order, Instant now) {
         Instant issued = now.truncatedTo(ChronoUnit.SECONDS);

@@ -155,7 +155,9 @@ class SshCertificateBrokerTest {
         Credential made = broker.issue(order("s-1-1", SETTINGS));
         CredentialOrder order = order("s-1-1", SETTINGS);
         broker.destroy(order);
-        clock.pass(Duration.ofMinutes(30).plus(Validity.MARGIN).minusSeconds(5));
+        clock.pass(Validity.MARGIN.dividedBy(2));
+        broker.destroy(order("s-2-0", SETTINGS));
+        clock.pass(Duration.ofMinutes(30).plus(Validity.MARGIN.dividedBy(2)).minusSeconds(5));
         broker.destroy(order("s-2-1", SETTINGS));
         assertThat(isRevoked(made)).isTrue();
         clock.pass(Duration.ofSeconds(10));
@@ -165,6 +167,27 @@ class SshCertificateBrokerTest {
                 .content()
                 .doesNotContain("s-1-1")
                 .contains("s-2-1", "s-2-2");
+    }
+
+    @Test
+    void aClockThatRanAheadKeepsNothingOffTheListAndTakesNothingFromIt() throws Exception {
+        Credential before = broker.issue(order("s-1-1", SETTINGS));
+        Credential after = broker.issue(order("s-1-2", SETTINGS));
+        CredentialOrder late = order("s-1-2", SETTINGS);
+        broker.destroy(order("s-1-1", SETTINGS));
+        clock.pass(Duration.ofDays(3));
+        broker.destroy(late);
+        assertThat(isRevoked(before)).isTrue();
+        assertThat(isRevoked(after)).isTrue();
+    }
+
+    @Test
+    void aClockThatNothingIsDecidedByKeepsNothingFromBeingDestroyed() throws Exception {
+        Credential made = broker.issue(order("s-1-1", SETTINGS));
+        CredentialOrder order = order("s-1-1", SETTINGS);
+        clock.pass(Duration.ofDays(800));
+        broker.destroy(order);
+        assertThat(isRevoked(made)).isTrue();
     }
 
     @Test
