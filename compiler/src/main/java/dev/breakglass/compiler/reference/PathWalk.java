@@ -77,12 +77,16 @@ final class PathWalk {
 
     /** What shuts the path for a use that a forbid closes already. */
     void shutsAnyway() {
-        boolean isClosedTwice = !isInScope();
-        assert isClosedTwice == !refused.isEmpty();
+        scope();
         lostBoundaries();
     }
 
     private boolean isInScope() {
+        scope();
+        return refused.isEmpty();
+    }
+
+    private void scope() {
         boolean role =
                 Conditions.holdsOne(path.roles().anyOf(), request.requester().groups());
         if (!told(ReasonCode.ROLE, path.roles().place(), role)) {
@@ -93,7 +97,6 @@ final class PathWalk {
         } else if (!told(ReasonCode.ACTION, path.allow().place(), isAllowed())) {
             refuse(ReasonCode.ACTION, path.allow().place(), Have.use(request.action(), request.resource()));
         }
-        return refused.isEmpty();
     }
 
     private void conditions() {
@@ -106,7 +109,7 @@ final class PathWalk {
     }
 
     /** Those that do not hold; one of which nothing is known is not lost. */
-    void lostBoundaries() {
+    private void lostBoundaries() {
         for (When admit : admits()) {
             unmet(admit, ReasonCode.BOUNDARY)
                     .filter(ReasonCode.BOUNDARY::equals)
