@@ -92,7 +92,7 @@ class SweepFaultTest {
     }
 
     private static boolean soon(BooleanSupplier what) {
-        for (int i = 0; i < 300 && !what.getAsBoolean(); i++) {
+        for (int i = 0; i < 3_000 && !what.getAsBoolean(); i++) {
             LockSupport.parkNanos(10_000_000);
         }
         return what.getAsBoolean();

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -252,8 +251,8 @@ class FileAuditLogTest {
         BlockingQueue<String> replaced = new LinkedBlockingQueue<>();
         WatchedStorage storage = new WatchedStorage(new DiskStorage(), replaced);
         try (FileAuditLog log = FileAuditLog.open(dir(), TestLog.SIGNER, TestLog.SMALL, ticker, storage)) {
-            assertThat(replaced.poll(10, TimeUnit.SECONDS)).isEqualTo("log.vkey");
-            assertThat(replaced.poll(10, TimeUnit.SECONDS)).isEqualTo("checkpoint");
+            assertThat(replaced.take()).isEqualTo("log.vkey");
+            assertThat(replaced.take()).isEqualTo("checkpoint");
             log.append(TestLog.entry(0));
             ticker.advance(LogWriter.CHECKPOINT_NANOS - 1);
             log.append(TestLog.entry(1));
@@ -262,12 +261,12 @@ class FileAuditLogTest {
 
             ticker.advance(1);
             log.wake();
-            assertThat(replaced.poll(10, TimeUnit.SECONDS)).isEqualTo("checkpoint");
+            assertThat(replaced.take()).isEqualTo("checkpoint");
             assertThat(TestLog.verify(dir()).checkpointSize()).isEqualTo(3);
 
             ticker.advance(10 * LogWriter.CHECKPOINT_NANOS);
             log.append(TestLog.entry(3));
-            assertThat(replaced.poll(10, TimeUnit.SECONDS)).isEqualTo("checkpoint");
+            assertThat(replaced.take()).isEqualTo("checkpoint");
             ticker.advance(10 * LogWriter.CHECKPOINT_NANOS);
             log.wake();
             assertThat(log.checkpoint().size()).isEqualTo(4);
@@ -282,9 +281,9 @@ class FileAuditLogTest {
         try (FileAuditLog log =
                 FileAuditLog.open(dir(), TestLog.SIGNER, AuditLimits.DEFAULT, System::nanoTime, storage)) {
             log.append(TestLog.entry(0));
-            assertThat(replaced.poll(10, TimeUnit.SECONDS)).isEqualTo("log.vkey");
-            assertThat(replaced.poll(10, TimeUnit.SECONDS)).isEqualTo("checkpoint");
-            assertThat(replaced.poll(10, TimeUnit.SECONDS)).isEqualTo("checkpoint");
+            assertThat(replaced.take()).isEqualTo("log.vkey");
+            assertThat(replaced.take()).isEqualTo("checkpoint");
+            assertThat(replaced.take()).isEqualTo("checkpoint");
             assertThat(TestLog.verify(dir()).checkpointSize()).isEqualTo(1);
         }
     }
