@@ -5,7 +5,7 @@ import dev.breakglass.runtime.grant.Circumstances;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantId;
-import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Suspension;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Reading;
 import dev.breakglass.runtime.request.Request;
@@ -20,8 +20,6 @@ final class Boundaries {
 
     /** In one turn, between which others have theirs. */
     private static final int AT_ONCE_MAX = 256;
-
-    static final String WHY = "a boundary no longer holds";
 
     private final Journal journal;
     private final Surroundings surroundings;
@@ -68,7 +66,7 @@ final class Boundaries {
     }
 
     static Grant suspend(Turn turn, Grant grant) {
-        return turn.record(Optional.empty(), grant.id(), new GrantEvent.Ended(GrantState.SUSPENDED, WHY));
+        return turn.record(Optional.empty(), grant.id(), new GrantEvent.Suspended(Suspension.BOUNDARY));
     }
 
     /** @param readings absent where nobody is asked for any: what was brought stays as it was */

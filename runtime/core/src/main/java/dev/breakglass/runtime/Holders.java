@@ -5,7 +5,7 @@ import dev.breakglass.runtime.grant.Circumstances;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantId;
-import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Suspension;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
 import java.time.Duration;
@@ -91,7 +91,6 @@ final class Holders {
         if (!isLost && turn.judge().issuesAll(grant)) {
             return Optional.empty();
         }
-        String why = "its holder may no longer have its credential";
-        return Optional.of(turn.record(Optional.empty(), grant.id(), new GrantEvent.Ended(GrantState.SUSPENDED, why)));
+        return Optional.of(turn.record(Optional.empty(), grant.id(), new GrantEvent.Suspended(Suspension.HOLDER)));
     }
 }

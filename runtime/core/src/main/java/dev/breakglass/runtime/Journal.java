@@ -266,6 +266,7 @@ final class Journal {
     private static Urgency urgency(GrantEvent event) {
         boolean ends = event instanceof GrantEvent.Revoked
                 || event instanceof GrantEvent.Ended
+                || event instanceof GrantEvent.Suspended
                 || event instanceof GrantEvent.Rejected
                 || event instanceof GrantEvent.ObserverLeft
                 || event instanceof GrantEvent.UseEnded

@@ -11,6 +11,7 @@ import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.SessionId;
+import dev.breakglass.runtime.grant.Suspension;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
@@ -111,10 +112,9 @@ final class Redemption {
         if (turn.judge().stillApproved(grant, kept)) {
             return;
         }
-        String why = "somebody whose approval counted no longer holds the role";
-        Grant over = turn.record(Optional.empty(), grant.id(), new GrantEvent.Ended(GrantState.SUSPENDED, why));
+        Grant over = turn.record(Optional.empty(), grant.id(), new GrantEvent.Suspended(Suspension.APPROVER));
         String requester = grant.asked().request().requester().id();
-        throw turn.refuse(over, attempt, Refusal.APPROVER, requester, why);
+        throw turn.refuse(over, attempt, Refusal.APPROVER, requester, Suspension.APPROVER.why());
     }
 
     private static void requirePolicy(Turn turn, Grant grant, Circumstances circumstances) {

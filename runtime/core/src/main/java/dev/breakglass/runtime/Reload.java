@@ -6,8 +6,8 @@ import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantLimits;
-import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Ledger;
+import dev.breakglass.runtime.grant.Suspension;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
@@ -48,9 +48,7 @@ final class Reload {
             for (Grant live : turn.ledger().live()) {
                 Grant grant = turn.settle(live);
                 if (grant.state().isOpen() && isOver(turn, grant, circumstances)) {
-                    String why = "the policy in force no longer allows it";
-                    ended.add(
-                            turn.record(Optional.empty(), grant.id(), new GrantEvent.Ended(GrantState.SUSPENDED, why)));
+                    ended.add(turn.record(Optional.empty(), grant.id(), new GrantEvent.Suspended(Suspension.POLICY)));
                 }
             }
             return ended;

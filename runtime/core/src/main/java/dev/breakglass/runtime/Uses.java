@@ -5,6 +5,7 @@ import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.grant.Attempt;
 import dev.breakglass.runtime.grant.Circumstances;
 import dev.breakglass.runtime.grant.Door;
+import dev.breakglass.runtime.grant.Ending;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantId;
@@ -12,6 +13,7 @@ import dev.breakglass.runtime.grant.GrantLimits;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Opening;
 import dev.breakglass.runtime.grant.Refusal;
+import dev.breakglass.runtime.grant.Suspension;
 import dev.breakglass.runtime.grant.UseOutcome;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Approval;
@@ -111,11 +113,8 @@ final class Uses {
     /** Whoever finds their session suspended is told of the boundary, if it is still lost. */
     private static void requireBoundary(
             Turn turn, Grant grant, Attempt attempt, Person person, Circumstances circumstances) {
-        boolean isForIt = grant.state() == GrantState.SUSPENDED
-                && grant.ending()
-                        .filter(end -> end.why().equals(Boundaries.WHY))
-                        .isPresent();
-        if (!isForIt) {
+        Optional<Suspension> cause = grant.ending().flatMap(Ending::suspension);
+        if (!cause.equals(Optional.of(Suspension.BOUNDARY))) {
             return;
         }
         Request frozen = grant.asked().request();
@@ -126,7 +125,7 @@ final class Uses {
                     attempt,
                     Refusal.BOUNDARY,
                     person.id(),
-                    "it is suspended: " + Boundaries.WHY,
+                    "it is suspended: " + Suspension.BOUNDARY.why(),
                     now.findings());
         }
     }

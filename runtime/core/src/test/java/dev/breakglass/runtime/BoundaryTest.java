@@ -10,6 +10,7 @@ import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.RefusedException;
+import dev.breakglass.runtime.grant.Suspension;
 import dev.breakglass.runtime.program.ReasonCode;
 import java.time.Duration;
 import java.util.Map;
@@ -30,7 +31,7 @@ class BoundaryTest {
         world.network = Optional.of("internet");
 
         assertThat(world.glass.sweep()).extracting(Grant::id).containsExactly(session.grant());
-        assertThat(world.now(session.grant()).state()).isEqualTo(GrantState.SUSPENDED);
+        assertThat(world.suspended(session.grant())).contains(Suspension.BOUNDARY);
         assertThat(world.now(waits.id()).state()).isEqualTo(GrantState.READY);
         assertThat(world.vault.good).isEmpty();
         assertThat(world.now(session.grant()).duties()).allMatch(duty -> duty.done());

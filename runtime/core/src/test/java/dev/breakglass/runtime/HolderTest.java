@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.breakglass.runtime.decision.Obligation;
-import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.RefusedException;
+import dev.breakglass.runtime.grant.Suspension;
 import dev.breakglass.runtime.policy.Policy;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +62,7 @@ class HolderTest {
         world.network = Optional.empty();
         world.glass.reload(WITHOUT, "ops");
         assertThat(vault.good).isEmpty();
-        assertThat(world.now(session.grant()).state()).isEqualTo(GrantState.SUSPENDED);
+        assertThat(world.suspended(session.grant())).contains(Suspension.POLICY);
     }
 
     @Test
@@ -83,7 +83,7 @@ class HolderTest {
         world.crash();
         world.glass.sweep();
         assertThat(vault.good).isEmpty();
-        assertThat(world.now(session.grant()).state()).isEqualTo(GrantState.SUSPENDED);
+        assertThat(world.suspended(session.grant())).contains(Suspension.HOLDER);
     }
 
     @Test
@@ -107,6 +107,13 @@ class HolderTest {
         assertThat(vault.good).isEmpty();
         world.wall = world.wall.minus(Duration.ofDays(800));
         assertThat(world.replayed()).isEqualTo(world.ledger());
-        assertThat(world.now(session.grant()).state()).isEqualTo(GrantState.SUSPENDED);
+        assertThat(world.suspended(session.grant())).contains(Suspension.HOLDER);
+
+        world.network = Optional.of("internet");
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> session.perform("db.read", World.LEDGER, () -> 7));
+        assertThat(refused.refusal())
+                .as("no boundary is why it is over, though one is lost now")
+                .isEqualTo(Refusal.ENDED);
     }
 }

@@ -18,6 +18,7 @@ import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.RefusedException;
 import dev.breakglass.runtime.grant.Scope;
 import dev.breakglass.runtime.grant.SessionId;
+import dev.breakglass.runtime.grant.Suspension;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Resource;
@@ -178,7 +179,7 @@ class RefusalsTest {
         world.groups.put("bo", Set.of("sre"));
 
         refused(Refusal.APPROVER, () -> world.glass.redeem(key, ANA));
-        assertThat(world.now(key.grant()).state()).isEqualTo(GrantState.SUSPENDED);
+        assertThat(world.suspended(key.grant())).contains(Suspension.APPROVER);
     }
 
     @Test
@@ -193,7 +194,7 @@ class RefusalsTest {
         world.groups.remove("cy");
 
         refused(Refusal.APPROVER, () -> fresh.perform("db.read", LEDGER, () -> true));
-        assertThat(world.now(fresh.grant()).state()).isEqualTo(GrantState.SUSPENDED);
+        assertThat(world.suspended(fresh.grant())).contains(Suspension.APPROVER);
     }
 
     @Test
@@ -219,7 +220,7 @@ class RefusalsTest {
         RefusedException refused = refused(Refusal.BOUNDARY, () -> session.perform("db.read", LEDGER, () -> true));
 
         assertThat(codes(refused)).containsExactly(ReasonCode.BOUNDARY);
-        assertThat(world.now(session.grant()).state()).isEqualTo(GrantState.SUSPENDED);
+        assertThat(world.suspended(session.grant())).contains(Suspension.BOUNDARY);
         assertThat(world.done).hasSize(2);
         world.network = Optional.of("corp");
         refused(Refusal.ENDED, () -> session.perform("db.read", LEDGER, () -> true));

@@ -12,6 +12,7 @@ import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.RefusedException;
+import dev.breakglass.runtime.grant.Suspension;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.program.ReasonCode;
 import java.util.List;
@@ -38,7 +39,7 @@ class ReloadTest {
         List<Grant> ended = world.glass.reload(new ClosedPolicy(ReasonCode.ROLE), "ops");
 
         assertThat(ended).extracting(Grant::id).containsExactly(session.grant());
-        assertThat(world.now(session.grant()).state()).isEqualTo(GrantState.SUSPENDED);
+        assertThat(world.suspended(session.grant())).contains(Suspension.POLICY);
         assertThat(world.done).hasSize(2);
         assertThat(world.replayed()).isEqualTo(world.ledger());
     }

@@ -20,6 +20,7 @@ import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.grant.Duty;
+import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Scope;
@@ -278,5 +279,26 @@ class SweepFaultTest {
         int before = replays.get();
         glass.revoke(new Scope.Everything(), "bo", "breach");
         assertThat(replays.get() - before).isLessThan(5);
+    }
+
+    @Test
+    void aLostBoundarySuspendsThoughTheDiskIsFull() throws Exception {
+        MemoryAuditLog memory = new MemoryAuditLog(LogSigner.generate("breakglass.test/full"));
+        var disk = new HeldLog(memory);
+        Vault own = new Vault();
+        BreakGlass glass = builder(memory)
+                .policy(new LedgerPolicy("ab", List.of(ISSUE)))
+                .log(disk)
+                .broker("vault", own)
+                .sweepEvery(Duration.ZERO)
+                .dutyExecutor(Runnable::run)
+                .signals(() -> Map.of("network", new Reading(Value.of(network.get()), now.get())))
+                .build();
+        Session session = active(glass);
+        session.credential("vault", Map.of());
+        disk.fill(true);
+        network.set("internet");
+        assertThat(glass.sweep()).extracting(Grant::state).containsExactly(GrantState.SUSPENDED);
+        assertThat(own.good).isEmpty();
     }
 }

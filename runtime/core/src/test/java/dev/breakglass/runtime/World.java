@@ -5,12 +5,14 @@ import dev.breakglass.runtime.audit.AuditReader;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.MemoryAuditLog;
 import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.grant.Ending;
 import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.EntryCodec;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.runtime.grant.LedgerState;
+import dev.breakglass.runtime.grant.Suspension;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
@@ -165,6 +167,11 @@ public final class World {
 
     public Grant now(GrantId id) {
         return glass.grant(id).orElseThrow();
+    }
+
+    /** Why it was suspended, if it was. */
+    Optional<Suspension> suspended(GrantId id) {
+        return now(id).ending().flatMap(Ending::suspension);
     }
 
     public List<String> lines() {

@@ -69,6 +69,8 @@ final class EventJson {
             out.put("loaded", loaded.policy());
         } else if (event instanceof GrantEvent.Ended ended) {
             out.put("why", ended.why());
+        } else if (event instanceof GrantEvent.Suspended suspended) {
+            out.put("cause", suspended.cause().code());
         } else if (event instanceof GrantEvent.Revoked revoked) {
             out.put("ended", revoked.ended())
                     .put("scope", revoked.scope(), ScopeJson::write)
@@ -148,8 +150,9 @@ final class EventJson {
             }
             case "prompt-failed" -> new GrantEvent.PromptFailed(in.text("factor"));
             case "policy-loaded" -> new GrantEvent.PolicyLoaded(in.text("loaded"));
-            case "closed", "expired", "idle", "suspended", "withdrawn", "lapsed", "key-expired" ->
+            case "closed", "expired", "idle", "withdrawn", "lapsed", "key-expired" ->
                 new GrantEvent.Ended(Fields.find(kind, in, GrantState.class, GrantState::word), in.text("why"));
+            case "suspended" -> new GrantEvent.Suspended(Fields.word(in, "cause", Suspension.class, Suspension::code));
             case "revoked" -> {
                 int ended = Fields.small(in, "ended");
                 Scope scope = in.value("scope", ScopeJson::read);

@@ -40,7 +40,8 @@ public sealed interface GrantEvent {
                             "refused",
                             "duty-done",
                             "duty-failed",
-                            "reviewed"),
+                            "reviewed",
+                            "suspended"),
                     Ended.STATES.stream().map(GrantState::word))
             .toList();
 
@@ -231,7 +232,6 @@ public sealed interface GrantEvent {
                 GrantState.CLOSED,
                 GrantState.EXPIRED,
                 GrantState.IDLE,
-                GrantState.SUSPENDED,
                 GrantState.WITHDRAWN,
                 GrantState.LAPSED,
                 GrantState.KEY_EXPIRED);
@@ -245,6 +245,14 @@ public sealed interface GrantEvent {
         @Override
         public String kind() {
             return state.word();
+        }
+    }
+
+    /** The runtime ended the grant, because of what has changed around it. */
+    record Suspended(Suspension cause) implements GrantEvent {
+        @Override
+        public String kind() {
+            return GrantState.SUSPENDED.word();
         }
     }
 

@@ -122,6 +122,7 @@ final class GrantJson {
         out.object()
                 .put("at", ending.at(), Fields::write)
                 .putIfPresent("by", ending.by())
+                .putIfPresent("cause", ending.suspension().map(Suspension::code))
                 .put("why", ending.why())
                 .end();
     }
@@ -130,7 +131,9 @@ final class GrantJson {
         in.object();
         Instant at = Fields.instant(in, "at");
         Optional<String> by = in.textIfPresent("by");
-        Ending ending = new Ending(at, by, in.text("why"));
+        Optional<Suspension> suspension =
+                in.textIfPresent("cause").map(code -> Fields.find(code, in, Suspension.class, Suspension::code));
+        Ending ending = new Ending(at, by, in.text("why"), suspension);
         in.endObject();
         return ending;
     }

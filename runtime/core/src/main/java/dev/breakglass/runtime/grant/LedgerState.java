@@ -22,7 +22,7 @@ import java.util.List;
 public record LedgerState(long size, Instant last, List<Grant> grants, List<Prompt> prompts) {
 
     /** To be raised when what the lines say, or what events make of a grant, is another than before. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     public LedgerState {
         grants = List.copyOf(grants);

@@ -79,6 +79,8 @@ final class Transitions {
             throw law.misfit(grant, "is nothing that a policy is loaded for");
         } else if (event instanceof GrantEvent.Ended ended) {
             return next.ended(grant, ended);
+        } else if (event instanceof GrantEvent.Suspended suspended) {
+            return next.suspended(grant, suspended);
         } else if (event instanceof GrantEvent.Revoked revoked) {
             law.require(grant, grant.state().isLive(), "is over");
             return next.over(grant, GrantState.REVOKED, revoked.why());
@@ -120,7 +122,7 @@ final class Transitions {
             case DENY -> GrantState.DENIED;
         };
         Optional<Ending> ending = state == GrantState.DENIED
-                ? Optional.of(new Ending(now, Optional.empty(), "the policy denies it"))
+                ? Optional.of(Ending.of(now, Optional.empty(), "the policy denies it"))
                 : Optional.empty();
         return new Grant(
                 id,
@@ -175,23 +177,33 @@ final class Transitions {
         GrantState state = grant.state();
         boolean fits = switch (event.state()) {
             case CLOSED -> state.isOpen();
-            case SUSPENDED -> state.isOpen() || state == GrantState.READY;
             case WITHDRAWN -> state == GrantState.PENDING || state == GrantState.READY;
             default ->
                 grant.deadline()
                         .filter(due -> due.state() == event.state() && due.isPast(now))
                         .isPresent();
         };
-        law.require(grant, fits, "is " + state.word() + " and cannot be " + event.kind() + " now");
+        requireFits(grant, fits, event);
         if (event.state() == GrantState.CLOSED || event.state() == GrantState.WITHDRAWN) {
             law.requireRequester(grant);
         }
         return over(grant, event.state(), event.why());
     }
 
+    private Grant suspended(Grant grant, GrantEvent.Suspended event) {
+        requireFits(grant, grant.state().isOpen() || grant.state() == GrantState.READY, event);
+        return over(grant, GrantState.SUSPENDED, Ending.of(now, entry.actor(), event.cause()));
+    }
+
+    private void requireFits(Grant grant, boolean fits, GrantEvent event) {
+        law.require(grant, fits, "is " + grant.state().word() + " and cannot be " + event.kind() + " now");
+    }
+
     private Grant over(Grant grant, GrantState as, String why) {
-        return new GrantDraft(grant)
-                .ended(as, new Ending(now, entry.actor(), why))
-                .done();
+        return over(grant, as, Ending.of(now, entry.actor(), why));
+    }
+
+    private static Grant over(Grant grant, GrantState as, Ending how) {
+        return new GrantDraft(grant).ended(as, how).done();
     }
 }

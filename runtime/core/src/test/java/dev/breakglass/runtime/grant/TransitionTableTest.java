@@ -279,11 +279,13 @@ class TransitionTableTest {
                 GrantState.CLOSED,
                 GrantState.EXPIRED,
                 GrantState.IDLE,
-                GrantState.SUSPENDED,
                 GrantState.WITHDRAWN,
                 GrantState.LAPSED,
                 GrantState.KEY_EXPIRED)) {
             events.add(new GrantEvent.Ended(end, "why"));
+        }
+        for (Suspension cause : Suspension.values()) {
+            events.add(new GrantEvent.Suspended(cause));
         }
         return events;
     }

@@ -124,7 +124,9 @@ final class OcsfFormat {
                     .putIfPresent("uid", entry.text("grant"));
         }
         event.put("actor", actor(entry))
-                .putIfPresent("comment", entry.dataText("why").or(() -> entry.dataText("note")))
+                .putIfPresent(
+                        "comment",
+                        entry.dataText("why").or(() -> entry.dataText("note")).or(() -> entry.dataText("cause")))
                 .put("entity", entity.build());
     }
 

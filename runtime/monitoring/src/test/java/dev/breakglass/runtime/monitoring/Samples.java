@@ -16,6 +16,7 @@ import dev.breakglass.runtime.grant.Ruling;
 import dev.breakglass.runtime.grant.Scope;
 import dev.breakglass.runtime.grant.SessionId;
 import dev.breakglass.runtime.grant.Subject;
+import dev.breakglass.runtime.grant.Suspension;
 import dev.breakglass.runtime.grant.UseOutcome;
 import dev.breakglass.runtime.policy.PathTerms;
 import dev.breakglass.runtime.program.ReasonCode;
@@ -104,9 +105,13 @@ final class Samples {
                 new GrantEvent.DutyFailed(1, "java.net.ConnectException", NOW.plusSeconds(5)),
                 new GrantEvent.Reviewed("as agreed")));
         for (GrantState state : GrantState.values()) {
-            if (GrantEvent.KINDS.contains(state.word()) && state != GrantState.REVOKED) {
+            boolean isOfItsOwn = state == GrantState.REVOKED || state == GrantState.SUSPENDED;
+            if (GrantEvent.KINDS.contains(state.word()) && !isOfItsOwn) {
                 events.add(new GrantEvent.Ended(state, "because"));
             }
+        }
+        for (Suspension cause : Suspension.values()) {
+            events.add(new GrantEvent.Suspended(cause));
         }
         return events;
     }

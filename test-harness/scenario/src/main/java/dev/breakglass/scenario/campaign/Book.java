@@ -113,7 +113,9 @@ final class Book {
             life.ruled(steppedUp.ruling(), now);
         } else if (event instanceof GrantEvent.Reconsidered reconsidered) {
             life.ruled(reconsidered.ruling(), now);
-        } else if (event instanceof GrantEvent.Rejected || event instanceof GrantEvent.Ended) {
+        } else if (event instanceof GrantEvent.Rejected
+                || event instanceof GrantEvent.Ended
+                || event instanceof GrantEvent.Suspended) {
             life.over = true;
         } else if (event instanceof GrantEvent.KeyClaimed claimed) {
             life.claimed = true;

@@ -4,7 +4,6 @@ import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantId;
-import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Ruling;
 import dev.breakglass.runtime.grant.Subject;
 import dev.breakglass.runtime.program.ReasonCode;
@@ -80,7 +79,7 @@ final class ReloadChecks {
     private static Set<GrantId> suspended(List<Entry> written) {
         Set<GrantId> suspended = new HashSet<>();
         for (Entry entry : written) {
-            if (entry.event() instanceof GrantEvent.Ended ended && ended.state() == GrantState.SUSPENDED) {
+            if (entry.event() instanceof GrantEvent.Suspended) {
                 suspended.add(entry.subject().map(Subject::grant).orElseThrow());
             }
         }
