@@ -96,6 +96,11 @@ class DifferentialTest {
         }
 
         @Override
+        public Set<String> paths() {
+            return careful.paths();
+        }
+
+        @Override
         public PathTerms terms(String path) {
             return careful.terms(path);
         }

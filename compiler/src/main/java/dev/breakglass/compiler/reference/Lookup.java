@@ -20,6 +20,7 @@ import dev.breakglass.runtime.request.Resource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -93,6 +94,10 @@ public final class Lookup {
 
     Optional<BreakglassPath> path(String name) {
         return Optional.ofNullable(paths.get(name));
+    }
+
+    Set<String> paths() {
+        return Collections.unmodifiableSet(paths.keySet());
     }
 
     /** In order of name. */

@@ -200,6 +200,11 @@ public final class ReferenceEvaluator implements Policy {
     }
 
     @Override
+    public Set<String> paths() {
+        return lookup.paths();
+    }
+
+    @Override
     public PathTerms terms(String name) {
         return lookup.path(name)
                 .map(lookup::terms)

@@ -95,6 +95,11 @@ public final class DerivedRequests<K extends Comparable<K>> implements Policy {
     }
 
     @Override
+    public Set<String> paths() {
+        return policy.paths();
+    }
+
+    @Override
     public PathTerms terms(String path) {
         return policy.terms(path);
     }

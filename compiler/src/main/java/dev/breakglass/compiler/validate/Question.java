@@ -24,6 +24,13 @@ public sealed interface Question {
         }
     }
 
+    record Paths() implements Question {
+        @Override
+        public Object ask(Policy policy) {
+            return policy.paths();
+        }
+    }
+
     record Terms(String path) implements Question {
         @Override
         public Object ask(Policy policy) {

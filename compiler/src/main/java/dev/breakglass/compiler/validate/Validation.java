@@ -90,7 +90,7 @@ public final class Validation {
         }
     }
 
-    /** What is no one clause's: the digest, and who holds which role. */
+    /** What is no one clause's: the digest, the names of the paths, and who holds which role. */
     private static Validated whole(Surroundings surroundings) {
         Examination exam =
                 new Examination(surroundings, "the policy", Optional.empty(), new Extent(REQUESTS_MAX, true));
@@ -98,6 +98,7 @@ public final class Validation {
         Optional<Place> any = roles.stream().map(Role::place).findFirst();
         Place place = any.orElseGet(() -> surroundings.anywhere());
         exam.ask(place, "its digest", new Question.Digest());
+        exam.ask(place, "its paths", new Question.Paths());
         for (Role role : roles.stream().limit(ROLES_MAX).toList()) {
             role.groups()
                     .forEach(group -> exam.ask(role.place(), "who is in " + group, new Question.Roles(Set.of(group))));

@@ -55,6 +55,11 @@ class Impostor implements dev.breakglass.runtime.policy.Policy {
     }
 
     @Override
+    public Set<String> paths() {
+        return other.paths();
+    }
+
+    @Override
     public PathTerms terms(String path) {
         return other.terms(path);
     }

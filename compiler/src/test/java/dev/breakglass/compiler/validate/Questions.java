@@ -60,6 +60,12 @@ final class Questions implements Policy {
     }
 
     @Override
+    public Set<String> paths() {
+        heard.add(new Question.Paths());
+        return reference.paths();
+    }
+
+    @Override
     public PathTerms terms(String path) {
         heard.add(new Question.Terms(path));
         return reference.terms(path);

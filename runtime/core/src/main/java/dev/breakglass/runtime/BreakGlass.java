@@ -58,16 +58,18 @@ public final class BreakGlass implements AutoCloseable {
     private final List<Sweeper> sweepers;
 
     BreakGlass(BreakGlassBuilder with, Policy policy, AuditLog log) {
+        Brokers brokers = with.brokers();
+        brokers.check(policy);
         Surroundings surroundings = new Surroundings(with.directory, with.signals);
         journal = new Journal(log, policy, with.clock, with.ticker, with.refusals, with.stateEvery);
         requests = new Requests(journal, surroundings, with.random, with.lapse, with.prompts);
         approvals = new Approvals(journal, surroundings);
         watching = new Watching(journal, surroundings);
         extensions = new Extensions(journal, surroundings);
-        reload = new Reload(journal, surroundings);
+        reload = new Reload(journal, surroundings, brokers);
         uses = new Uses(journal, surroundings, watching);
-        credentials = new Credentials(journal, uses, with.brokers(), with.clock);
-        redemption = new Redemption(journal, surroundings, credentials, with.random);
+        credentials = new Credentials(journal, uses, brokers, with.clock);
+        redemption = new Redemption(journal, surroundings, with.random);
         endings = new Endings(journal, surroundings);
         boundaries = new Boundaries(journal, surroundings);
         holders = new Holders(journal, surroundings, watching);
@@ -231,6 +233,8 @@ public final class BreakGlass implements AutoCloseable {
     /**
      * Puts another policy in force, at once and for all. Sessions that it does not allow end; what was asked and not yet
      * redeemed has to be asked anew. Answers what ended.
+     *
+     * @throws IllegalArgumentException if one of its paths issues what no broker here makes; then nothing has changed
      */
     public List<Grant> reload(Policy next, String by) {
         return thenDuties(() -> reload.load(next, by));

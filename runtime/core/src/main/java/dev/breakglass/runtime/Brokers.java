@@ -1,7 +1,10 @@
 package dev.breakglass.runtime;
 
+import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.policy.Policy;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Who makes credentials. Immutable, so that nobody waits for it.
@@ -17,6 +20,33 @@ record Brokers(Map<String, CredentialBroker> named, Optional<CredentialBroker> o
 
     Optional<CredentialBroker> find(String name) {
         return Optional.ofNullable(named.get(name)).or(() -> other);
+    }
+
+    /**
+     * Holds a policy against what is here, before it is in force.
+     *
+     * @throws IllegalArgumentException if one of its paths issues what nobody here can make
+     */
+    void check(Policy policy) {
+        for (String path : new TreeSet<>(policy.paths())) {
+            for (Obligation obligation : policy.terms(path).obligations()) {
+                if (obligation instanceof Obligation.Issue issue) {
+                    check(path, issue);
+                }
+            }
+        }
+    }
+
+    private void check(String path, Obligation.Issue issue) {
+        String where = "path `" + path + "`, `issue " + issue.broker() + "`: ";
+        CredentialBroker broker = find(issue.broker())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        where + "there is no such broker here; BreakGlassBuilder.broker gives one"));
+        try {
+            broker.check(issue.settings());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + e.getMessage(), e);
+        }
     }
 
     /** @throws IllegalStateException if there is none of that name */

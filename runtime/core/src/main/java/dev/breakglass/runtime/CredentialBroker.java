@@ -1,11 +1,20 @@
 package dev.breakglass.runtime;
 
+import java.util.Map;
+
 /**
  * Makes credentials for sessions whose path says {@code issue}, and destroys them. Called outside every lock, by any thread,
  * also for one credential after another process was killed in the middle; whatever is asked has to end in bounded time. Each
  * name's brokers have threads of their own for destroying, unless the embedder gave an executor for duties.
  */
 public interface CredentialBroker {
+
+    /**
+     * Looks at what a path says after the broker's name, when a policy with that path is about to be in force. Makes nothing.
+     *
+     * @throws IllegalArgumentException if nothing could ever be issued by it; the message says why
+     */
+    default void check(Map<String, String> settings) {}
 
     /**
      * Makes one credential, which must not be good any longer than the order says, whether or not it is destroyed before.

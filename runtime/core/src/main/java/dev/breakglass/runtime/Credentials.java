@@ -48,15 +48,6 @@ final class Credentials {
         this.wall = wall;
     }
 
-    /** Whether there is a broker for each credential that the grant's path issues; else a reason. */
-    Optional<String> unserved(Grant grant) {
-        return grant.issues().stream()
-                .map(Obligation.Issue::broker)
-                .filter(broker -> brokers.find(broker).isEmpty())
-                .findFirst()
-                .map(broker -> "its path says `issue " + broker + "`, and no such broker is here");
-    }
-
     /** Answers once it is durable that the session has it; what the broker throws is thrown on. */
     Credential issue(GrantId id, Person person, String broker, Map<String, String> wishes) throws Exception {
         GrantLimits.STANDARD.id("broker", broker);
@@ -117,10 +108,6 @@ final class Credentials {
         if (issue.isEmpty() || !turn.judge().issues(grant, issue.get())) {
             throw turn.refuse(
                     grant, Attempt.CREDENTIAL, Refusal.NOT_OFFERED, person.id(), "its path does not issue that");
-        }
-        Optional<String> unserved = unserved(grant);
-        if (unserved.isPresent()) {
-            throw turn.refuse(grant, Attempt.CREDENTIAL, Refusal.UNSERVED, person.id(), unserved.get());
         }
         int made = (int) grant.duties().stream()
                 .filter(duty -> duty.credential().isPresent())

@@ -26,11 +26,9 @@ final class Redemption {
 
     private final Journal journal;
     private final Surroundings surroundings;
-    private final Credentials credentials;
     private final SecureRandom random;
 
-    Redemption(Journal journal, Surroundings surroundings, Credentials credentials, SecureRandom random) {
-        this.credentials = credentials;
+    Redemption(Journal journal, Surroundings surroundings, SecureRandom random) {
         this.journal = journal;
         this.surroundings = surroundings;
         this.random = random;
@@ -43,7 +41,6 @@ final class Redemption {
             Requests.requireRequester(turn, grant, Attempt.CLAIM_KEY, person);
             requireReady(turn, grant, Attempt.CLAIM_KEY, person);
             turn.requireSamePolicy(grant, Attempt.CLAIM_KEY, person.id());
-            requireServed(turn, grant, person);
             if (grant.key().isPresent()) {
                 throw turn.refuse(
                         grant, Attempt.CLAIM_KEY, Refusal.KEY_CLAIMED, person.id(), "its one key was handed out");
@@ -81,14 +78,6 @@ final class Redemption {
                     new GrantEvent.Redeemed(
                             SessionId.random(random), turn.now().plus(ttl), circumstances.orElseThrow()));
         });
-    }
-
-    /** A session that cannot have its credentials must not begin. */
-    private void requireServed(Turn turn, Grant grant, Person person) {
-        Optional<String> unserved = credentials.unserved(grant);
-        if (unserved.isPresent()) {
-            throw turn.refuse(grant, Attempt.CLAIM_KEY, Refusal.UNSERVED, person.id(), unserved.get());
-        }
     }
 
     private static void requireReady(Turn turn, Grant grant, Attempt attempt, Person person) {

@@ -32,15 +32,18 @@ final class Reload {
 
     private final Journal journal;
     private final Surroundings surroundings;
+    private final Brokers brokers;
 
-    Reload(Journal journal, Surroundings surroundings) {
+    Reload(Journal journal, Surroundings surroundings, Brokers brokers) {
         this.journal = journal;
         this.surroundings = surroundings;
+        this.brokers = brokers;
     }
 
     /** From one turn to the next: what is decided before goes by the old policy, and all after it by the new one. */
     List<Grant> load(Policy next, String by) {
         GrantLimits.STANDARD.id("by", by);
+        brokers.check(next);
         Map<GrantId, Circumstances> circumstances = circumstances();
         return journal.inTurn(turn -> {
             turn.load(next, by);

@@ -157,6 +157,11 @@ public final class LedgerPolicy implements Policy {
     }
 
     @Override
+    public Set<String> paths() {
+        return Set.of("restore", "look");
+    }
+
+    @Override
     public PathTerms terms(String path) {
         return switch (path) {
             case "restore" -> new PathTerms("restore", "prod.payments", actions(path), REDEEM, obligations);

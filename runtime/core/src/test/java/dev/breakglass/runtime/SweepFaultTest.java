@@ -24,7 +24,6 @@ import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Scope;
-import dev.breakglass.runtime.policy.PathTerms;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Person;
@@ -39,7 +38,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -172,22 +170,18 @@ class SweepFaultTest {
     }
 
     /** A boundary that is lost at a moment. */
-    private record Night(Policy below, Instant until) implements Policy {
+    private static final class Night extends PolicyAbove {
+        private final Instant until;
 
-        @Override
-        public String digest() {
-            return below.digest();
-        }
-
-        @Override
-        public Decision decide(Request request) {
-            return below.decide(request);
+        Night(Policy below, Instant until) {
+            super(below);
+            this.until = until;
         }
 
         @Override
         public Decision recheck(String path, Request use) {
             if (use.now().isBefore(until)) {
-                return below.recheck(path, use);
+                return super.recheck(path, use);
             }
             return new Decision(
                     Outcome.DENY,
@@ -196,21 +190,6 @@ class SweepFaultTest {
                     List.of(new Finding(Optional.of(path), ReasonCode.BOUNDARY, "night", "day", Optional.empty())),
                     List.of(),
                     digest());
-        }
-
-        @Override
-        public PathTerms terms(String path) {
-            return below.terms(path);
-        }
-
-        @Override
-        public Set<String> roles(Set<String> groups) {
-            return below.roles(groups);
-        }
-
-        @Override
-        public Set<String> approvers(String zone) {
-            return below.approvers(zone);
         }
     }
 

@@ -53,8 +53,6 @@ public enum Refusal {
     POLICY("policy"),
     /** Too many prompts of this requester failed or wait, or too many requests were denied; it passes. */
     LOCKED("locked"),
-    /** The path demands what nothing here can do: no broker makes its sessions' credentials. */
-    UNSERVED("unserved"),
     /** Further refusals of this person are counted and not written, or were. */
     PASSED_OVER("passed-over"),
     /** The directory or the signals could not be asked. */

@@ -240,6 +240,11 @@ public final class CompiledPolicy implements Policy {
     }
 
     @Override
+    public Set<String> paths() {
+        return vocabulary.paths().stream().map(PathTerms::path).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
     public PathTerms terms(String path) {
         int number = preparation.index().path(path);
         if (number < 0) {

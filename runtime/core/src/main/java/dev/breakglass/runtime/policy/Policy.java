@@ -41,6 +41,9 @@ public interface Policy {
         return recheck(path, use.request());
     }
 
+    /** The names of all its paths. */
+    Set<String> paths();
+
     /**
      * What a path says about the life of a grant.
      *

@@ -40,12 +40,9 @@ public final class PostgresRoleBroker implements CredentialBroker {
         this.database = database;
     }
 
-    /**
-     * Checks what a path says after {@code issue}, without issuing anything; whether the roles are there, nobody asks.
-     *
-     * @throws IllegalArgumentException that names the setting and what is wrong with it
-     */
-    public static void check(Map<String, String> settings) {
+    /** {@inheritDoc} Whether the roles are there, nobody asks. */
+    @Override
+    public void check(Map<String, String> settings) {
         RoleTerms.of(settings);
     }
 

@@ -69,12 +69,8 @@ public final class SignedTokenBroker implements CredentialBroker, Closeable {
         return revoked.contains(jti);
     }
 
-    /**
-     * Checks what a path says after {@code issue}, without issuing anything.
-     *
-     * @throws IllegalArgumentException that names the setting and what is wrong with it
-     */
-    public static void check(Map<String, String> settings) {
+    @Override
+    public void check(Map<String, String> settings) {
         TokenTerms.of(settings);
     }
 

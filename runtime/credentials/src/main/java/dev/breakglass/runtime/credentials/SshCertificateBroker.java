@@ -85,12 +85,8 @@ public final class SshCertificateBroker implements CredentialBroker, Closeable {
         return SshKeyType.ED25519.id + " " + Base64.getEncoder().encodeToString(authority.blob());
     }
 
-    /**
-     * Checks what a path says after {@code issue}, without issuing anything.
-     *
-     * @throws IllegalArgumentException that names the setting and what is wrong with it
-     */
-    public static void check(Map<String, String> settings) {
+    @Override
+    public void check(Map<String, String> settings) {
         SshTerms.of(settings);
     }
 

@@ -124,15 +124,27 @@ class EndToEndTest {
         }
     }
 
+    private SignedTokenBroker tokens() throws IOException {
+        return SignedTokenBroker.open(ISSUER, SignedTokenBrokerTest.p256(), folder, new SetClock().steady());
+    }
+
     @Test
     void whatABrokerRefusesIsThrownAndNothingIsOwed() throws Exception {
-        try (SignedTokenBroker broker =
-                        SignedTokenBroker.open(ISSUER, SignedTokenBrokerTest.p256(), folder, new SetClock().steady());
-                Service service = new Service("audience: \"ledger\", sudo: yes", broker)) {
+        try (SignedTokenBroker broker = tokens();
+                Service service = new Service("audience: \"ledger\"", broker)) {
             Session session = service.open();
-            assertThatThrownBy(() -> session.credential(Service.BROKER, Map.of()))
-                    .hasMessage("unknown setting \"sudo\", known are [audience, scope]");
+            assertThatThrownBy(() -> session.credential(Service.BROKER, Map.of("sudo", "yes")))
+                    .hasMessageContaining("unknown wish \"sudo\"");
             assertThat(service.duty(session).done()).isTrue();
+        }
+    }
+
+    @Test
+    void aPathWithASettingThatItsBrokerDoesNotKnowIsNeverInForce() throws Exception {
+        try (SignedTokenBroker broker = tokens()) {
+            assertThatThrownBy(() -> new Service("audience: \"ledger\", sudo: yes", broker))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("path `restore`, `issue door`: unknown setting \"sudo\", known are [audience, scope]");
         }
     }
 }

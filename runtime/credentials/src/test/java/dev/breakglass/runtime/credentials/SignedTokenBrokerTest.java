@@ -212,7 +212,7 @@ class SignedTokenBrokerTest {
         assertThatThrownBy(() -> broker.issue(order))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why);
-        assertThatThrownBy(() -> SignedTokenBroker.check(settings)).hasMessageContaining(why);
+        assertThatThrownBy(() -> broker.check(settings)).hasMessageContaining(why);
     }
 
     @Test

@@ -87,6 +87,6 @@ class SshTermsTest {
 
     @Test
     void aCertificateIsForSomebody() {
-        assertThatThrownBy(() -> SshCertificateBroker.check(Map.of())).hasMessage("setting principals: must be given");
+        assertThatThrownBy(() -> SshTerms.of(Map.of())).hasMessage("setting principals: must be given");
     }
 }

@@ -162,6 +162,11 @@ class TwoNamesTest {
         }
 
         @Override
+        public Set<String> paths() {
+            return Set.of("restore");
+        }
+
+        @Override
         public PathTerms terms(String path) {
             return new PathTerms(path, "prod", List.of("db.failover"), Duration.ofMinutes(5), List.of());
         }

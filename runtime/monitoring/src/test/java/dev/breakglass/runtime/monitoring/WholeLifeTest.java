@@ -54,6 +54,11 @@ class WholeLifeTest {
         }
 
         @Override
+        public Set<String> paths() {
+            return Set.of("open");
+        }
+
+        @Override
         public PathTerms terms(String path) {
             return new PathTerms(path, "prod.payments", List.of("db.failover"), Duration.ofMinutes(1), List.of());
         }

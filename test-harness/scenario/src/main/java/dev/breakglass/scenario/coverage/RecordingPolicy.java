@@ -54,6 +54,11 @@ final class RecordingPolicy implements Policy {
     }
 
     @Override
+    public Set<String> paths() {
+        return policy.paths();
+    }
+
+    @Override
     public PathTerms terms(String path) {
         return policy.terms(path);
     }

@@ -106,6 +106,11 @@ final class BrokenPolicy implements Policy {
     }
 
     @Override
+    public Set<String> paths() {
+        return sound.paths();
+    }
+
+    @Override
     public PathTerms terms(String path) {
         return says.apply(path).orElseGet(() -> sound.terms(path));
     }

@@ -25,6 +25,11 @@ record Claiming(Policy own, String claimed) implements Policy {
     }
 
     @Override
+    public Set<String> paths() {
+        return own.paths();
+    }
+
+    @Override
     public PathTerms terms(String path) {
         return own.terms(path);
     }

@@ -30,6 +30,11 @@ record Impostor(Policy own, String digest) implements Policy {
     }
 
     @Override
+    public Set<String> paths() {
+        return own.paths();
+    }
+
+    @Override
     public PathTerms terms(String path) {
         return own.terms(path);
     }
