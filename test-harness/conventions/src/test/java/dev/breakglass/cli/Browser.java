@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
@@ -21,6 +22,9 @@ final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    /** A minute's. */
+    private static final int TRIES = 3_000;
 
     private final ChromeDriver driver;
 
@@ -64,6 +68,22 @@ final class Browser implements AutoCloseable {
         media("", "light");
         driver.get("about:blank");
         driver.get(page.toUri() + fragment);
+        awaitAllOfIt();
+    }
+
+    /** On a machine with much else to do the driver comes back from a page that is still being read. */
+    private void awaitAllOfIt() {
+        for (int i = 0; i < TRIES && !isThere(); i++) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        if (!isThere()) {
+            throw new AssertionError("the browser does not come to the end of the page");
+        }
+    }
+
+    private boolean isThere() {
+        return Boolean.TRUE.equals(
+                run("return document.readyState === 'complete' && document.location.protocol === 'file:'"));
     }
 
     void narrow(int width) {
