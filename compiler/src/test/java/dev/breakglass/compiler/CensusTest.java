@@ -19,9 +19,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Chance reaches all that there is: what it has to reach is read from the types, so that what is new is missed. */
+@Tag("any-jdk")
 class CensusTest {
 
     private static final int POLICIES = 300;

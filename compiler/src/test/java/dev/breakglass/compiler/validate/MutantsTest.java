@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Some of each kind are tried; {@code -Dbreakglass.mutants=1000000} tries all of them, and takes a while.
  */
+@Tag("any-jdk")
 class MutantsTest {
 
     private static final int EACH = Integer.getInteger("breakglass.mutants", 2);

@@ -7,10 +7,12 @@ import dev.breakglass.bench.workload.Engine;
 import dev.breakglass.bench.workload.EngineMaker;
 import dev.breakglass.bench.workload.Workload;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("any-jdk")
 class OtherEnginesTest {
 
     static Stream<Arguments> makers() {
