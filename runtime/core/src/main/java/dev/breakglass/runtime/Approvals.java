@@ -85,14 +85,7 @@ final class Approvals {
         if (grant.asked().request().requester().id().equals(approver.id())) {
             throw turn.refuse(grant, attempt, Refusal.REQUESTER, approver.id(), "nobody answers their own request");
         }
-        if (grant.state() != GrantState.PENDING) {
-            throw turn.refuse(
-                    grant,
-                    attempt,
-                    Refusal.NOT_PENDING,
-                    approver.id(),
-                    "it is " + grant.state().word());
-        }
+        Requests.requireWaiting(turn, grant, attempt, approver, grant.state() == GrantState.PENDING);
         turn.requireSamePolicy(grant, attempt, approver.id());
         String zone = grant.asked().request().zone();
         if (!turn.judge().policy().mayApprove(approver, zone)) {

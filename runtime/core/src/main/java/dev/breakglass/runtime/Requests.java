@@ -135,15 +135,8 @@ final class Requests {
         return journal.inTurn(turn -> {
             Grant grant = turn.known(id, Attempt.WITHDRAW, person.id());
             requireRequester(turn, grant, Attempt.WITHDRAW, person);
-            if (grant.state() != GrantState.PENDING && grant.state() != GrantState.READY) {
-                Refusal refusal = grant.state().isLive() ? Refusal.NOT_PENDING : Refusal.ENDED;
-                throw turn.refuse(
-                        grant,
-                        Attempt.WITHDRAW,
-                        refusal,
-                        person.id(),
-                        "it is " + grant.state().word());
-            }
+            boolean waits = grant.state() == GrantState.PENDING || grant.state() == GrantState.READY;
+            requireWaiting(turn, grant, Attempt.WITHDRAW, person, waits);
             return turn.record(Optional.of(person.id()), id, new GrantEvent.Ended(GrantState.WITHDRAWN, why));
         });
     }
@@ -155,15 +148,21 @@ final class Requests {
     private static Grant pending(Turn turn, GrantId id, Attempt attempt, Person person) {
         Grant grant = turn.known(id, attempt, person.id());
         requireRequester(turn, grant, attempt, person);
-        if (grant.state() != GrantState.PENDING) {
+        requireWaiting(turn, grant, attempt, person, grant.state() == GrantState.PENDING);
+        return grant;
+    }
+
+    /** Whoever comes too late is told whether it was granted meanwhile or is over. */
+    static void requireWaiting(Turn turn, Grant grant, Attempt attempt, Person person, boolean waits) {
+        if (!waits) {
+            Refusal refusal = grant.state().isLive() ? Refusal.NOT_PENDING : Refusal.ENDED;
             throw turn.refuse(
                     grant,
                     attempt,
-                    Refusal.NOT_PENDING,
+                    refusal,
                     person.id(),
                     "it is " + grant.state().word());
         }
-        return grant;
     }
 
     static void requireRequester(Turn turn, Grant grant, Attempt attempt, Person person) {

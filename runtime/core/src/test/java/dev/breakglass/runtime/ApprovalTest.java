@@ -91,8 +91,8 @@ class ApprovalTest {
         world.pass(Duration.ofNanos(1));
 
         assertThat(refused(() -> world.glass.approve(grant.id(), yes(CY))))
-                .hasMessage("not-pending: it is lapsed")
-                .returns(Refusal.NOT_PENDING, RefusedException::refusal);
+                .hasMessage("ended: it is lapsed")
+                .returns(Refusal.ENDED, RefusedException::refusal);
         assertThat(world.now(grant.id()).approvals()).hasSize(1);
     }
 
@@ -105,13 +105,17 @@ class ApprovalTest {
         world.groups.put(DEE.id(), DEE.groups());
         int approvals = world.now(id).approvals().size();
 
+        Refusal why = state.isLive() ? Refusal.NOT_PENDING : Refusal.ENDED;
         assertThat(refused(() -> world.glass.approve(id, yes(DEE))))
-                .hasMessage("not-pending: it is " + state.word())
-                .returns(Refusal.NOT_PENDING, RefusedException::refusal)
+                .hasMessage(why.code() + ": it is " + state.word())
+                .returns(why, RefusedException::refusal)
                 .returns(Optional.of(id), RefusedException::grant);
         assertThat(world.now(id).state()).isEqualTo(state);
         assertThat(world.now(id).approvals()).hasSize(approvals);
-        assertThat(world.lines()).last().asString().contains("\"attempt\":\"approve\"", "\"refusal\":\"not-pending\"");
+        assertThat(world.lines())
+                .last()
+                .asString()
+                .contains("\"attempt\":\"approve\"", "\"refusal\":\"" + why.code() + "\"");
     }
 
     /** A grant that is so, or will be when somebody looks. */

@@ -15,6 +15,7 @@ public enum Refusal {
     ALREADY_APPROVED("already-approved"),
     /** The approval is for another request than this one. */
     DIGEST("digest"),
+    /** Nothing is waited for any more: it was granted. */
     NOT_PENDING("not-pending"),
     NOT_READY("not-ready"),
     /** The one key has been handed out. */
