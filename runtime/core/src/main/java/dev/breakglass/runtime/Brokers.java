@@ -4,7 +4,6 @@ import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.policy.Policy;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Who makes credentials. Immutable, so that nobody waits for it.
@@ -28,7 +27,7 @@ record Brokers(Map<String, CredentialBroker> named, Optional<CredentialBroker> o
      * @throws IllegalArgumentException if one of its paths issues what nobody here can make
      */
     void check(Policy policy) {
-        for (String path : new TreeSet<>(policy.paths())) {
+        for (String path : policy.paths()) {
             for (Obligation obligation : policy.terms(path).obligations()) {
                 if (obligation instanceof Obligation.Issue issue) {
                     check(path, issue);
