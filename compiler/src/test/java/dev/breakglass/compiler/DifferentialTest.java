@@ -10,12 +10,11 @@ import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.runtime.decision.Decision;
-import dev.breakglass.runtime.policy.PathTerms;
+import dev.breakglass.runtime.policy.ForwardingPolicy;
 import dev.breakglass.runtime.request.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
@@ -79,40 +78,14 @@ class DifferentialTest {
     }
 
     /** Answers as if nobody had approved. */
-    private record Careless(ReferenceEvaluator careful) implements dev.breakglass.runtime.policy.Policy {
-        @Override
-        public String digest() {
-            return careful.digest();
+    private static final class Careless extends ForwardingPolicy {
+        Careless(ReferenceEvaluator careful) {
+            super(careful);
         }
 
         @Override
         public Decision decide(Request request) {
-            return careful.decide(request.withApprovals(List.of()));
-        }
-
-        @Override
-        public Decision recheck(String path, Request use) {
-            return careful.recheck(path, use);
-        }
-
-        @Override
-        public Set<String> paths() {
-            return careful.paths();
-        }
-
-        @Override
-        public PathTerms terms(String path) {
-            return careful.terms(path);
-        }
-
-        @Override
-        public Set<String> roles(Set<String> groups) {
-            return careful.roles(groups);
-        }
-
-        @Override
-        public Set<String> approvers(String zone) {
-            return careful.approvers(zone);
+            return super.decide(request.withApprovals(List.of()));
         }
     }
 }

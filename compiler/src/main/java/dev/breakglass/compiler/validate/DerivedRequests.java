@@ -1,14 +1,13 @@
 package dev.breakglass.compiler.validate;
 
 import dev.breakglass.runtime.decision.Decision;
-import dev.breakglass.runtime.policy.PathTerms;
+import dev.breakglass.runtime.policy.ForwardingPolicy;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.request.Request;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -18,9 +17,8 @@ import java.util.function.Function;
  *
  * @param <K> a kind of answer
  */
-public final class DerivedRequests<K extends Comparable<K>> implements Policy {
+public final class DerivedRequests<K extends Comparable<K>> extends ForwardingPolicy {
 
-    private final Policy policy;
     private final Function<Decision, K> kind;
     private final int eachMax;
     private final int heardMax;
@@ -28,7 +26,7 @@ public final class DerivedRequests<K extends Comparable<K>> implements Policy {
     private int heard;
 
     private DerivedRequests(Policy policy, Function<Decision, K> kind, int eachMax, int heardMax) {
-        this.policy = policy;
+        super(policy);
         this.kind = kind;
         this.eachMax = eachMax;
         this.heardMax = heardMax;
@@ -56,7 +54,7 @@ public final class DerivedRequests<K extends Comparable<K>> implements Policy {
 
     @Override
     public Decision decide(Request request) {
-        Decision decision = policy.decide(request);
+        Decision decision = super.decide(request);
         keep(request, kind.apply(decision));
         return decision;
     }
@@ -82,35 +80,5 @@ public final class DerivedRequests<K extends Comparable<K>> implements Policy {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         }
         return hash ^ hash >>> 29;
-    }
-
-    @Override
-    public String digest() {
-        return policy.digest();
-    }
-
-    @Override
-    public Decision recheck(String path, Request use) {
-        return policy.recheck(path, use);
-    }
-
-    @Override
-    public Set<String> paths() {
-        return policy.paths();
-    }
-
-    @Override
-    public PathTerms terms(String path) {
-        return policy.terms(path);
-    }
-
-    @Override
-    public Set<String> roles(Set<String> groups) {
-        return policy.roles(groups);
-    }
-
-    @Override
-    public Set<String> approvers(String zone) {
-        return policy.approvers(zone);
     }
 }

@@ -3,13 +3,14 @@ package dev.breakglass.runtime;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.policy.ForwardingPolicy;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
 import java.util.List;
 import java.util.Optional;
 
 /** Says no to every use, for one reason. */
-final class ClosedPolicy extends PolicyAbove {
+final class ClosedPolicy extends ForwardingPolicy {
 
     private final ReasonCode reason;
 

@@ -24,6 +24,7 @@ import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Scope;
+import dev.breakglass.runtime.policy.ForwardingPolicy;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Person;
@@ -170,7 +171,7 @@ class SweepFaultTest {
     }
 
     /** A boundary that is lost at a moment. */
-    private static final class Night extends PolicyAbove {
+    private static final class Night extends ForwardingPolicy {
         private final Instant until;
 
         Night(Policy below, Instant until) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.policy.ForwardingPolicy;
 import dev.breakglass.runtime.request.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class WaitingTest {
                 .build();
     }
 
-    private final class Listening extends PolicyAbove {
+    private final class Listening extends ForwardingPolicy {
         Listening() {
             super(new LedgerPolicy());
         }

@@ -3,6 +3,7 @@ package dev.breakglass.scenario.campaign;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.policy.ForwardingPolicy;
 import dev.breakglass.runtime.policy.PathTerms;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.program.ReasonCode;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A sound policy with one thing in it that is not. */
-final class BrokenPolicy implements Policy {
+final class BrokenPolicy extends ForwardingPolicy {
 
     private final Policy sound;
     private Function<Request, Optional<Decision>> decides = request -> Optional.empty();
@@ -22,6 +23,7 @@ final class BrokenPolicy implements Policy {
     private Optional<Set<String>> everybody = Optional.empty();
 
     BrokenPolicy(Policy sound) {
+        super(sound);
         this.sound = sound;
     }
 
@@ -91,11 +93,6 @@ final class BrokenPolicy implements Policy {
     }
 
     @Override
-    public String digest() {
-        return sound.digest();
-    }
-
-    @Override
     public Decision decide(Request request) {
         return decides.apply(request).orElseGet(() -> sound.decide(request));
     }
@@ -106,11 +103,6 @@ final class BrokenPolicy implements Policy {
     }
 
     @Override
-    public Set<String> paths() {
-        return sound.paths();
-    }
-
-    @Override
     public PathTerms terms(String path) {
         return says.apply(path).orElseGet(() -> sound.terms(path));
     }
@@ -118,10 +110,5 @@ final class BrokenPolicy implements Policy {
     @Override
     public Set<String> roles(Set<String> groups) {
         return everybody.orElseGet(() -> sound.roles(groups));
-    }
-
-    @Override
-    public Set<String> approvers(String zone) {
-        return sound.approvers(zone);
     }
 }

@@ -1,17 +1,18 @@
-package dev.breakglass.runtime;
+package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.decision.Decision;
-import dev.breakglass.runtime.policy.PathTerms;
-import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.request.Request;
 import java.util.Set;
 
-/** Answers as another policy does, but for what somebody overrides. */
-abstract class PolicyAbove implements Policy {
+/**
+ * Answers as another policy does, but for what somebody overrides. A request is prepared by nobody, so that each is seen by
+ * {@link #decide(Request)} and {@link #recheck(String, Request)}. As thread-safe as the other policy.
+ */
+public abstract class ForwardingPolicy implements Policy {
 
     private final Policy below;
 
-    PolicyAbove(Policy below) {
+    protected ForwardingPolicy(Policy below) {
         this.below = below;
     }
 
