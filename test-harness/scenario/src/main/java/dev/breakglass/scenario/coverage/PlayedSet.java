@@ -66,6 +66,15 @@ final class PlayedSet {
         }
     }
 
+    /** @param path the path of the grant that was measured */
+    void measured(String path, Timekeeper.Measured measured) {
+        BreakglassPath about = paths.get(path);
+        if (about != null) {
+            Side.of(measured.edge(), measured.is())
+                    .ifPresent(side -> reach(Item.lived(about, measured.measure(), measured.edge(), side)));
+        }
+    }
+
     CoveredSet covered() {
         return new CoveredSet(
                 evaluator.digest(), policy.name(), folders.first(), policy.sources(), items, Set.copyOf(reached));
