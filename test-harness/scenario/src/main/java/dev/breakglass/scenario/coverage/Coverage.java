@@ -4,6 +4,7 @@ import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.scenario.play.LoadedPolicy;
 import dev.breakglass.scenario.suite.PolicyFaultException;
@@ -59,7 +60,14 @@ public final class Coverage implements PolicyLoader {
         entry.subject().ifPresent(about -> {
             PlayedSet played = sets.get(about.policy());
             if (played != null) {
-                about.path().ifPresent(path -> played.happened(path, entry.event()));
+                about.path().ifPresent(path -> {
+                    played.happened(path, entry.event());
+                    if (entry.event() instanceof GrantEvent.ExtensionApproved approved) {
+                        before.grant(about.grant())
+                                .flatMap(Grant::opening)
+                                .ifPresent(open -> played.assented(path, open, approved.approval()));
+                    }
+                });
             }
         });
         for (Timekeeper.Measured measured : Timekeeper.told(entry, before)) {

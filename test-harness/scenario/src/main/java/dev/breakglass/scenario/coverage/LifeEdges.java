@@ -83,6 +83,7 @@ final class LifeEdges {
             // Of one, nobody is no attempt, and the one is what lets it grow.
             some(LifeMeasure.ASSENTS, people, Side.UP_TO_THE_EDGE);
         }
+        items.addAll(AssentEdges.items(path, lengths));
     }
 
     private <T extends Obligation> Optional<T> obligation(Class<T> kind) {

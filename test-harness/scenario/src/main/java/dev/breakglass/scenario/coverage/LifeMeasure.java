@@ -8,8 +8,8 @@ enum LifeMeasure {
     SESSION_AGE("the age of a session at a use is"),
     /** The same of a session that has grown. */
     GROWN_AGE("the age of a session that has grown, at a use, is"),
-    /** How long ago the session was used when somebody wants to use it again. */
-    UNUSED("the time since the last use is"),
+    /** How long ago the session was used, or opened, when somebody wants to use it again. */
+    UNUSED("the time from one use to the next is"),
     /** How often the session has grown when it is to grow once more. */
     GROWTHS("the times that a session has grown when it is to grow again are"),
     /** How long the session is, from its opening, when it has grown. */

@@ -5,7 +5,6 @@ import dev.breakglass.dsl.model.Approve;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.Limit;
-import dev.breakglass.dsl.model.Mfa;
 import dev.breakglass.dsl.model.Tolerate;
 import dev.breakglass.dsl.model.When;
 import dev.breakglass.dsl.source.Place;
@@ -96,7 +95,7 @@ final class PathItems {
         }
         clause(ReasonCode.MFA, path.mfa().place());
         reason(ReasonCode.MFA_STALE);
-        factor(path.mfa(), Measure.FACTOR_AGE, Measure.FACTORS);
+        items.addAll(MfaEdges.items(path, path.mfa(), Measure.FACTOR_AGE, Measure.FACTORS));
         path.approvals().steps().forEach(this::step);
         path.escalate()
                 .filter(escalate -> escalate.after().compareTo(LAPSE) < 0)
@@ -134,17 +133,8 @@ final class PathItems {
         step.mfa().ifPresent(mfa -> {
             items.add(Item.clause(path, ReasonCode.MFA, mfa.place(), true));
             items.add(Item.clause(path, ReasonCode.MFA, mfa.place(), false));
-            factor(mfa, Measure.APPROVER_FACTOR_AGE, Measure.APPROVER_FACTORS);
+            items.addAll(MfaEdges.items(path, mfa, Measure.APPROVER_FACTOR_AGE, Measure.APPROVER_FACTORS));
         });
-    }
-
-    private void factor(Mfa mfa, Measure age, Measure kinds) {
-        mfa.within().ifPresent(within -> edge(mfa.place(), age, within));
-        if (mfa.count() > 1) {
-            // Nobody can present more kinds than the clause names.
-            boolean allOfThem = mfa.count() == mfa.kinds().size();
-            edges(mfa.place(), kinds, (long) mfa.count(), allOfThem ? Side.UP_TO_THE_EDGE : Side.ALL);
-        }
     }
 
     private void reason(Justify.Part part) {

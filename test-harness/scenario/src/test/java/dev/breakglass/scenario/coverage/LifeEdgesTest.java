@@ -269,7 +269,7 @@ class LifeEdgesTest {
     }
 
     private static String again(String action) {
-        return "request: { as: r2, by: ana, zone: mill, action: " + action + ", resource: wheel/big, mfa: [webauthn] }";
+        return Mill.request("r2").replace("wheel.turn", action);
     }
 
     private static String watches(String elder) {

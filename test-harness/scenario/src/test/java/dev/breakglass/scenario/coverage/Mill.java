@@ -14,6 +14,7 @@ final class Mill {
             resource wheel
             role miller from group "millers"
             role elder  from group "elders"
+            role abbot  from group "abbots"
             zone mill {
               contains wheel "*"
               at most ttl 30m
@@ -41,13 +42,9 @@ final class Mill {
               eli: { groups: [elders] }
               eva: { groups: [elders] }
               ezra: { groups: [elders] }
+              abe: { groups: [abbots] }
             timeline:
             %s""";
-
-    private static final String REQUEST = """
-              - at: 0m
-                request: { as: r1, by: ana, zone: mill, action: wheel.turn, resource: wheel/big, mfa: [webauthn]%s }
-            """;
 
     private final Path folder;
     private final String policy;
@@ -73,8 +70,13 @@ final class Mill {
 
     /** @param more of the request, such as {@code , ttl: 5m} */
     Mill asked(String more) {
-        timeline.append(REQUEST.formatted(more));
-        return this;
+        return at("0m", request("r1").replace(" }", more + " }"));
+    }
+
+    /** Ana asks to turn the wheel. */
+    static String request(String name) {
+        return "request: { as: " + name
+                + ", by: ana, zone: mill, action: wheel.turn, resource: wheel/big, mfa: [webauthn] }";
     }
 
     Mill opened() {
