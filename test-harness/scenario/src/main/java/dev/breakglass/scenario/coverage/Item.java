@@ -118,14 +118,14 @@ public record Item(Kind kind, String subject, Place place, String what, String o
             case APPROVER_FACTOR_AGE -> "an approver's factor's age is";
             case APPROVER_FACTORS -> "an approver's kinds of factor in time are";
             case PEOPLE -> "the people who approve are";
-            case WAITING -> "the waiting time is";
+            case WAITING -> "the time that a request has waited when it is decided is";
             case ESCALATED_PEOPLE -> "the people who approve after the wait are";
             case CHARACTERS -> "the characters are";
             case TTL -> "the ttl is";
-            case OPEN_GRANTS -> "the open grants are";
-            case RECENT_GRANTS -> "the recent grants are";
-            case GRANT_AGE -> "an earlier grant's age is";
-            case PAUSE -> "the time since the last grant is";
+            case OPEN_GRANTS -> "the open grants at a request are";
+            case RECENT_GRANTS -> "the recent grants at a request are";
+            case GRANT_AGE -> "an earlier grant's age at a request is";
+            case PAUSE -> "the time from a grant's end to the next request is";
         };
     }
 }
