@@ -63,12 +63,7 @@ final class Measures {
     private void approval(Approve step, Approval approval) {
         age(step.place(), Measure.APPROVAL_AGE, step.within().orElseThrow(), approval.at());
         step.mfa().ifPresent(mfa -> {
-            factors(
-                    mfa,
-                    Measure.APPROVER_FACTOR_AGE,
-                    Measure.APPROVER_FACTORS,
-                    approval.factors(),
-                    approval.at());
+            factors(mfa, Measure.APPROVER_FACTOR_AGE, Measure.APPROVER_FACTORS, approval.factors(), approval.at());
             boolean met = Quorums.factors(mfa, approval.factors(), approval.at()) == Quorums.Factors.MET;
             listener.clause(path, ReasonCode.MFA, mfa.place(), met);
         });

@@ -51,10 +51,11 @@ final class AssentEdges {
         AssentEdges edges = new AssentEdges(path);
         List<Approval> earlier = before.extension().map(Extension::approvals).orElse(List.of());
         for (Approve assent : asked(path)) {
-            assent.within().ifPresent(within -> earlier.stream()
-                    .filter(approval -> isFor(assent, approval))
-                    .forEach(approval ->
-                            edges.age(assent.place(), Measure.APPROVAL_AGE, within, approval.at(), said.at())));
+            assent.within()
+                    .ifPresent(within -> earlier.stream()
+                            .filter(approval -> isFor(assent, approval))
+                            .forEach(approval ->
+                                    edges.age(assent.place(), Measure.APPROVAL_AGE, within, approval.at(), said.at())));
             if (isFor(assent, said)) {
                 assent.mfa().ifPresent(mfa -> edges.factors(mfa, said));
             }

@@ -81,8 +81,7 @@ public record Item(Kind kind, String subject, Place place, String what, String o
     /** How long a session is that has grown depends on how long it was, so that no number says its edge. */
     static Item lived(BreakglassPath path, LifeMeasure measure, Object edge, Side side) {
         Object shown = measure == LifeMeasure.GROWN_AGE ? "its new ttl" : edge;
-        return new Item(
-                Kind.EDGES, path.name(), LifeEdges.place(path, measure), measure.words(), beside(side, shown));
+        return new Item(Kind.EDGES, path.name(), LifeEdges.place(path, measure), measure.words(), beside(side, shown));
     }
 
     private static String met(boolean met) {

@@ -5,7 +5,6 @@ import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.source.Place;
 import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.policy.PathTerms;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +77,8 @@ final class LifeEdges {
                 some(LifeMeasure.GROWN_LENGTH, longest, List.of(Side.AT));
             }
         });
-        long people = extend.with().stream().mapToLong(Obligation.Assent::people).sum();
+        long people =
+                extend.with().stream().mapToLong(Obligation.Assent::people).sum();
         if (people > 1) {
             // Of one, nobody is no attempt, and the one is what lets it grow.
             some(LifeMeasure.ASSENTS, people, Side.UP_TO_THE_EDGE);

@@ -14,8 +14,8 @@ final class MfaEdges {
     static List<Item> items(BreakglassPath path, Mfa mfa, Measure age, Measure kinds) {
         List<Item> items = new ArrayList<>();
         mfa.within()
-                .ifPresent(within ->
-                        Side.ALL.forEach(side -> items.add(Item.edge(path, mfa.place(), age, within, side))));
+                .ifPresent(
+                        within -> Side.ALL.forEach(side -> items.add(Item.edge(path, mfa.place(), age, within, side))));
         if (mfa.count() > 1) {
             // Nobody can present more kinds than the clause names.
             List<Side> sides = mfa.count() == mfa.kinds().size() ? Side.UP_TO_THE_EDGE : Side.ALL;

@@ -24,11 +24,13 @@ final class SessionLengths {
 
     /** Whether some session lives for longer than that. */
     boolean exceed(Duration length) {
-        return max.compareTo(length) > 0 || extend.filter(by -> grownExceeds(by, length)).isPresent();
+        return max.compareTo(length) > 0
+                || extend.filter(by -> grownExceeds(by, length)).isPresent();
     }
 
     private boolean grownExceeds(Obligation.Extend by, Duration length) {
-        boolean mayBeLonger = by.longest().filter(longest -> longest.compareTo(length) <= 0).isEmpty();
+        boolean mayBeLonger =
+                by.longest().filter(longest -> longest.compareTo(length) <= 0).isEmpty();
         return mayBeLonger && (by.times() == 0 || grown(by, by.times()).compareTo(length) > 0);
     }
 

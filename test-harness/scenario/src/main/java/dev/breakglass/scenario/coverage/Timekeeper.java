@@ -135,18 +135,17 @@ final class Timekeeper {
 
     private void watchers(Grant grant, Opening open) {
         grant.obligation(Obligation.Observe.class)
-                .ifPresent(observe -> tell(
-                        grant,
-                        LifeMeasure.WATCHERS,
-                        (long) observe.people(),
-                        (long) open.observers().size()));
+                .ifPresent(observe -> tell(grant, LifeMeasure.WATCHERS, (long) observe.people(), (long)
+                        open.observers().size()));
     }
 
     private void approved(Grant grant, Opening open, Optional<Instant> until) {
         until.ifPresent(end -> grown(grant, open, end));
-        grant.obligation(Obligation.Extend.class).ifPresent(extend -> open.extension()
-                .ifPresent(asked -> {
-                    long needed = extend.with().stream().mapToLong(Obligation.Assent::people).sum();
+        grant.obligation(Obligation.Extend.class)
+                .ifPresent(extend -> open.extension().ifPresent(asked -> {
+                    long needed = extend.with().stream()
+                            .mapToLong(Obligation.Assent::people)
+                            .sum();
                     long given = asked.approvals().size() + 1L;
                     if (until.isPresent() == given >= needed) {
                         tell(grant, LifeMeasure.ASSENTS, needed, given);
@@ -158,16 +157,15 @@ final class Timekeeper {
         growths(grant, open);
         grant.obligation(Obligation.Extend.class)
                 .flatMap(Obligation.Extend::longest)
-                .ifPresent(longest ->
-                        tell(grant, LifeMeasure.GROWN_LENGTH, longest, Duration.between(open.at(), until)));
+                .ifPresent(
+                        longest -> tell(grant, LifeMeasure.GROWN_LENGTH, longest, Duration.between(open.at(), until)));
     }
 
     /** If its path counts them. */
     private void growths(Grant grant, Opening open) {
         grant.obligation(Obligation.Extend.class)
                 .filter(extend -> extend.times() > 0)
-                .ifPresent(extend ->
-                        tell(grant, LifeMeasure.GROWTHS, (long) extend.times(), (long) open.extensions()));
+                .ifPresent(extend -> tell(grant, LifeMeasure.GROWTHS, (long) extend.times(), (long) open.extensions()));
     }
 
     private void age(Grant grant, LifeMeasure measure, Duration edge, Instant since) {

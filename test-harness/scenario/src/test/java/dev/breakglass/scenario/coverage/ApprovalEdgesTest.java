@@ -47,7 +47,8 @@ class ApprovalEdgesTest {
         assertThat(mill("extend once by 5m with approve 1 of elder within 2m").counted(AGE))
                 .as("one yes is enough, and counts at once")
                 .isEmpty();
-        assertThat(mill("extend once by 5m with approve 2 of elder within 24m58s").counted(AGE))
+        assertThat(mill("extend once by 5m with approve 2 of elder within 24m58s")
+                        .counted(AGE))
                 .containsExactly("just below 24m58s", "exactly 24m58s", "just above 24m58s");
         assertThat(mill("extend once by 5m with approve 2 of elder within 25m").counted(AGE))
                 .as("the session is over before")
@@ -97,7 +98,10 @@ class ApprovalEdgesTest {
             })
     void theKindsOfFactorOfARequestAreThoseInTime(String factors, String edge) throws Exception {
         Mill mill = mill("mfa 2 of webauthn, piv, push within 5m")
-                .at("0m", Mill.request("r2").replace("[webauthn]", factors), edge.contains("below") ? "pending" : "permit");
+                .at(
+                        "0m",
+                        Mill.request("r2").replace("[webauthn]", factors),
+                        edge.contains("below") ? "pending" : "permit");
         assertThat(mill.counted(FACTORS)).hasSize(3);
         assertThat(mill.reached(FACTORS)).containsExactly(edge);
     }
@@ -112,7 +116,8 @@ class ApprovalEdgesTest {
     @Test
     void thoseWhoApproveInsteadAreCountedWhenTheRequestHasWaited() throws Exception {
         String[] clauses = {"approve 1 of abbot within 1h", "escalate after 5m approve 2 of elder"};
-        Mill before = waiting(clauses, "eli", "eva").at("5m", "reconsider: { request: r2, by: ana }", "{ state: pending }");
+        Mill before =
+                waiting(clauses, "eli", "eva").at("5m", "reconsider: { request: r2, by: ana }", "{ state: pending }");
         assertThat(before.counted(ESCALATED)).containsExactly("just below 2", "exactly 2", "just above 2");
         assertThat(before.reached(ESCALATED)).isEmpty();
         assertThat(escalated(clauses, "eli")).containsExactly("just below 2");
@@ -122,7 +127,10 @@ class ApprovalEdgesTest {
 
     private List<String> escalated(String[] clauses, String... elders) throws Exception {
         return waiting(clauses, elders)
-                .at("5m1s", "reconsider: { request: r2, by: ana }", "{ state: " + (elders.length > 1 ? "ready" : "pending") + " }")
+                .at(
+                        "5m1s",
+                        "reconsider: { request: r2, by: ana }",
+                        "{ state: " + (elders.length > 1 ? "ready" : "pending") + " }")
                 .reached(ESCALATED);
     }
 

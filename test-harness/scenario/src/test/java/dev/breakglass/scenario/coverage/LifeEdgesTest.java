@@ -36,9 +36,8 @@ class LifeEdgesTest {
     @ParameterizedTest
     @CsvSource({"2m1s,just above 2m", "2m2s,"})
     void aKeyIsNotRedeemedAfterIt(String at, @Nullable String edge) throws Exception {
-        Mill mill = mill("redeem within 2m")
-                .asked()
-                .at(at, "redeem: { request: r1, by: ana }", "{ refused: key-expired }");
+        Mill mill =
+                mill("redeem within 2m").asked().at(at, "redeem: { request: r1, by: ana }", "{ refused: key-expired }");
         assertThat(mill.reached(KEY)).isEqualTo(atMost(edge));
     }
 
