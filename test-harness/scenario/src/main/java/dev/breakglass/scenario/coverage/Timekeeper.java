@@ -1,6 +1,7 @@
 package dev.breakglass.scenario.coverage;
 
 import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.grant.Attempt;
@@ -21,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads off one entry of the log how the moment of an attempt stood to what bounds a grant. The bounds are those of the grant
@@ -64,16 +66,20 @@ final class Timekeeper {
     }
 
     private void requested(Decision decision, List<Grant> earlier) {
-        boolean askedForReviews = decision.outcome() != Outcome.DENY
-                || decision.findings().stream().anyMatch(finding -> TOLD_WITH_REVIEWS.contains(finding.code()));
-        if (!askedForReviews) {
-            return;
-        }
+        Set<ReasonCode> reasons = decision.findings().stream()
+                .map(Finding::code)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReasonCode.class)));
+        boolean askedForReviews =
+                decision.outcome() != Outcome.DENY || reasons.stream().anyMatch(TOLD_WITH_REVIEWS::contains);
         for (Grant grant : earlier) {
-            if (grant.reviewDue().isPresent()) {
-                Instant end = grant.ending().orElseThrow().at();
+            // Where another grant is to blame, this one decided nothing.
+            boolean decides = grant.reviewDue()
+                    .filter(due -> now.isAfter(due) == reasons.contains(ReasonCode.REVIEW_OVERDUE))
+                    .isPresent();
+            if (askedForReviews && decides) {
                 grant.obligation(Obligation.Review.class)
-                        .ifPresent(review -> age(grant, LifeMeasure.UNREVIEWED, review.within(), end));
+                        .ifPresent(review -> grant.ending()
+                                .ifPresent(end -> age(grant, LifeMeasure.UNREVIEWED, review.within(), end.at())));
             }
         }
     }

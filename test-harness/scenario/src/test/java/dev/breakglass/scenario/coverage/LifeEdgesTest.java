@@ -254,6 +254,17 @@ class LifeEdgesTest {
                 .isEmpty();
     }
 
+    /** The first grant is overdue when the second is at its edge, and would keep her out alone. */
+    @Test
+    void aReviewIsNotTriedWhileAnotherOneIsToBlame() throws Exception {
+        Mill mill = reviewed()
+                .at("6m", Mill.request("r2"), "permit")
+                .at("6m", "redeem: { request: r2, by: ana, as: s2 }")
+                .at("7m", "close: { session: s2 }")
+                .at("1h7m", Mill.request("r3"), "{ deny: review-overdue }");
+        assertThat(mill.reached(UNREVIEWED)).isEmpty();
+    }
+
     private Mill mill(String... clauses) {
         return new Mill(temp, clauses);
     }
