@@ -41,7 +41,7 @@ final class Measures {
         if (listener == Listener.NONE) {
             return;
         }
-        factors(path.mfa(), Measure.FACTOR_AGE, request.factors(), request.now());
+        factors(path.mfa(), Measure.FACTOR_AGE, Measure.FACTORS, request.factors(), request.now());
     }
 
     /** Each step by itself: who could count for it, and how old what they said is. */
@@ -63,17 +63,18 @@ final class Measures {
     private void approval(Approve step, Approval approval) {
         age(step.place(), Measure.APPROVAL_AGE, step.within().orElseThrow(), approval.at());
         step.mfa().ifPresent(mfa -> {
-            factors(mfa, Measure.APPROVER_FACTOR_AGE, approval.factors(), approval.at());
+            factors(mfa, Measure.APPROVER_FACTOR_AGE, Measure.APPROVER_FACTORS, approval.factors(), approval.at());
             boolean met = Quorums.factors(mfa, approval.factors(), approval.at()) == Quorums.Factors.MET;
             listener.clause(path, ReasonCode.MFA, mfa.place(), met);
         });
     }
 
-    private void factors(Mfa mfa, Measure measure, List<Presented> presented, Instant at) {
+    private void factors(Mfa mfa, Measure ages, Measure count, List<Presented> presented, Instant at) {
+        tell(mfa.place(), count, (long) mfa.count(), Quorums.kinds(mfa, presented, at));
         Set<String> asked = mfa.kinds().stream().map(FactorKind::word).collect(Collectors.toSet());
         for (Presented factor : presented) {
             if (asked.contains(factor.kind())) {
-                age(mfa.place(), measure, mfa.within().orElseThrow(), factor.at(), at);
+                age(mfa.place(), ages, mfa.within().orElseThrow(), factor.at(), at);
             }
         }
     }

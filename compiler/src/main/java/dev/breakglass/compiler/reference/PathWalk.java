@@ -248,6 +248,11 @@ final class PathWalk {
         Optional<Escalate> escalated = path.escalate().filter(this::hasWaited);
         if (escalated.isPresent()) {
             Set<String> people = quorums.eligible(escalated.get().roles());
+            measures.tell(
+                    escalated.get().place(),
+                    Measure.ESCALATED_PEOPLE,
+                    (long) escalated.get().people(),
+                    (long) people.size());
             boolean met = people.size() >= escalated.get().people();
             listener.escalated(path, met);
             if (met) {

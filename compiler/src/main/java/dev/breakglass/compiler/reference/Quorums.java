@@ -44,6 +44,11 @@ final class Quorums {
         return kinds(mfa, presented, now, Optional.empty()) >= mfa.count() ? Factors.STALE : Factors.NEVER;
     }
 
+    /** How many different kinds that are asked for were presented in time. */
+    static long kinds(Mfa mfa, List<Presented> presented, Instant now) {
+        return kinds(mfa, presented, now, mfa.within());
+    }
+
     private static long kinds(Mfa mfa, List<Presented> presented, Instant now, Optional<Duration> within) {
         return presented.stream()
                 .filter(factor -> !factor.at().isAfter(now))

@@ -3,6 +3,9 @@ package dev.breakglass.scenario.coverage;
 import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.runtime.grant.Entry;
+import dev.breakglass.runtime.grant.Grant;
+import dev.breakglass.runtime.grant.GrantEvent;
+import dev.breakglass.runtime.grant.Ledger;
 import dev.breakglass.scenario.play.LoadedPolicy;
 import dev.breakglass.scenario.suite.PolicyFaultException;
 import dev.breakglass.scenario.suite.PolicyLoader;
@@ -52,14 +55,28 @@ public final class Coverage implements PolicyLoader {
                 .toList();
     }
 
-    /** An entry tells itself which policy decided last about its grant, which need not be the one in force. */
-    private void wrote(Entry entry) {
+    /** Entries and grants tell themselves which policy decided last about them, which need not be the one in force. */
+    private void wrote(Entry entry, Ledger before) {
         entry.subject().ifPresent(about -> {
             PlayedSet played = sets.get(about.policy());
             if (played != null) {
-                about.path().ifPresent(path -> played.happened(path, entry.event()));
+                about.path().ifPresent(path -> {
+                    played.happened(path, entry.event());
+                    if (entry.event() instanceof GrantEvent.ExtensionApproved approved) {
+                        before.grant(about.grant())
+                                .flatMap(Grant::opening)
+                                .ifPresent(open -> played.assented(path, open, approved.approval()));
+                    }
+                });
             }
         });
+        for (Timekeeper.Measured measured : Timekeeper.told(entry, before)) {
+            Grant grant = measured.grant();
+            PlayedSet played = sets.get(grant.ruling().decision().policy());
+            if (played != null) {
+                grant.path().ifPresent(path -> played.measured(path, measured));
+            }
+        }
     }
 
     private static Policy checked(LoadedPolicy loaded) {

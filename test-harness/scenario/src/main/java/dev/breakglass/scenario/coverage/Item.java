@@ -78,6 +78,12 @@ public record Item(Kind kind, String subject, Place place, String what, String o
         return new Item(Kind.LIFE, path.name(), clause, "", fact);
     }
 
+    /** How long a session is that has grown depends on how long it was, so that no number says its edge. */
+    static Item lived(BreakglassPath path, LifeMeasure measure, Object edge, Side side) {
+        Object shown = measure == LifeMeasure.GROWN_AGE ? "its new ttl" : edge;
+        return new Item(Kind.EDGES, path.name(), LifeEdges.place(path, measure), measure.words(), beside(side, shown));
+    }
+
     private static String met(boolean met) {
         return met ? "met" : "not met";
     }
@@ -106,16 +112,19 @@ public record Item(Kind kind, String subject, Place place, String what, String o
     private static String words(Measure measure) {
         return switch (measure) {
             case FACTOR_AGE -> "a factor's age is";
+            case FACTORS -> "the kinds of factor in time are";
             case APPROVAL_AGE -> "an approval's age is";
             case APPROVER_FACTOR_AGE -> "an approver's factor's age is";
+            case APPROVER_FACTORS -> "an approver's kinds of factor in time are";
             case PEOPLE -> "the people who approve are";
-            case WAITING -> "the waiting time is";
+            case WAITING -> "the time that a request has waited when it is decided is";
+            case ESCALATED_PEOPLE -> "the people who approve after the wait are";
             case CHARACTERS -> "the characters are";
             case TTL -> "the ttl is";
-            case OPEN_GRANTS -> "the open grants are";
-            case RECENT_GRANTS -> "the recent grants are";
-            case GRANT_AGE -> "an earlier grant's age is";
-            case PAUSE -> "the time since the last grant is";
+            case OPEN_GRANTS -> "the open grants at a request are";
+            case RECENT_GRANTS -> "the recent grants at a request are";
+            case GRANT_AGE -> "an earlier grant's age at a request is";
+            case PAUSE -> "the time from a grant's end to the next request is";
         };
     }
 }

@@ -36,7 +36,9 @@ final class Life {
         items.add(Item.life(path, path.ttl().place(), EXPIRED));
         items.add(Item.life(path, path.allow().place(), USED));
         items.add(Item.life(path, path.allow().place(), NOT_USED));
-        idle(path).ifPresent(place -> items.add(Item.life(path, place, IDLE)));
+        idle(path)
+                .filter(place -> LifeEdges.canBeIdle(path))
+                .ifPresent(place -> items.add(Item.life(path, place, IDLE)));
         path.observe()
                 .ifPresent(observe -> Stream.of(WATCHED, NOT_WATCHED)
                         .forEach(fact -> items.add(Item.life(path, observe.place(), fact))));
@@ -118,7 +120,8 @@ final class Life {
         return Item.life(path, duty.place(), fact);
     }
 
-    private static Optional<Place> idle(BreakglassPath path) {
+    /** Where the path says how long a session may lie unused, if it does. */
+    static Optional<Place> idle(BreakglassPath path) {
         return path.duties().stream()
                 .filter(Duty.Idle.class::isInstance)
                 .map(Duty::place)
@@ -126,7 +129,7 @@ final class Life {
     }
 
     /** Every key lies unused for some time only; a path that does not say for how long has no clause for it. */
-    private static Place redeem(BreakglassPath path) {
+    static Place redeem(BreakglassPath path) {
         return path.duties().stream()
                 .filter(Duty.Redeem.class::isInstance)
                 .map(Duty::place)

@@ -5,7 +5,6 @@ import dev.breakglass.dsl.model.Approve;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Justify;
 import dev.breakglass.dsl.model.Limit;
-import dev.breakglass.dsl.model.Mfa;
 import dev.breakglass.dsl.model.Tolerate;
 import dev.breakglass.dsl.model.When;
 import dev.breakglass.dsl.source.Place;
@@ -13,7 +12,6 @@ import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.program.ReasonCode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +22,6 @@ final class PathItems {
 
     /** A pending request lapses after so long, and no approval of it can be older. */
     private static final Duration LAPSE = Duration.ofHours(24);
-
-    private static final Set<Side> REACHED_BY_A_LIMIT = EnumSet.of(Side.BELOW, Side.AT);
 
     private final BreakglassPath path;
     private final boolean reviews;
@@ -44,6 +40,7 @@ final class PathItems {
         }
         items.applies();
         items.controls();
+        items.items.addAll(LifeEdges.items(path));
         items.items.addAll(Life.items(path));
         return items.items;
     }
@@ -98,7 +95,7 @@ final class PathItems {
         }
         clause(ReasonCode.MFA, path.mfa().place());
         reason(ReasonCode.MFA_STALE);
-        factor(path.mfa(), Measure.FACTOR_AGE);
+        items.addAll(MfaEdges.items(path, path.mfa(), Measure.FACTOR_AGE, Measure.FACTORS));
         path.approvals().steps().forEach(this::step);
         path.escalate()
                 .filter(escalate -> escalate.after().compareTo(LAPSE) < 0)
@@ -106,6 +103,7 @@ final class PathItems {
                     items.add(Item.escalation(path, escalate.place(), true));
                     items.add(Item.escalation(path, escalate.place(), false));
                     edge(escalate.place(), Measure.WAITING, escalate.after());
+                    edge(escalate.place(), Measure.ESCALATED_PEOPLE, (long) escalate.people());
                 });
         path.justify().parts().forEach(this::reason);
     }
@@ -115,9 +113,9 @@ final class PathItems {
             clause(ReasonCode.LIMIT, limit.place());
         }
         // One more than a limit allows is what it keeps from happening.
-        limit.atOnce().ifPresent(most -> edges(limit.place(), Measure.OPEN_GRANTS, (long) most, REACHED_BY_A_LIMIT));
+        limit.atOnce().ifPresent(most -> edges(limit.place(), Measure.OPEN_GRANTS, (long) most, Side.UP_TO_THE_EDGE));
         limit.rates().forEach(rate -> {
-            edges(limit.place(), Measure.RECENT_GRANTS, (long) rate.grants(), REACHED_BY_A_LIMIT);
+            edges(limit.place(), Measure.RECENT_GRANTS, (long) rate.grants(), Side.UP_TO_THE_EDGE);
             edge(limit.place(), Measure.GRANT_AGE, rate.per());
         });
         limit.cooldown().ifPresent(pause -> {
@@ -135,12 +133,8 @@ final class PathItems {
         step.mfa().ifPresent(mfa -> {
             items.add(Item.clause(path, ReasonCode.MFA, mfa.place(), true));
             items.add(Item.clause(path, ReasonCode.MFA, mfa.place(), false));
-            factor(mfa, Measure.APPROVER_FACTOR_AGE);
+            items.addAll(MfaEdges.items(path, mfa, Measure.APPROVER_FACTOR_AGE, Measure.APPROVER_FACTORS));
         });
-    }
-
-    private void factor(Mfa mfa, Measure measure) {
-        mfa.within().ifPresent(within -> edge(mfa.place(), measure, within));
     }
 
     private void reason(Justify.Part part) {
@@ -163,10 +157,10 @@ final class PathItems {
     }
 
     private void edge(Place place, Measure measure, Object edge) {
-        edges(place, measure, edge, EnumSet.allOf(Side.class));
+        edges(place, measure, edge, Side.ALL);
     }
 
-    private void edges(Place place, Measure measure, Object edge, Set<Side> sides) {
+    private void edges(Place place, Measure measure, Object edge, List<Side> sides) {
         sides.forEach(side -> items.add(Item.edge(path, place, measure, edge, side)));
     }
 }

@@ -9,7 +9,9 @@ import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.grant.GrantEvent;
+import dev.breakglass.runtime.grant.Opening;
 import dev.breakglass.runtime.program.ReasonCode;
+import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Request;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,26 @@ final class PlayedSet {
         BreakglassPath about = paths.get(path);
         if (about != null) {
             Life.told(about, event).ifPresent(this::reach);
+        }
+    }
+
+    /**
+     * @param path the path of the grant whose session is to grow
+     * @param before the session as it was before somebody said yes to it
+     */
+    void assented(String path, Opening before, Approval said) {
+        BreakglassPath about = paths.get(path);
+        if (about != null) {
+            AssentEdges.told(about, before, said).forEach(this::reach);
+        }
+    }
+
+    /** @param path the path of the grant that was measured */
+    void measured(String path, Timekeeper.Measured measured) {
+        BreakglassPath about = paths.get(path);
+        if (about != null) {
+            Side.of(measured.edge(), measured.is())
+                    .ifPresent(side -> reach(Item.lived(about, measured.measure(), measured.edge(), side)));
         }
     }
 

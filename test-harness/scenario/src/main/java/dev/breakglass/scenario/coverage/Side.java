@@ -1,6 +1,7 @@
 package dev.breakglass.scenario.coverage;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Where something stands that is next to an edge: within one unit of it, which is one second or one. */
@@ -8,6 +9,12 @@ enum Side {
     BELOW("just below", -1),
     AT("exactly", 0),
     ABOVE("just above", 1);
+
+    /** All three, in order. */
+    static final List<Side> ALL = List.of(values());
+
+    /** Where one more than what is counted is refused before it is there. */
+    static final List<Side> UP_TO_THE_EDGE = List.of(BELOW, AT);
 
     private static final Duration UNIT = Duration.ofSeconds(1);
 

@@ -26,6 +26,7 @@ public final class Simulation implements AutoCloseable {
     private final VirtualTime time;
     private final Site site;
     private final Stage stage;
+    private final Chronicle chronicle = new Chronicle();
 
     /**
      * @param people everybody at the start, by id
@@ -132,7 +133,7 @@ public final class Simulation implements AutoCloseable {
 
     private Observation observed(Instant shown, Deed deed) {
         List<Entry> written = site.written();
-        written.forEach(site.policy().witness()::wrote);
+        chronicle.tell(written, site.policy().witness());
         return new Observation(time.elapsed(), shown, deed, written, site.dutiesDone());
     }
 }

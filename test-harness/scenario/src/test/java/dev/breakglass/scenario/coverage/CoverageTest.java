@@ -24,12 +24,12 @@ class CoverageTest {
         Coverage coverage = new Coverage(Cellar.policies(), Cellar.FOLDER);
         coverage.load(Cellar.FOLDER.resolve("house"));
         assertThat(CoverageText.write(coverage.sets())).isEqualTo("""
-                coverage of acme.cellar in house: 0%, 0 of 46
+                coverage of acme.cellar in house: 0%, 0 of 52
                   paths        0%, 0 of 3
                   conditions   0%, 0 of 3
                   clauses      0%, 0 of 10
                   reasons      0%, 0 of 10
-                  edges        0%, 0 of 15
+                  edges        0%, 0 of 21
                   life         0%, 0 of 5
                   not reached:
                     house/cellar.bgp:10  calm: its age is just below 10s, exactly 10s, just above 10s
@@ -38,6 +38,7 @@ class CoverageTest {
                     house/cellar.bgp:17  open: answers permit, pending, deny
                     house/cellar.bgp:17  open: gives the reason role, action, boundary, signal-missing, signal-stale, \
                 ttl-exceeds-maximum, mfa, mfa-stale, approvals
+                    house/cellar.bgp:17  open: the age of a key when it is redeemed is just below 5m, exactly 5m, just above 5m
                     house/cellar.bgp:17  open: a key is not redeemed in time, a key is redeemed
                     house/cellar.bgp:19  open: for is met, not met
                     house/cellar.bgp:20  open: allow is met, not met
@@ -49,6 +50,7 @@ class CoverageTest {
                     house/cellar.bgp:22  open: an approval's age is just below 15m, exactly 15m, just above 15m
                     house/cellar.bgp:24  open: ttl is met, not met
                     house/cellar.bgp:24  open: the ttl is just below 10m, exactly 10m, just above 10m
+                    house/cellar.bgp:24  open: the age of a session at a use is just below 10m, exactly 10m, just above 10m
                     house/cellar.bgp:24  open: a session lives to its end
                 """);
     }
@@ -56,12 +58,12 @@ class CoverageTest {
     @Test
     void whatAScenarioReachesIsCountedAndWhatItDoesNotIsSaid() throws Exception {
         assertThat(CoverageText.write(Cellar.played(Cellar.FOLDER, NIGHT))).isEqualTo("""
-                coverage of acme.cellar in house: 43%, 20 of 46
+                coverage of acme.cellar in house: 38%, 20 of 52
                   paths      100%, 3 of 3
                   conditions  66%, 2 of 3
                   clauses     60%, 6 of 10
                   reasons     20%, 2 of 10
-                  edges       26%, 4 of 15
+                  edges       19%, 4 of 21
                   life        60%, 3 of 5
                   not reached:
                     house/cellar.bgp:10  calm: its age is just below 10s, exactly 10s, just above 10s
@@ -69,6 +71,7 @@ class CoverageTest {
                     house/cellar.bgp:13  `calm` is unknown
                     house/cellar.bgp:17  open: gives the reason role, action, signal-missing, signal-stale, \
                 ttl-exceeds-maximum, mfa, mfa-stale
+                    house/cellar.bgp:17  open: the age of a key when it is redeemed is just below 5m, exactly 5m, just above 5m
                     house/cellar.bgp:17  open: a key is not redeemed in time
                     house/cellar.bgp:19  open: for is not met
                     house/cellar.bgp:20  open: allow is not met
@@ -78,6 +81,7 @@ class CoverageTest {
                     house/cellar.bgp:22  open: an approval's age is just below 15m, exactly 15m, just above 15m
                     house/cellar.bgp:24  open: ttl is not met
                     house/cellar.bgp:24  open: the ttl is just below 10m, just above 10m
+                    house/cellar.bgp:24  open: the age of a session at a use is just below 10m, exactly 10m, just above 10m
                     house/cellar.bgp:24  open: a session lives to its end
                 """);
     }
@@ -95,7 +99,7 @@ class CoverageTest {
         CoveredSet set = Cellar.played(Path.of(""), Path.of("src/test/resources/harbour/scenarios"))
                 .get(0);
         assertThat(set.missing()).isEmpty();
-        assertThat(set.items()).hasSize(123);
+        assertThat(set.items()).hasSize(146);
         assertThat(set.folder()).isEqualTo("src/test/resources/harbour/house");
         for (Kind kind : Kind.values()) {
             assertThat(set.of(kind)).as(kind.word()).isNotEmpty();
