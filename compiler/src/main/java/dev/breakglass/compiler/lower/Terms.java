@@ -1,6 +1,5 @@
 package dev.breakglass.compiler.lower;
 
-import dev.breakglass.dsl.model.Bound;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Duty;
 import dev.breakglass.dsl.model.Extend;
@@ -13,7 +12,6 @@ import dev.breakglass.runtime.policy.PathTerms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a path says about the life of a grant. */
 public final class Terms {
@@ -52,11 +50,6 @@ public final class Terms {
     }
 
     private static Obligation.Extend extend(Extend extend, Zone zone) {
-        Optional<Duration> ceiling = zone.lineage().stream()
-                .flatMap(each -> each.bounds().stream())
-                .filter(Bound.AtMostTtl.class::isInstance)
-                .map(bound -> ((Bound.AtMostTtl) bound).ttl())
-                .min(Duration::compareTo);
         List<Obligation.Assent> with = extend.with().stream()
                 .map(assent -> new Obligation.Assent(
                         assent.people(),
@@ -64,7 +57,7 @@ public final class Terms {
                         assent.within(),
                         assent.mfa().map(Terms::proof)))
                 .toList();
-        return new Obligation.Extend(extend.times().orElse(0), extend.by(), ceiling, with);
+        return new Obligation.Extend(extend.times().orElse(0), extend.by(), zone.longestTtl(), with);
     }
 
     private static Obligation.Proof proof(Mfa mfa) {

@@ -1,8 +1,10 @@
 package dev.breakglass.dsl.model;
 
 import dev.breakglass.dsl.source.Place;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,15 @@ public record Zone(
         }
         Collections.reverse(zones);
         return List.copyOf(zones);
+    }
+
+    /** The shortest {@code at most ttl} of this zone and those above it: no session into it lives for longer. */
+    public Optional<Duration> longestTtl() {
+        return lineage().stream()
+                .flatMap(zone -> zone.bounds().stream())
+                .filter(Bound.AtMostTtl.class::isInstance)
+                .map(bound -> ((Bound.AtMostTtl) bound).ttl())
+                .min(Comparator.naturalOrder());
     }
 
     /** Whether this is {@code other} or lies below it. */

@@ -10,7 +10,7 @@ final class Sessions {
 
     private Sessions() {}
 
-    /** With every extension that the path counts; empty when it does not count them. */
+    /** With every extension; empty when neither the path counts them nor its zone says how long is too long. */
     static Optional<Duration> longest(BreakglassPath path) {
         Duration max = path.ttl().max();
         if (path.extend().isEmpty()) {
@@ -19,6 +19,6 @@ final class Sessions {
         Extend extend = path.extend().get();
         return extend.times().isPresent()
                 ? Optional.of(max.plus(extend.by().multipliedBy(extend.times().getAsInt())))
-                : Optional.empty();
+                : path.zone().longestTtl();
     }
 }

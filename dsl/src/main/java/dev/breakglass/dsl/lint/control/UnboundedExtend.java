@@ -6,7 +6,6 @@ import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.lint.Rule;
 import dev.breakglass.dsl.lint.Settings;
-import dev.breakglass.dsl.model.Bound;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Extend;
 import dev.breakglass.dsl.source.Place;
@@ -25,9 +24,7 @@ final class UnboundedExtend implements Rule {
     public void look(CheckedSet set, Settings settings, Consumer<Diagnostic> found) {
         Set<Place> told = new HashSet<>();
         for (BreakglassPath path : set.policy().paths()) {
-            boolean ends = path.zone().lineage().stream()
-                    .flatMap(zone -> zone.bounds().stream())
-                    .anyMatch(Bound.AtMostTtl.class::isInstance);
+            boolean ends = path.zone().longestTtl().isPresent();
             path.extend()
                     .filter(extend -> extend.times().isEmpty() && !ends && told.add(extend.place()))
                     .ifPresent(extend -> found.accept(unbounded(path, extend)));
