@@ -46,6 +46,7 @@ public final class BreakGlass implements AutoCloseable {
     private final Approvals approvals;
     private final Redemption redemption;
     private final Uses uses;
+    private final Brokers brokers;
     private final Credentials credentials;
     private final Watching watching;
     private final Extensions extensions;
@@ -58,8 +59,7 @@ public final class BreakGlass implements AutoCloseable {
     private final List<Sweeper> sweepers;
 
     BreakGlass(BreakGlassBuilder with, Policy policy, AuditLog log) {
-        Brokers brokers = with.brokers();
-        brokers.check(policy);
+        brokers = with.brokers();
         Surroundings surroundings = new Surroundings(with.directory, with.signals);
         journal = new Journal(log, policy, with.clock, with.ticker, with.refusals, with.stateEvery);
         requests = new Requests(journal, surroundings, with.random, with.lapse, with.prompts);
@@ -69,7 +69,7 @@ public final class BreakGlass implements AutoCloseable {
         reload = new Reload(journal, surroundings, brokers);
         uses = new Uses(journal, surroundings, watching);
         credentials = new Credentials(journal, uses, brokers, with.clock);
-        redemption = new Redemption(journal, surroundings, with.random);
+        redemption = new Redemption(journal, surroundings, credentials, with.random);
         endings = new Endings(journal, surroundings);
         boundaries = new Boundaries(journal, surroundings);
         holders = new Holders(journal, surroundings, watching);
@@ -92,6 +92,7 @@ public final class BreakGlass implements AutoCloseable {
                         Sweeper.start("sweeper", with.sweepEvery, this::endWhatIsDue),
                         Sweeper.start("guard", with.sweepEvery, this::suspendWhatIsLost),
                         Sweeper.start("holders", with.sweepEvery, this::suspendHolders));
+        brokers.tell(policy);
     }
 
     public static BreakGlassBuilder builder() {
@@ -111,6 +112,15 @@ public final class BreakGlass implements AutoCloseable {
     /** As {@link #decide(Request)}. After a reload the request is prepared anew, in each decision: prepare it again. */
     public Decision decide(PreparedRequest request) {
         return policy().decide(request);
+    }
+
+    /**
+     * What the policy's paths issue and no broker of this service can make, a sentence for each: those paths hand out no key, the
+     * others do. It is told to {@link System.Logger} as an error when such a policy comes in force; a test of the service, or
+     * whoever is about to {@link #reload}, asks it before.
+     */
+    public List<String> unserved(Policy policy) {
+        return brokers.unserved(policy);
     }
 
     /**
@@ -233,8 +243,6 @@ public final class BreakGlass implements AutoCloseable {
     /**
      * Puts another policy in force, at once and for all. Sessions that it does not allow end; what was asked and not yet
      * redeemed has to be asked anew. Answers what ended.
-     *
-     * @throws IllegalArgumentException if one of its paths issues what no broker here makes; then nothing has changed
      */
     public List<Grant> reload(Policy next, String by) {
         return thenDuties(() -> reload.load(next, by));

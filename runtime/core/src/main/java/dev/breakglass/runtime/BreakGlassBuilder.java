@@ -91,7 +91,7 @@ public final class BreakGlassBuilder {
         return this;
     }
 
-    /** Who makes what a path says {@code issue} of by this name. A policy of which a broker is missing is never in force. */
+    /** Who makes what a path says {@code issue} of by this name. A path of which a broker is missing hands out no key. */
     public BreakGlassBuilder broker(String name, CredentialBroker broker) {
         brokers.put(name, broker);
         return this;

@@ -2,6 +2,8 @@ package dev.breakglass.runtime;
 
 import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
  */
 record Brokers(Map<String, CredentialBroker> named, Optional<CredentialBroker> other) {
 
+    private static final System.Logger LOG = System.getLogger(BreakGlass.class.getName());
+
     Brokers {
         named = Map.copyOf(named);
     }
@@ -21,30 +25,38 @@ record Brokers(Map<String, CredentialBroker> named, Optional<CredentialBroker> o
         return Optional.ofNullable(named.get(name)).or(() -> other);
     }
 
-    /**
-     * Holds a policy against what is here, before it is in force.
-     *
-     * @throws IllegalArgumentException if one of its paths issues what nobody here can make
-     */
-    void check(Policy policy) {
+    /** What the policy's paths issue and nobody here can make, a sentence for each. */
+    List<String> unserved(Policy policy) {
+        List<String> unserved = new ArrayList<>();
         for (String path : policy.paths()) {
             for (Obligation obligation : policy.terms(path).obligations()) {
                 if (obligation instanceof Obligation.Issue issue) {
-                    check(path, issue);
+                    unserved(issue).ifPresent(why -> unserved.add("path `" + path + "`: " + why));
                 }
             }
         }
+        return unserved;
     }
 
-    private void check(String path, Obligation.Issue issue) {
-        String where = "path `" + path + "`, `issue " + issue.broker() + "`: ";
-        CredentialBroker broker = find(issue.broker())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        where + "there is no such broker here; BreakGlassBuilder.broker gives one"));
+    /** Why nobody here can make what is to be issued. Asks the broker, so not to be called in a turn. */
+    Optional<String> unserved(Obligation.Issue issue) {
+        String clause = "`issue " + issue.broker() + "`: ";
+        Optional<CredentialBroker> broker = find(issue.broker());
+        if (broker.isEmpty()) {
+            return Optional.of(clause + "there is no such broker here");
+        }
         try {
-            broker.check(issue.settings());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(where + e.getMessage(), e);
+            broker.get().check(issue.settings());
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(clause + Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+        }
+    }
+
+    /** Says loudly which paths hand out no key. */
+    void tell(Policy policy) {
+        for (String why : unserved(policy)) {
+            LOG.log(System.Logger.Level.ERROR, "no key is handed out: {0}", why);
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.Map;
 public interface CredentialBroker {
 
     /**
-     * Looks at what a path says after the broker's name, when a policy with that path is about to be in force. Makes nothing.
+     * Looks at what a path says after the broker's name: when a policy with that path comes in force, and before a key of it is
+     * handed out. Makes nothing.
      *
      * @throws IllegalArgumentException if nothing could ever be issued by it; the message says why
      */

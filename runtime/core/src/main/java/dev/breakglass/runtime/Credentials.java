@@ -48,6 +48,13 @@ final class Credentials {
         this.wall = wall;
     }
 
+    /** A session that cannot have its credentials must not begin: why it cannot. */
+    Optional<String> unserved(Grant grant) {
+        return grant.issues().stream()
+                .flatMap(issue -> brokers.unserved(issue).stream())
+                .findFirst();
+    }
+
     /** Answers once it is durable that the session has it; what the broker throws is thrown on. */
     Credential issue(GrantId id, Person person, String broker, Map<String, String> wishes) throws Exception {
         GrantLimits.STANDARD.id("broker", broker);
@@ -108,6 +115,10 @@ final class Credentials {
         if (issue.isEmpty() || !turn.judge().issues(grant, issue.get())) {
             throw turn.refuse(
                     grant, Attempt.CREDENTIAL, Refusal.NOT_OFFERED, person.id(), "its path does not issue that");
+        }
+        if (brokers.find(broker).isEmpty()) {
+            throw turn.refuse(
+                    grant, Attempt.CREDENTIAL, Refusal.UNSERVED, person.id(), "there is no such broker here any more");
         }
         int made = (int) grant.duties().stream()
                 .filter(duty -> duty.credential().isPresent())

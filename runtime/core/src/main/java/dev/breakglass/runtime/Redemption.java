@@ -26,21 +26,27 @@ final class Redemption {
 
     private final Journal journal;
     private final Surroundings surroundings;
+    private final Credentials credentials;
     private final SecureRandom random;
 
-    Redemption(Journal journal, Surroundings surroundings, SecureRandom random) {
+    Redemption(Journal journal, Surroundings surroundings, Credentials credentials, SecureRandom random) {
         this.journal = journal;
         this.surroundings = surroundings;
+        this.credentials = credentials;
         this.random = random;
     }
 
     SessionKey claim(GrantId id, Person person) {
         Door.person("person", person);
+        Optional<String> unserved = journal.grant(id).flatMap(credentials::unserved);
         return journal.inTurn(turn -> {
             Grant grant = turn.known(id, Attempt.CLAIM_KEY, person.id());
             Requests.requireRequester(turn, grant, Attempt.CLAIM_KEY, person);
             requireReady(turn, grant, Attempt.CLAIM_KEY, person);
             turn.requireSamePolicy(grant, Attempt.CLAIM_KEY, person.id());
+            if (unserved.isPresent()) {
+                throw turn.refuse(grant, Attempt.CLAIM_KEY, Refusal.UNSERVED, person.id(), unserved.get());
+            }
             if (grant.key().isPresent()) {
                 throw turn.refuse(
                         grant, Attempt.CLAIM_KEY, Refusal.KEY_CLAIMED, person.id(), "its one key was handed out");

@@ -43,9 +43,8 @@ final class Reload {
     /** From one turn to the next: what is decided before goes by the old policy, and all after it by the new one. */
     List<Grant> load(Policy next, String by) {
         GrantLimits.STANDARD.id("by", by);
-        brokers.check(next);
         Map<GrantId, Circumstances> circumstances = circumstances();
-        return journal.inTurn(turn -> {
+        List<Grant> over = journal.inTurn(turn -> {
             turn.load(next, by);
             List<Grant> ended = new ArrayList<>();
             for (Grant live : turn.ledger().live()) {
@@ -56,6 +55,8 @@ final class Reload {
             }
             return ended;
         });
+        brokers.tell(next);
+        return over;
     }
 
     private static boolean isOver(Turn turn, Grant grant, Map<GrantId, Circumstances> known) {

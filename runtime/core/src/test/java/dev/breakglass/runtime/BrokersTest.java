@@ -1,83 +1,139 @@
 package dev.breakglass.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.audit.MemoryAuditLog;
 import dev.breakglass.runtime.decision.Obligation;
+import dev.breakglass.runtime.grant.Refusal;
+import dev.breakglass.runtime.grant.RefusedException;
 import dev.breakglass.runtime.policy.Policy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What nobody here can make is found out when the policy comes, and not when somebody needs it. */
+/** A path that issues what nobody here can make hands out no key, says so from the start, and keeps nothing else from going on. */
 class BrokersTest {
 
-    private static final Obligation.Issue ISSUE =
-            new Obligation.Issue("vault", new TreeMap<>(Map.of("principals", "oncall")));
-    private static final Policy ISSUING = new LedgerPolicy("ef", List.of(ISSUE));
+    private static final Policy MISSPELT = issuing("volt");
+    private static final Policy ISSUING = issuing("vault");
+    private static final String MISSING = "`issue volt`: there is no such broker here";
+    private static final String REFUSED = "`issue vault`: unknown setting \"principals\"";
 
-    private final MemoryAuditLog log = new MemoryAuditLog(LogSigner.generate("breakglass.test/brokers"));
-
-    /** Takes no settings at all. */
-    private static final class Strict implements CredentialBroker {
-
+    private final World world = new World();
+    private final List<String> errors = new ArrayList<>();
+    private final Logger logger = Logger.getLogger(BreakGlass.class.getName());
+    private final Handler handler = new Handler() {
         @Override
-        public void check(Map<String, String> settings) {
-            if (!settings.isEmpty()) {
-                throw new IllegalArgumentException("unknown settings " + settings.keySet());
+        public void publish(LogRecord record) {
+            if (record.getLevel() == Level.SEVERE) {
+                errors.add(new SimpleFormatter().formatMessage(record));
             }
         }
 
         @Override
-        public Credential issue(CredentialOrder order) {
-            throw new AssertionError("nothing is to be made");
-        }
+        public void flush() {}
 
         @Override
-        public void destroy(CredentialOrder order) {
-            throw new AssertionError("nothing is to be destroyed");
-        }
+        public void close() {}
+    };
+
+    private static Policy issuing(String broker) {
+        return new LedgerPolicy(
+                "ef", List.of(new Obligation.Issue(broker, new TreeMap<>(Map.of("principals", "oncall")))));
     }
 
-    private BreakGlassBuilder builder(Policy policy) {
-        return BreakGlass.builder().log(log).policy(policy).sweepEvery(Duration.ZERO);
+    @BeforeEach
+    void listen() {
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+    }
+
+    @AfterEach
+    void noLonger() {
+        logger.removeHandler(handler);
+        logger.setUseParentHandlers(true);
+    }
+
+    private RefusedException refused() {
+        return catchThrowableOfType(
+                RefusedException.class, () -> world.glass.claimKey(world.ready().id(), World.ANA));
     }
 
     @Test
-    void aServiceWithoutTheBrokerOfAPathDoesNotStart() {
-        assertThatThrownBy(() -> builder(ISSUING).broker("volt", new Vault()).build())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "path `restore`, `issue vault`: there is no such broker here; BreakGlassBuilder.broker gives one");
-        assertThat(log.size()).isZero();
+    void aPathWithoutItsBrokerIsToldAtTheStartAndHandsOutNoKey() {
+        world.policy = MISSPELT;
+        world.crash();
+        assertThat(errors).containsExactly("no key is handed out: path `restore`: " + MISSING);
+        assertThat(world.glass.unserved(MISSPELT)).containsExactly("path `restore`: " + MISSING);
+        assertThat(refused()).hasMessage("unserved: " + MISSING).returns(Refusal.UNSERVED, RefusedException::refusal);
+        assertThat(world.replayed()).isEqualTo(world.ledger());
+        assertThat(world.glass.claimKey(
+                        world.glass.request(world.look(World.EVE)).id(), World.EVE))
+                .as("of a path that issues nothing")
+                .isNotNull();
     }
 
     @Test
-    void aServiceWhoseBrokerDoesNotTakeTheSettingsDoesNotStart() {
-        assertThatThrownBy(() -> builder(ISSUING).broker("vault", new Strict()).build())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("path `restore`, `issue vault`: unknown settings [principals]");
+    void aReloadShutsAndOpensWhatItSaysThoughOnePathCannotBeServed() throws Exception {
+        world.policy = ISSUING;
+        world.crash();
+        Session session = world.active();
+        session.credential("vault", Map.of());
+        world.glass.reload(MISSPELT, "ops");
+        assertThat(errors).hasSize(1);
+        assertThat(world.vault.good)
+                .as("what the policy in force no longer issues")
+                .isEmpty();
+        assertThat(refused().refusal()).isEqualTo(Refusal.UNSERVED);
+    }
+
+    @Test
+    void whatIsStillOwedIsDoneByAServiceThatCannotServeAPathAnyMore() throws Exception {
+        world.policy = ISSUING;
+        world.crash();
+        world.active().credential("vault", Map.of());
+        world.vault.refuses = Optional.of("unknown setting \"principals\"");
+        world.crash();
+        world.pass(LedgerPolicy.TTL);
+        world.glass.sweep();
+        assertThat(world.vault.good).isEmpty();
+    }
+
+    @Test
+    void settingsThatTheBrokerRefusesAreToldAndHandOutNoKey() {
+        world.vault.refuses = Optional.of("unknown setting \"principals\"");
+        world.policy = ISSUING;
+        world.crash();
+        assertThat(errors).containsExactly("no key is handed out: path `restore`: " + REFUSED);
+        assertThat(refused()).hasMessage("unserved: " + REFUSED);
+        world.vault.refuses = Optional.empty();
+        assertThat(world.glass.unserved(ISSUING)).isEmpty();
     }
 
     @Test
     void aBrokerOfAnyNameServesThem() {
-        try (BreakGlass glass = builder(ISSUING).anyBroker(new Vault()).build()) {
-            assertThat(glass.journal().inForce().shown()).isEqualTo(ISSUING);
+        MemoryAuditLog log = new MemoryAuditLog(LogSigner.generate("breakglass.test/brokers"));
+        try (BreakGlass glass = BreakGlass.builder()
+                .log(log)
+                .policy(MISSPELT)
+                .anyBroker(new Vault())
+                .sweepEvery(Duration.ZERO)
+                .build()) {
+            assertThat(glass.unserved(MISSPELT)).isEmpty();
         }
-    }
-
-    @Test
-    void aReloadOfWhatNobodyCanServeChangesNothing() {
-        Policy before = new LedgerPolicy();
-        try (BreakGlass glass = builder(before).broker("vault", new Strict()).build()) {
-            long size = log.size();
-            assertThatThrownBy(() -> glass.reload(ISSUING, "ops")).hasMessageContaining("unknown settings");
-            assertThat(glass.journal().inForce().shown()).isEqualTo(before);
-            assertThat(log.size()).isEqualTo(size);
-        }
+        assertThat(errors).isEmpty();
     }
 }

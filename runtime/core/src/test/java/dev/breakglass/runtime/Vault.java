@@ -19,10 +19,19 @@ public final class Vault implements CredentialBroker {
     public Meanwhile meanwhile = order -> {};
 
     public boolean down;
+    /** What is wrong with every setting, if anything is. */
+    public Optional<String> refuses = Optional.empty();
 
     /** Something that may fail. */
     public interface Meanwhile {
         void happen(CredentialOrder order) throws Exception;
+    }
+
+    @Override
+    public void check(Map<String, String> settings) {
+        refuses.ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
     }
 
     @Override

@@ -36,11 +36,15 @@ final class IdleBeyondTtl implements Rule {
                                     idle.place(),
                                     "no session lives long enough to be idle for " + Lengths.text(idle.after()))
                             .labelled("never comes")
-                            .seeing(path.ttl().place(), "a session ends after " + Lengths.text(longest.get()))
+                            .seeing(path.ttl().place(), ends(path) + Lengths.text(longest.get()))
                             .helping("`idle " + Lengths.text(sooner(longest.get())) + "`"));
                 }
             }
         }
+    }
+
+    private static String ends(BreakglassPath path) {
+        return path.extend().isPresent() ? "however it grows, a session ends after " : "a session ends after ";
     }
 
     private static Duration sooner(Duration longest) {

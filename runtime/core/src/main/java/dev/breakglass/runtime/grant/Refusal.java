@@ -15,7 +15,7 @@ public enum Refusal {
     ALREADY_APPROVED("already-approved"),
     /** The approval is for another request than this one. */
     DIGEST("digest"),
-    /** Nothing is waited for any more: it was granted. */
+    /** It was granted meanwhile, so nobody waits for an answer. */
     NOT_PENDING("not-pending"),
     NOT_READY("not-ready"),
     /** The one key has been handed out. */
@@ -54,6 +54,8 @@ public enum Refusal {
     POLICY("policy"),
     /** Too many prompts of this requester failed or wait, or too many requests were denied; it passes. */
     LOCKED("locked"),
+    /** The path issues what nobody here can make. */
+    UNSERVED("unserved"),
     /** Further refusals of this person are counted and not written, or were. */
     PASSED_OVER("passed-over"),
     /** The directory or the signals could not be asked. */

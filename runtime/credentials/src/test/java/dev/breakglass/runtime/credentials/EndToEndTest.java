@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakglass.runtime.Credential;
 import dev.breakglass.runtime.Session;
+import dev.breakglass.runtime.grant.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,11 +141,12 @@ class EndToEndTest {
     }
 
     @Test
-    void aPathWithASettingThatItsBrokerDoesNotKnowIsNeverInForce() throws Exception {
-        try (SignedTokenBroker broker = tokens()) {
-            assertThatThrownBy(() -> new Service("audience: \"ledger\", sudo: yes", broker))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("path `restore`, `issue door`: unknown setting \"sudo\", known are [audience, scope]");
+    void aPathWithASettingThatItsBrokerDoesNotKnowHandsOutNoKey() throws Exception {
+        try (SignedTokenBroker broker = tokens();
+                Service service = new Service("audience: \"ledger\", sudo: yes", broker)) {
+            assertThatThrownBy(service::open)
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessage("unserved: `issue door`: unknown setting \"sudo\", known are [audience, scope]");
         }
     }
 }

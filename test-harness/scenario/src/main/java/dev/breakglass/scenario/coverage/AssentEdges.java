@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How old the yeses to a longer session are when one more is said, and the factors of those who say them. */
 final class AssentEdges {
@@ -30,9 +31,8 @@ final class AssentEdges {
     static Set<Item> items(BreakglassPath path, SessionLengths lengths) {
         AssentEdges edges = new AssentEdges(path);
         List<Approve> with = asked(path);
-        int people = with.stream().mapToInt(Approve::people).sum();
         for (Approve assent : with) {
-            if (people > 1) {
+            if (people(with) > 1) {
                 // Of one alone, the yes counts as it is said.
                 assent.within().ifPresent(within -> edges.ages(assent, within, lengths));
             }
@@ -49,11 +49,14 @@ final class AssentEdges {
      */
     static Set<Item> told(BreakglassPath path, Opening before, Approval said) {
         AssentEdges edges = new AssentEdges(path);
+        List<Approve> with = asked(path);
         List<Approval> earlier = before.extension().map(Extension::approvals).orElse(List.of());
-        for (Approve assent : asked(path)) {
+        boolean areEnough = earlier.size() + 1 >= people(with);
+        for (Approve assent : with) {
             assent.within()
+                    .filter(within -> areEnough)
                     .ifPresent(within -> earlier.stream()
-                            .filter(approval -> isFor(assent, approval))
+                            .filter(approval -> counts(assent, approval))
                             .forEach(approval ->
                                     edges.age(assent.place(), Measure.APPROVAL_AGE, within, approval.at(), said.at())));
             if (isFor(assent, said)) {
@@ -67,34 +70,53 @@ final class AssentEdges {
         return path.extend().map(extend -> extend.with()).orElse(List.of());
     }
 
+    private static int people(List<Approve> with) {
+        return with.stream().mapToInt(Approve::people).sum();
+    }
+
+    /** But for its age. */
+    private static boolean counts(Approve assent, Approval approval) {
+        return isFor(assent, approval)
+                && assent.mfa()
+                        .filter(mfa -> inTime(mfa, approval).size() < mfa.count())
+                        .isEmpty();
+    }
+
     private static boolean isFor(Approve assent, Approval approval) {
         return assent.roles().stream().flatMap(role -> role.groups().stream()).anyMatch(approval.groups()::contains);
     }
 
-    /** The yes before and the one that counts it are both said while the session lives. */
+    /** The yes before and the one that counts it are both said while the session may grow. */
     private void ages(Approve assent, Duration within, SessionLengths lengths) {
         for (Side side : Side.ALL) {
-            if (lengths.exceed(Duration.ofSeconds(side.beside(within.toSeconds())))) {
+            if (lengths.mayGrowAfter(Duration.ofSeconds(side.beside(within.toSeconds())))) {
                 items.add(Item.edge(path, assent.place(), Measure.APPROVAL_AGE, within, side));
             }
         }
     }
 
     private void factors(Mfa mfa, Approval said) {
+        mfa.within()
+                .ifPresent(within -> presented(mfa, said)
+                        .forEach(factor ->
+                                age(mfa.place(), Measure.APPROVER_FACTOR_AGE, within, factor.at(), said.at())));
+        tell(mfa.place(), Measure.APPROVER_FACTORS, (long) mfa.count(), (long)
+                inTime(mfa, said).size());
+    }
+
+    private static Stream<Presented> presented(Mfa mfa, Approval said) {
         Set<String> asked = mfa.kinds().stream().map(FactorKind::word).collect(Collectors.toSet());
-        List<Presented> presented = said.factors().stream()
+        return said.factors().stream()
                 .filter(factor -> asked.contains(factor.kind()))
-                .toList();
-        Set<String> inTime = new LinkedHashSet<>();
-        mfa.within().ifPresent(within -> {
-            for (Presented factor : presented) {
-                age(mfa.place(), Measure.APPROVER_FACTOR_AGE, within, factor.at(), said.at());
-                if (!factor.at().plus(within).isBefore(said.at())) {
-                    inTime.add(factor.kind());
-                }
-            }
-        });
-        tell(mfa.place(), Measure.APPROVER_FACTORS, (long) mfa.count(), (long) inTime.size());
+                .filter(factor -> !factor.at().isAfter(said.at()));
+    }
+
+    private static Set<String> inTime(Mfa mfa, Approval said) {
+        Instant oldest = said.at().minus(mfa.within().orElse(Duration.ZERO));
+        return presented(mfa, said)
+                .filter(factor -> !factor.at().isBefore(oldest))
+                .map(Presented::kind)
+                .collect(Collectors.toSet());
     }
 
     private void age(Place place, Measure measure, Duration edge, Instant at, Instant now) {

@@ -34,6 +34,16 @@ final class SessionLengths {
         return mayBeLonger && (by.times() == 0 || grown(by, by.times()).compareTo(length) > 0);
     }
 
+    /** Whether some session that may still grow lives for longer than that. */
+    boolean mayGrowAfter(Duration age) {
+        return extend.filter(by -> by.times() == 0
+                        ? by.longest()
+                                .filter(longest -> longest.minus(UNIT).compareTo(age) <= 0)
+                                .isEmpty()
+                        : grown(by, by.times() - 1).compareTo(age) > 0)
+                .isPresent();
+    }
+
     /** Whether some session is shorter than its zone allows; one of a path that counts its growth always is. */
     boolean canGrow() {
         return extend.filter(by -> by.longest()

@@ -47,12 +47,15 @@ class ApprovalEdgesTest {
         assertThat(mill("extend once by 5m with approve 1 of elder within 2m").counted(AGE))
                 .as("one yes is enough, and counts at once")
                 .isEmpty();
-        assertThat(mill("extend once by 5m with approve 2 of elder within 24m58s")
+        assertThat(mill("extend once by 5m with approve 2 of elder within 19m58s")
                         .counted(AGE))
-                .containsExactly("just below 24m58s", "exactly 24m58s", "just above 24m58s");
-        assertThat(mill("extend once by 5m with approve 2 of elder within 25m").counted(AGE))
-                .as("the session is over before")
-                .containsExactly("just below 25m");
+                .containsExactly("just below 19m58s", "exactly 19m58s", "just above 19m58s");
+        assertThat(mill("extend once by 5m with approve 2 of elder within 20m").counted(AGE))
+                .as("the session has grown or is over before")
+                .containsExactly("just below 20m");
+        assertThat(mill("extend by 5m with approve 2 of elder within 29m59s").counted(AGE))
+                .as("of a session that grows without count up to 30m")
+                .containsExactly("just below 29m59s");
     }
 
     @ParameterizedTest
