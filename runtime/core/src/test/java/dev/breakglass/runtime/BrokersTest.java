@@ -38,7 +38,7 @@ class BrokersTest {
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord record) {
-            if (record.getLevel() == Level.SEVERE) {
+            if (record.getLevel().equals(Level.SEVERE)) {
                 errors.add(new SimpleFormatter().formatMessage(record));
             }
         }
