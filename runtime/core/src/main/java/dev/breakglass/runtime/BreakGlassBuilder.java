@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class BreakGlassBuilder {
     Optional<Executor> dutyExecutor = Optional.empty();
     Duration sweepEvery = Duration.ofSeconds(1);
     private final Map<String, CredentialBroker> brokers = new TreeMap<>();
-    private Optional<CredentialBroker> otherBroker = Optional.empty();
+    private Optional<Function<String, CredentialBroker>> otherBroker = Optional.empty();
     int stateEvery = StateKeeper.EVERY;
 
     Duties duties = (grant, duty) -> {
@@ -97,9 +98,13 @@ public final class BreakGlassBuilder {
         return this;
     }
 
-    /** Who makes what a path says {@code issue} of by any name that no other broker was given for. */
-    public BreakGlassBuilder anyBroker(CredentialBroker broker) {
-        otherBroker = Optional.of(broker);
+    /**
+     * Who makes what a path says {@code issue} of by any name that no other broker was given for.
+     *
+     * @param byName answers the same broker for the same name; asked by any thread, as often as one is needed
+     */
+    public BreakGlassBuilder anyBroker(Function<String, CredentialBroker> byName) {
+        otherBroker = Optional.of(byName);
         return this;
     }
 

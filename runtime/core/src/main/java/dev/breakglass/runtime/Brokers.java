@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Who makes credentials. Immutable, so that nobody waits for it.
  *
  * @param named by the names that paths say
- * @param other who makes those of any other name
+ * @param other who makes those of any other name, by that name
  */
-record Brokers(Map<String, CredentialBroker> named, Optional<CredentialBroker> other) {
+record Brokers(Map<String, CredentialBroker> named, Optional<Function<String, CredentialBroker>> other) {
 
     private static final System.Logger LOG = System.getLogger(BreakGlass.class.getName());
 
@@ -22,7 +23,7 @@ record Brokers(Map<String, CredentialBroker> named, Optional<CredentialBroker> o
     }
 
     Optional<CredentialBroker> find(String name) {
-        return Optional.ofNullable(named.get(name)).or(() -> other);
+        return Optional.ofNullable(named.get(name)).or(() -> other.map(byName -> byName.apply(name)));
     }
 
     /** What the policy's paths issue and nobody here can make, a sentence for each. */

@@ -126,14 +126,16 @@ class BrokersTest {
     @Test
     void aBrokerOfAnyNameServesThem() {
         MemoryAuditLog log = new MemoryAuditLog(LogSigner.generate("breakglass.test/brokers"));
+        Map<String, CredentialBroker> asked = new TreeMap<>();
         try (BreakGlass glass = BreakGlass.builder()
                 .log(log)
                 .policy(MISSPELT)
-                .anyBroker(new Vault())
+                .anyBroker(name -> asked.computeIfAbsent(name, first -> new Vault()))
                 .sweepEvery(Duration.ZERO)
                 .build()) {
             assertThat(glass.unserved(MISSPELT)).isEmpty();
         }
+        assertThat(asked).containsOnlyKeys("volt");
         assertThat(errors).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import dev.breakglass.runtime.grant.Ruling;
 import dev.breakglass.runtime.grant.Scope;
 import dev.breakglass.runtime.grant.SessionId;
 import dev.breakglass.runtime.grant.Subject;
+import dev.breakglass.runtime.grant.UseOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -126,9 +127,32 @@ final class Book {
         } else if (event instanceof GrantEvent.Reviewed) {
             life.reviewed = true;
         } else if (event instanceof GrantEvent.DutyDone done) {
-            life.dutiesDone.add(done.duty());
+            done(life, done.duty());
         } else if (life.session.isPresent()) {
             inSession(life.opened(), entry, event);
+            credentials(life, event);
+        }
+    }
+
+    private static void done(Life life, int duty) {
+        Life.Given destroyed = life.credentials.get(duty);
+        if (destroyed == null) {
+            life.dutiesDone.add(duty);
+        } else {
+            destroyed.destroyed = true;
+        }
+    }
+
+    private static void credentials(Life life, GrantEvent event) {
+        if (event instanceof GrantEvent.CredentialEnded ended && ended.outcome() != UseOutcome.PREVENTED) {
+            Life.Given given = new Life.Given(life.opened().asked);
+            given.over = ended.outcome() != UseOutcome.DONE;
+            life.credentials.values().stream()
+                    .filter(before -> !given.over && before.broker.equals(given.broker))
+                    .forEach(before -> before.over = true);
+            life.credentials.put(ended.duty(), given);
+        } else if (event instanceof GrantEvent.ObserverLeft left && !left.enough()) {
+            life.credentials.values().forEach(given -> given.over = true);
         }
     }
 
@@ -136,6 +160,9 @@ final class Book {
         if (event instanceof GrantEvent.UseStarted) {
             session.lastUse = entry.time();
             session.running.add(entry.seq());
+        } else if (event instanceof GrantEvent.CredentialStarted started) {
+            session.lastUse = entry.time();
+            session.asked = started.broker();
         } else if (event instanceof GrantEvent.UseEnded ended) {
             session.lastUse = entry.time();
             session.running.remove(ended.use());

@@ -89,7 +89,7 @@ final class Contradiction {
     }
 
     private static Optional<Integer> owed(Property property) {
-        return property == Property.DUTIES_DONE ? Optional.of(0) : Optional.empty();
+        return property == Property.DUTIES_DONE || property == Property.DESTROYED ? Optional.of(0) : Optional.empty();
     }
 
     private static Optional<Expectation> expectation(Deed deed) {
@@ -147,6 +147,7 @@ final class Contradiction {
                     LOG_HOLDS,
                     REPLAY,
                     DUTIES_DONE,
+                    DESTROYED,
                     DUTIES_TOLD,
                     RELOADED -> Optional.empty();
         };

@@ -34,6 +34,31 @@ final class DutyChecks {
         return told;
     }
 
+    /** After each step, for as long as no duty ever failed. */
+    static void destroyedAtOnce(Book book, World world) {
+        if (world.dutiesAlwaysWorked()) {
+            destroyed(book);
+        }
+    }
+
+    /** At the end, unless they fail or have worked for too short a time to be tried again. */
+    static void destroyed(Book book, World world) {
+        if (world.dutiesWorkFor(AGAIN)) {
+            destroyed(book);
+        }
+    }
+
+    private static void destroyed(Book book) {
+        for (Life life : book.lives()) {
+            for (Life.Given given : life.credentials.values()) {
+                Breach.unless(
+                        given.destroyed || !(given.over || life.over),
+                        Property.DESTROYED,
+                        () -> "a credential of `" + given.broker + "` is over and was not destroyed");
+            }
+        }
+    }
+
     /** At the end, unless they fail or have worked for too short a time to be tried again. */
     static void done(Book book, Texts texts, World world) {
         if (!world.dutiesWorkFor(AGAIN)) {

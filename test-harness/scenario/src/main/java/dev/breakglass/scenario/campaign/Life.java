@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the entries so far say of one grant, and nothing else does. For one thread. */
 final class Life {
@@ -27,7 +28,23 @@ final class Life {
     /** By number. */
     final Set<Integer> dutiesDone = new HashSet<>();
 
+    /** By the number of the duty to destroy it. */
+    final Map<Integer, Given> credentials = new TreeMap<>();
+
     Optional<Session> session = Optional.empty();
+
+    /** A credential. */
+    static final class Given {
+        final String broker;
+        /** Whether it is to be destroyed although its session goes on. */
+        boolean over;
+
+        boolean destroyed;
+
+        Given(String broker) {
+            this.broker = broker;
+        }
+    }
 
     /** Its session. */
     static final class Session {
@@ -37,6 +54,8 @@ final class Life {
         int extensions;
         final Map<String, Set<String>> watchers = new HashMap<>();
         final Set<Long> running = new HashSet<>();
+        /** The broker that was asked last. */
+        String asked = "";
 
         Session(Instant openedAt, Instant expiresAt) {
             this.openedAt = openedAt;

@@ -24,10 +24,14 @@ final class LifeChecks {
                 || event instanceof GrantEvent.DutyFailed
                 || event instanceof GrantEvent.UseEnded
                 || event instanceof GrantEvent.UseOverran
+                || event instanceof GrantEvent.CredentialEnded
                 || event instanceof GrantEvent.Reviewed && !life.reviewed;
         // A use has a property of its own.
         Breach.unless(
-                !life.over || afterwards || event instanceof GrantEvent.UseStarted,
+                !life.over
+                        || afterwards
+                        || event instanceof GrantEvent.UseStarted
+                        || event instanceof GrantEvent.CredentialStarted,
                 Property.ENDS_ONCE,
                 () -> event.kind() + " of what is over");
     }

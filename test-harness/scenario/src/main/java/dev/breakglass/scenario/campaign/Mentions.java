@@ -56,6 +56,8 @@ final class Mentions {
     private static String session(Act act) {
         if (act instanceof Act.Use use) {
             return use.session();
+        } else if (act instanceof Act.Credential credential) {
+            return credential.session();
         } else if (act instanceof Act.Observe observe) {
             return observe.session();
         } else if (act instanceof Act.Leave leave) {

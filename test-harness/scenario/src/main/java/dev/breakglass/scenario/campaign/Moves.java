@@ -58,6 +58,9 @@ final class Moves {
 
     private Act active(String name, Grant grant) {
         String session = session(name);
+        if (!grant.issues().isEmpty() && dice.percent(20)) {
+            return new Act.Credential(session, dice.one(grant.issues()).broker(), dice.percent(20));
+        }
         int what = dice.hundred();
         if (what < 70) {
             return use(session, grant);
@@ -108,7 +111,7 @@ final class Moves {
 
     private Act wrongInSession(String session, String name, Grant grant) {
         Request asked = grant.asked().request();
-        return switch (dice.below(9)) {
+        return switch (dice.below(memory.vocabulary.brokers().isEmpty() ? 9 : 10)) {
             case 0 -> new Act.Use(session, dice.one(memory.vocabulary.actions()), asked.resource(), false);
             case 1 -> new Act.Use(session, asked.action(), other(asked.resource()), false);
             case 2 -> redeem(name, grant, requester(grant));
@@ -117,6 +120,7 @@ final class Moves {
             case 5 -> new Act.Extend(session, memory.anybody(), "");
             case 6 -> new Act.Leave(session, memory.anybody());
             case 7 -> new Act.Close(session);
+            case 9 -> new Act.Credential(session, dice.one(memory.vocabulary.brokers()), false);
             default -> new Act.Use(session, asked.action(), asked.resource(), false);
         };
     }

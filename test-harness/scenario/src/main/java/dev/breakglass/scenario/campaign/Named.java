@@ -66,6 +66,11 @@ final class Named implements ActVisitor<List<String>> {
     }
 
     @Override
+    public List<String> credential(Act.Credential act) {
+        return List.of();
+    }
+
+    @Override
     public List<String> observe(Act.Observe act) {
         return List.of(act.by());
     }

@@ -8,7 +8,9 @@ public enum Property {
     NUMBERED("the log's entries are numbered without a gap, and their time never goes back"),
     LIVE_GRANT("nothing is used without a session that was opened and has not ended"),
     WITHIN_TTL("nothing is used past the end of its session, and none lives longer than its path and its zones say"),
-    IN_SCOPE("nothing is used but an action of the grant on the grant's resource in the grant's zone"),
+    IN_SCOPE(
+            "nothing is used but an action of the grant on the grant's resource in the grant's zone, and nothing given but what"
+                    + " its path issues"),
     IN_TIME("no key is redeemed too late, and nothing is used after it lay idle for too long"),
     KEY_ONCE("no key is handed out or redeemed twice, and no session opens twice"),
     OWN_HANDS("a key is claimed and redeemed, and a session used, by whoever asked for it and nobody else"),
@@ -25,6 +27,7 @@ public enum Property {
     LOG_HOLDS("the log holds every entry as it was acknowledged, and verifies"),
     REPLAY("the state is what replaying the log gives"),
     DUTIES_DONE("whatever was opened, and is over, has had its duties done as soon as they can be done"),
+    DESTROYED("no credential outlives its session, nor the next of its kind, for longer than it takes to destroy it"),
     DUTIES_TOLD("the log says that a duty was done when it was, and only then"),
     IN_FORCE("nothing that was decided by a policy moves on or opens when another one is in force"),
     RELOADED("a policy that is loaded ends the sessions that it does not allow, and no others");

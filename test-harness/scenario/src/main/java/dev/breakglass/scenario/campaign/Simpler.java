@@ -110,6 +110,8 @@ final class Simpler {
                 }
             } else if (act instanceof Act.Use use && use.fails()) {
                 instead(i, new Act.Use(use.session(), use.action(), use.resource(), false));
+            } else if (act instanceof Act.Credential credential && credential.fails()) {
+                instead(i, new Act.Credential(credential.session(), credential.broker(), false));
             } else if (act instanceof Act.Crash crash && !crash.down().isZero()) {
                 instead(i, new Act.Crash(Duration.ZERO));
             } else if (act instanceof Act.Approve approve && !approve.mfa().isEmpty()) {

@@ -17,7 +17,11 @@ final class StepChecks {
     static void logged(Act act, Observation seen) {
         Deed deed = seen.deed();
         if (deed instanceof Deed.Used) {
-            used(seen.written());
+            if (act instanceof Act.Credential) {
+                given(seen.written());
+            } else {
+                used(seen.written());
+            }
         } else if (deed instanceof Deed.Refused refused) {
             Breach.unless(
                     isNothing(refused) || refusal(seen.written(), refused.code()),
@@ -56,6 +60,17 @@ final class StepChecks {
                         .anyMatch(entry -> entry.event() instanceof GrantEvent.UseEnded ended && ended.use() == use),
                 Property.LOGGED,
                 "a use left no end");
+    }
+
+    private static void given(List<Entry> written) {
+        Breach.unless(
+                written.stream().anyMatch(entry -> entry.event() instanceof GrantEvent.CredentialStarted),
+                Property.LOGGED,
+                "a credential left no beginning");
+        Breach.unless(
+                written.stream().anyMatch(entry -> entry.event() instanceof GrantEvent.CredentialEnded),
+                Property.LOGGED,
+                "a credential left no end");
     }
 
     /** The entry that an act leaves when it is done; absent where it may leave none. */

@@ -41,6 +41,11 @@ final class Texts {
 
     /** The grant's path, by the policy that decided it. */
     Optional<BreakglassPath> path(Life life) {
-        return of(life.policy()).flatMap(text -> text.path(life.path()));
+        return path(life, life.policy());
+    }
+
+    /** The same by another policy. */
+    Optional<BreakglassPath> path(Life life, String digest) {
+        return of(digest).flatMap(text -> text.path(life.path()));
     }
 }

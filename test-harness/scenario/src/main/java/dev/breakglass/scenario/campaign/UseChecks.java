@@ -21,9 +21,32 @@ final class UseChecks {
     }
 
     void used(Life life, Entry entry, GrantEvent.UseStarted use) {
+        inSession(life, entry);
+        inScope(life, entry, use);
+    }
+
+    /** A credential, which is as much as a use. */
+    void given(Life life, Book book, Entry entry, GrantEvent.CredentialStarted credential) {
+        inSession(life, entry);
+        Breach.unless(
+                !credential.expiresAt().isAfter(life.opened().expiresAt),
+                Property.WITHIN_TTL,
+                "a credential is asked for that outlives its session");
+        Breach.unless(
+                issues(texts.path(life), credential.broker())
+                        && issues(texts.path(life, book.inForce), credential.broker()),
+                Property.IN_SCOPE,
+                "a credential is asked for that its path does not issue");
+    }
+
+    private static boolean issues(Optional<BreakglassPath> path, String broker) {
+        return path.isEmpty()
+                || path.get().issues().stream().anyMatch(issue -> issue.broker().equals(broker));
+    }
+
+    private void inSession(Life life, Entry entry) {
         liveGrant(life);
         withinTtl(life, entry.time());
-        inScope(life, entry, use);
         notIdle(life, entry.time());
         watched(life);
     }

@@ -3,6 +3,7 @@ package dev.breakglass.scenario.campaign;
 import dev.breakglass.compiler.reference.ReferenceEvaluator;
 import dev.breakglass.compiler.validate.DerivedRequests;
 import dev.breakglass.dsl.model.Action;
+import dev.breakglass.dsl.model.Issue;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.model.Role;
 import dev.breakglass.dsl.model.Zone;
@@ -37,6 +38,7 @@ final class Vocabulary {
     private final List<String> actions;
     private final List<String> zones;
     private final List<Resource> resources;
+    private final List<String> brokers;
 
     private Vocabulary(Policy policy, Map<String, List<Request>> requests) {
         requests.forEach((path, some) -> {
@@ -64,6 +66,12 @@ final class Vocabulary {
         opening.forEach(
                 wishes -> wishes.forEach(wish -> things.add(wish.request().resource())));
         resources = things.stream().limit(NAMES_MAX).toList();
+        brokers = policy.paths().stream()
+                .flatMap(path -> path.issues().stream())
+                .map(Issue::broker)
+                .distinct()
+                .limit(NAMES_MAX)
+                .toList();
     }
 
     static Vocabulary of(Policy policy) {
@@ -130,5 +138,10 @@ final class Vocabulary {
 
     List<Resource> resources() {
         return resources;
+    }
+
+    /** What makes the credentials that paths issue. */
+    List<String> brokers() {
+        return brokers;
     }
 }

@@ -59,6 +59,7 @@ final class Witness {
             loads.loaded(open, seen.written(), book, world);
         }
         DutyChecks.told(seen);
+        DutyChecks.destroyedAtOnce(book, world);
     }
 
     /**
@@ -71,6 +72,7 @@ final class Witness {
         EndChecks.logHolds(log, acknowledged);
         EndChecks.replay(book.entries, state);
         DutyChecks.done(book, texts, world);
+        DutyChecks.destroyed(book, world);
         if (strictly) {
             EndChecks.strict(log, acknowledged);
         }
@@ -107,6 +109,10 @@ final class Witness {
             PeopleChecks.ownHands(life, entry);
             uses.used(life, entry, use);
             decided(life, entry, use.action(), use.resource(), use.circumstances());
+        } else if (event instanceof GrantEvent.CredentialStarted credential) {
+            PeopleChecks.ownHands(life, entry);
+            uses.given(life, book, entry, credential);
+            decided(life, entry, life.asked.action(), life.asked.resource(), credential.circumstances());
         } else if (event instanceof GrantEvent.Redeemed opening) {
             ReloadChecks.inForce(life, book, entry);
             PeopleChecks.ownHands(life, entry);

@@ -79,6 +79,10 @@ final class World {
         return readings;
     }
 
+    boolean dutiesAlwaysWorked() {
+        return dutiesWork && dutiesWorkSince.equals(Instant.MIN);
+    }
+
     /** Whether duties have worked for so long. */
     boolean dutiesWorkFor(Duration length) {
         return dutiesWork && (dutiesWorkSince.equals(Instant.MIN) || !now.isBefore(dutiesWorkSince.plus(length)));

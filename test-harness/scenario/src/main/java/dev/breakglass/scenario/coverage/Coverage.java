@@ -61,7 +61,7 @@ public final class Coverage implements PolicyLoader {
             PlayedSet played = sets.get(about.policy());
             if (played != null) {
                 about.path().ifPresent(path -> {
-                    played.happened(path, entry.event());
+                    played.happened(path, before.grant(about.grant()), entry.event());
                     if (entry.event() instanceof GrantEvent.ExtensionApproved approved) {
                         before.grant(about.grant())
                                 .flatMap(Grant::opening)

@@ -3,9 +3,12 @@ package dev.breakglass.scenario.coverage;
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Duty;
 import dev.breakglass.dsl.source.Place;
+import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.grant.Attempt;
+import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.UseOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,8 @@ final class Life {
     private static final String GROWN = "a session grows";
     private static final String NOT_GROWN = "a session grows no more";
     private static final String REVIEWED = "a review is done";
+    private static final String GIVEN = "a credential is given";
+    private static final String DESTROYED = "a credential is destroyed";
 
     private Life() {}
 
@@ -49,14 +54,21 @@ final class Life {
             }
         });
         duties(path).forEach(duty -> items.add(done(path, duty)));
+        path.issues()
+                .forEach(issue ->
+                        Stream.of(GIVEN, DESTROYED).forEach(fact -> items.add(Item.life(path, issue.place(), fact))));
         path.review()
                 .due()
                 .ifPresent(due -> items.add(Item.life(path, path.review().place(), REVIEWED)));
         return items;
     }
 
-    /** What an entry about a grant on the path tells. */
-    static Optional<Item> told(BreakglassPath path, GrantEvent event) {
+    /**
+     * What an entry about a grant on the path tells.
+     *
+     * @param before the grant as it was before; absent if it was not
+     */
+    static Optional<Item> told(BreakglassPath path, Optional<Grant> before, GrantEvent event) {
         if (event instanceof GrantEvent.Redeemed) {
             return Optional.of(Item.life(path, redeem(path), REDEEMED));
         } else if (event instanceof GrantEvent.Ended ended) {
@@ -76,7 +88,9 @@ final class Life {
                     .filter(extend -> approved.until().isPresent())
                     .map(extend -> Item.life(path, extend.place(), GROWN));
         } else if (event instanceof GrantEvent.DutyDone done) {
-            return duties(path).skip(done.duty()).findFirst().map(duty -> done(path, duty));
+            return before.flatMap(grant -> owed(path, grant, done.duty(), DESTROYED));
+        } else if (event instanceof GrantEvent.CredentialEnded ended && ended.outcome() == UseOutcome.DONE) {
+            return before.flatMap(grant -> owed(path, grant, ended.duty(), GIVEN));
         }
         return event instanceof GrantEvent.Reviewed
                 ? Optional.of(Item.life(path, path.review().place(), REVIEWED))
@@ -108,7 +122,35 @@ final class Life {
         };
     }
 
-    /** In the order in which a grant numbers them. */
+    private static Optional<Item> owed(BreakglassPath path, Grant grant, int number, String ofCredential) {
+        Obligation what = grant.duties().get(number).what();
+        if (what instanceof Obligation.Issue issue) {
+            return path.issues().stream()
+                    .filter(clause -> clause.broker().equals(issue.broker()))
+                    .findFirst()
+                    .map(clause -> Item.life(path, clause.place(), ofCredential));
+        }
+        long alike = grant.duties().stream()
+                .limit(number)
+                .filter(duty -> duty.what().equals(what))
+                .count();
+        return duties(path)
+                .filter(duty -> isSame(duty, what))
+                .skip(alike)
+                .findFirst()
+                .map(duty -> done(path, duty));
+    }
+
+    private static boolean isSame(Duty clause, Obligation what) {
+        if (what instanceof Obligation.Notify notify) {
+            return clause instanceof Duty.Notify own && own.target().equals(notify.target());
+        }
+        return what instanceof Obligation.After after
+                && clause instanceof Duty.After own
+                && own.step().equals(after.step())
+                && own.argument().equals(after.argument());
+    }
+
     private static Stream<Duty> duties(BreakglassPath path) {
         return path.duties().stream().filter(duty -> duty instanceof Duty.Notify || duty instanceof Duty.After);
     }

@@ -8,6 +8,7 @@ import dev.breakglass.dsl.model.Zone;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.Opening;
 import dev.breakglass.runtime.program.ReasonCode;
@@ -15,6 +16,7 @@ import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -60,11 +62,14 @@ final class PlayedSet {
         reasons(use, evaluator.recheck(path, use, new Hearing(use, signals, this::reach)));
     }
 
-    /** @param path the path of the grant that it happened to */
-    void happened(String path, GrantEvent event) {
+    /**
+     * @param path the path of the grant that it happened to
+     * @param before that grant as it was before; absent if it was not
+     */
+    void happened(String path, Optional<Grant> before, GrantEvent event) {
         BreakglassPath about = paths.get(path);
         if (about != null) {
-            Life.told(about, event).ifPresent(this::reach);
+            Life.told(about, before, event).ifPresent(this::reach);
         }
     }
 

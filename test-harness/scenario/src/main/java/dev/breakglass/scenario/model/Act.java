@@ -119,6 +119,14 @@ public sealed interface Act {
         }
     }
 
+    /** @param fails whether the broker throws, after it was asked */
+    record Credential(String session, String broker, boolean fails) implements Act {
+        @Override
+        public <T> T accept(ActVisitor<T> visitor) {
+            return visitor.credential(this);
+        }
+    }
+
     record Observe(String session, String by) implements Act {
         @Override
         public <T> T accept(ActVisitor<T> visitor) {

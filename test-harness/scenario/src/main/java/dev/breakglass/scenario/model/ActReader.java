@@ -24,6 +24,7 @@ final class ActReader {
             "deny-approval",
             "redeem",
             "use",
+            "credential",
             "observe",
             "leave",
             "extend",
@@ -55,6 +56,7 @@ final class ActReader {
             case "deny-approval" -> denyApproval(yaml);
             case "redeem" -> redeem(yaml);
             case "use" -> use(yaml);
+            case "credential" -> credential(yaml);
             case "observe" -> observe(yaml);
             case "leave" -> leave(yaml);
             case "extend" -> extend(yaml);
@@ -142,7 +144,12 @@ final class ActReader {
                 names.session(f, "session"),
                 Read.name(f.need("action"), "`action`"),
                 Parts.resource(f.need("resource")),
-                f.get("fails").map(v -> Read.bool(v, "`fails`")).orElse(false));
+                fails(f));
+    }
+
+    private Act credential(Yaml yaml) {
+        Fields f = Fields.of(yaml, "a credential", "session", "broker", "fails");
+        return new Act.Credential(names.session(f, "session"), Read.name(f.need("broker"), "`broker`"), fails(f));
     }
 
     private Act observe(Yaml yaml) {
@@ -189,6 +196,10 @@ final class ActReader {
                 names.request(f, "request"),
                 names.person(f, "by"),
                 f.textIfPresent("note").orElse(""));
+    }
+
+    private static boolean fails(Fields f) {
+        return f.get("fails").map(v -> Read.bool(v, "`fails`")).orElse(false);
     }
 
     private static String because(Fields f) {

@@ -31,6 +31,9 @@ public interface ActVisitor<T> {
 
     T use(Act.Use act);
 
+    /** The session's requester asks for a credential that its path issues. */
+    T credential(Act.Credential act);
+
     /** Somebody begins to watch a session. */
     T observe(Act.Observe act);
 

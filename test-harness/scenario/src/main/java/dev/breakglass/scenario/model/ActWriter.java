@@ -98,10 +98,16 @@ final class ActWriter implements ActVisitor<ActWriter.Written> {
         text("session", act.session());
         text("action", act.action());
         resource(act.resource());
-        if (act.fails()) {
-            fields.put("fails", "true");
-        }
+        fails(act.fails());
         return written("use");
+    }
+
+    @Override
+    public Written credential(Act.Credential act) {
+        text("session", act.session());
+        text("broker", act.broker());
+        fails(act.fails());
+        return written("credential");
     }
 
     @Override
@@ -237,6 +243,12 @@ final class ActWriter implements ActVisitor<ActWriter.Written> {
     private void because(String field, String text) {
         if (!text.isEmpty()) {
             text(field, text);
+        }
+    }
+
+    private void fails(boolean fails) {
+        if (fails) {
+            fields.put("fails", "true");
         }
     }
 

@@ -81,6 +81,14 @@ final class Captions implements ActVisitor<Captions.Caption> {
     }
 
     @Override
+    public Caption credential(Act.Credential act) {
+        return new Caption(
+                simulation.owner(act.session()),
+                "asks for a credential of " + act.broker() + " in " + act.session()
+                        + (act.fails() ? ", which fails" : ""));
+    }
+
+    @Override
     public Caption observe(Act.Observe act) {
         return by(act.by(), "watches " + act.session());
     }

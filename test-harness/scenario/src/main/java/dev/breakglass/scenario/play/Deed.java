@@ -25,7 +25,7 @@ public sealed interface Deed {
         }
     }
 
-    /** A use went through. */
+    /** A use went through, or a credential was asked for. */
     record Used(Grant grant) implements Deed {}
 
     /** A revocation, or another policy, ended so many grants. */

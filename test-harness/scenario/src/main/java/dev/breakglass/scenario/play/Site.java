@@ -100,16 +100,16 @@ final class Site implements AutoCloseable {
                 .random(random)
                 .directory(cast)
                 .signals(signals)
-                .duties((grant, duty) -> perform(duty))
-                .anyBroker(new PlayedBroker())
+                .duties((grant, duty) -> perform(text(duty)))
+                .anyBroker(name -> new PlayedBroker(() -> perform(destroying(name))))
                 .build();
     }
 
-    private void perform(Obligation duty) {
+    private void perform(String duty) {
         if (!dutiesWork) {
             throw new IllegalStateException("the scenario says that duties fail");
         }
-        duties.add(text(duty));
+        duties.add(duty);
     }
 
     /** A duty as a scenario writes it. */
@@ -120,6 +120,14 @@ final class Site implements AutoCloseable {
         if (duty instanceof Obligation.After after) {
             return "after " + after.step() + " " + after.argument();
         }
+        if (duty instanceof Obligation.Issue issue) {
+            return destroying(issue.broker());
+        }
         throw new IllegalStateException("no duty: " + duty);
+    }
+
+    /** What is owed for a credential. */
+    private static String destroying(String broker) {
+        return "destroy " + broker;
     }
 }

@@ -3,6 +3,7 @@ package dev.breakglass.scenario.play;
 import dev.breakglass.runtime.BreakGlass;
 import dev.breakglass.runtime.Session;
 import dev.breakglass.runtime.SessionKey;
+import dev.breakglass.runtime.ThrowingRunnable;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.RefusedException;
@@ -24,11 +25,6 @@ import java.util.function.Function;
 
 /** Carries out acts by the runtime's own interface, and knows by name what came of earlier ones. For one thread. */
 final class Stage implements ActVisitor<Deed> {
-
-    /** What an action throws that is meant to fail. */
-    private static final class MeantToFail extends Exception {
-        private static final long serialVersionUID = 1L;
-    }
 
     /** A session as its requester holds it; they have to find it again after a crash. */
     private record Held(BreakGlass glass, Session session, SessionId id, GrantId grant, Person owner) {}
@@ -158,18 +154,31 @@ final class Stage implements ActVisitor<Deed> {
     @Override
     public Deed use(Act.Use act) {
         Session session = session(act.session());
+        return used(
+                session,
+                () -> session.perform(act.action(), act.resource(), () -> {
+                    if (act.fails()) {
+                        throw new MeantToFail();
+                    }
+                }));
+    }
+
+    @Override
+    public Deed credential(Act.Credential act) {
+        Session session = session(act.session());
+        return used(session, () -> session.credential(act.broker(), act.fails() ? PlayedBroker.FAILING : Map.of()));
+    }
+
+    /** A use of a session that was allowed, whether or not it then fails as it is meant to. */
+    private Deed used(Session session, ThrowingRunnable use) {
         try {
-            session.perform(act.action(), act.resource(), () -> {
-                if (act.fails()) {
-                    throw new MeantToFail();
-                }
-            });
+            use.run();
         } catch (RuntimeException e) {
             throw e;
         } catch (MeantToFail e) {
             return new Deed.Used(grant(session.grant()));
         } catch (Exception e) {
-            throw new IllegalStateException("an action failed that was not meant to", e);
+            throw new IllegalStateException("a use failed that was not meant to", e);
         }
         return new Deed.Used(grant(session.grant()));
     }

@@ -64,6 +64,11 @@ class BrokenPoliciesTest {
                         sound().saying(Safe.edited("redeem   within 5m", "redeem   within 1h")),
                         Property.IN_TIME,
                         12),
+                arguments(
+                        "issues what it does not offer",
+                        sound().saying(Safe.edited("safe-code {", "master-key {")),
+                        Property.IN_SCOPE,
+                        14),
                 arguments("never goes idle", sound().saying(Safe.edited("  idle     10m\n", "")), Property.IN_TIME, 14),
                 arguments(
                         "lets a session grow too often",

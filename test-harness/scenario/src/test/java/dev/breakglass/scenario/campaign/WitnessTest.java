@@ -53,6 +53,7 @@ class WitnessTest {
               - { at: 4s, redeem: { request: r1, by: ana, as: s1 } }
               - { at: 5s, observe: { session: s1, by: dee } }
               - { at: 6s, use: { session: s1, action: safe.open, resource: safe/safe-1 } }
+              - { at: 6s, credential: { session: s1, broker: safe-code } }
               - { at: 7s, close: { session: s1 } }
               - { at: 8s, review: { request: r1, by: dee } }
             """;
@@ -233,6 +234,73 @@ class WitnessTest {
         world.reaches(scenario.start().plusSeconds(900));
         BreachException found = catchThrowableOfType(BreachException.class, () -> DutyChecks.done(book, texts, world));
         assertThat(found.breach().property()).isEqualTo(Property.DUTIES_DONE);
+    }
+
+    @Test
+    void aCredentialOfAnotherBrokerIsFound() throws IOException {
+        assertFound(Property.IN_SCOPE, changed("credential-started", entry -> {
+            GrantEvent.CredentialStarted asked = (GrantEvent.CredentialStarted) entry.event();
+            return with(
+                    entry, new GrantEvent.CredentialStarted("master-key", asked.expiresAt(), asked.circumstances()));
+        }));
+    }
+
+    @Test
+    void aCredentialThatOutlivesItsSessionIsFound() throws IOException {
+        assertFound(Property.WITHIN_TTL, changed("credential-started", entry -> {
+            GrantEvent.CredentialStarted asked = (GrantEvent.CredentialStarted) entry.event();
+            Instant later = asked.expiresAt().plusMillis(1);
+            return with(entry, new GrantEvent.CredentialStarted(asked.broker(), later, asked.circumstances()));
+        }));
+    }
+
+    @Test
+    void aCredentialForSomebodyElseIsFound() throws IOException {
+        assertFound(Property.OWN_HANDS, changed("credential-started", entry -> by(entry, "bo")));
+    }
+
+    @Test
+    void aCredentialThatNobodyWatchesIsFound() throws IOException {
+        assertFound(
+                Property.WATCHED, entries -> numbered(without(entries, "observer-joined", "use-started", "use-ended")));
+    }
+
+    @Test
+    void aCredentialThatLeavesNoEndIsFound() throws IOException {
+        Seen asked = played().get(7);
+        Observation was = asked.observation();
+        for (String kind : List.of("credential-started", "credential-ended")) {
+            Observation seen =
+                    new Observation(was.at(), was.time(), was.deed(), without(was.written(), kind), List.of());
+            BreachException found =
+                    catchThrowableOfType(BreachException.class, () -> StepChecks.logged(asked.act(), seen));
+            assertThat(found.breach().property()).isEqualTo(Property.LOGGED);
+        }
+        StepChecks.logged(asked.act(), was);
+    }
+
+    @Test
+    void aCredentialThatIsNotDestroyedIsFound() throws IOException {
+        World world = new World(new Story(scenario.people(), scenario.signals(), scenario.start(), List.of()));
+        Book sound = new Book(texts.first().digest());
+        entries().forEach(sound::write);
+        DutyChecks.destroyedAtOnce(sound, world);
+        Book book = new Book(texts.first().digest());
+        entries().stream()
+                .filter(entry -> !entry.event().kind().equals("duty-done"))
+                .forEach(book::write);
+        BreachException found =
+                catchThrowableOfType(BreachException.class, () -> DutyChecks.destroyedAtOnce(book, world));
+        assertThat(found.breach().property()).isEqualTo(Property.DESTROYED);
+        world.change(new Act.Duties(false));
+        DutyChecks.destroyedAtOnce(book, world);
+        DutyChecks.destroyed(book, world);
+        world.change(new Act.Duties(true));
+        world.reaches(scenario.start().plusSeconds(299));
+        DutyChecks.destroyed(book, world);
+        world.reaches(scenario.start().plusSeconds(300));
+        found = catchThrowableOfType(BreachException.class, () -> DutyChecks.destroyed(book, world));
+        assertThat(found.breach().property()).isEqualTo(Property.DESTROYED);
     }
 
     @Test

@@ -93,13 +93,13 @@ class CoverageTest {
         assertThat(set.percent()).isEqualTo(100);
     }
 
-    /** A policy with a clause of every kind but those for credentials. */
+    /** A policy with a clause of every kind. */
     @Test
     void ofEveryKindOfClauseAllCanBeReached() throws Exception {
         CoveredSet set = Cellar.played(Path.of(""), Path.of("src/test/resources/harbour/scenarios"))
                 .get(0);
         assertThat(set.missing()).isEmpty();
-        assertThat(set.items()).hasSize(146);
+        assertThat(set.items()).hasSize(148);
         assertThat(set.folder()).isEqualTo("src/test/resources/harbour/house");
         for (Kind kind : Kind.values()) {
             assertThat(set.of(kind)).as(kind.word()).isNotEmpty();
@@ -237,19 +237,33 @@ class CoverageTest {
     }
 
     @Test
-    void aPathThatIssuesCredentialsIsPlayedAsAnyOther() throws Exception {
+    void aCredentialIsReachedWhenItIsGivenAndWhenItIsDestroyed() throws Exception {
         Path file = temp.resolve("cellar.bgp");
         String text = Files.readString(Cellar.FOLDER.resolve("house/cellar.bgp"));
         Files.writeString(
                 file, text.replace("  ttl     10m", "  issue   vault-keys { kind: \"brass\" }\n  ttl     10m"));
+        assertThat(credentials("")).isEmpty();
+        assertThat(credentials("{ session: s1, broker: vault-keys, fails: true }"))
+                .containsExactly("open: a credential is destroyed");
+        assertThat(credentials("{ session: s1, broker: vault-keys }"))
+                .containsExactly("open: a credential is given", "open: a credential is destroyed");
+    }
+
+    /** What is reached of credentials when one is asked for in the night. */
+    private List<String> credentials(String asked) throws Exception {
         Path night = temp.resolve("night.yaml");
-        Files.writeString(night, Files.readString(NIGHT).replace("policy: ../house", "policy: cellar.bgp"));
+        String step = asked.isEmpty() ? "" : "  - at: 2m\n    credential: " + asked + "\n";
+        Files.writeString(
+                night,
+                Files.readString(NIGHT)
+                        .replace("policy: ../house", "policy: cellar.bgp")
+                        .replace("  - at: 3m\n    signal:", step + "  - at: 3m\n    signal:"));
         CoveredSet set = Cellar.played(temp, night).get(0);
-        CoveredSet without = Cellar.played(Cellar.FOLDER, NIGHT).get(0);
-        assertThat(set.of(Kind.LIFE).stream().map(Item::text))
-                .containsExactlyElementsOf(
-                        without.of(Kind.LIFE).stream().map(Item::text).toList());
-        assertThat(set.of(Kind.LIFE).stream().filter(set::isReached)).hasSizeGreaterThan(2);
+        List<Item> all = set.of(Kind.LIFE).stream()
+                .filter(item -> item.text().contains("credential"))
+                .toList();
+        assertThat(all).hasSize(2);
+        return all.stream().filter(set::isReached).map(Item::text).toList();
     }
 
     /** What an overlay shuts could never be reached behind it. */

@@ -52,6 +52,7 @@ class ScenarioSchemaTest {
                 "deny-approval",
                 "redeem",
                 "use",
+                "credential",
                 "observe",
                 "leave",
                 "extend",

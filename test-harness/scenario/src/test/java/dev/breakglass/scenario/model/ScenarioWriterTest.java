@@ -36,6 +36,8 @@ class ScenarioWriterTest {
               - { at: 3s, redeem: { request: r1, by: ana, as: s1 }, expect: { audit: [key-claimed, redeemed] } }
               - { at: 3s, redeem: { request: r1, by: ana } }
               - { at: 3s, use: { session: s1, action: a, resource: k/n, fails: true }, expect: permit }
+              - { at: 3s, credential: { session: s1, broker: ssh, fails: true } }
+              - { at: 3s, credential: { session: s1, broker: ssh }, expect: { duties: [destroy ssh] } }
               - { at: 3s, observe: { session: s1, by: bo } }
               - { at: 3s, leave: { session: s1, by: bo } }
               - { at: 3s, extend: { session: s1, by: ana, because: longer } }

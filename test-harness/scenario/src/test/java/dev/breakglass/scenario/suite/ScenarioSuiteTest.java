@@ -86,6 +86,22 @@ class ScenarioSuiteTest {
     }
 
     @Test
+    void aCredentialIsAskedForAndDestroyedInTheTimeline() throws Exception {
+        ScenarioResult given = suite(Optional.empty())
+                .play(List.of(Path.of("src/test/resources/watched/scenarios/credentials.yaml")), new Heard())
+                .scenarios()
+                .get(0);
+        assertThat(given.failures()).isEmpty();
+        assertThat(given.timeline())
+                .extracting(m -> m.sentence() + ": " + m.answer().word())
+                .contains(
+                        "ana asks for a credential of shell in s1: permit",
+                        "ana asks for a credential of console in s1: refused (not-offered)",
+                        "ana asks for a credential of shell in s1, which fails: permit",
+                        "the runtime's duty `destroy shell` of r2: done, after 7 failures");
+    }
+
+    @Test
     void aSessionThatNobodyUsesEndsAtItsOwnMomentWhateverTheWallShows() throws Exception {
         ScenarioResult loss = play("loss.yaml");
         Moment idle = loss.timeline().stream()
