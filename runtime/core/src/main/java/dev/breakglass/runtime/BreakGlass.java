@@ -85,6 +85,7 @@ public final class BreakGlass implements AutoCloseable {
         uses.recover();
         credentials.recover();
         journal.begin();
+        brokers.tell(policy);
         // Each has its thread, since two of them ask those who may hang, and what is over ends all the same.
         sweepers = with.sweepEvery.isZero()
                 ? List.of()
@@ -92,7 +93,6 @@ public final class BreakGlass implements AutoCloseable {
                         Sweeper.start("sweeper", with.sweepEvery, this::endWhatIsDue),
                         Sweeper.start("guard", with.sweepEvery, this::suspendWhatIsLost),
                         Sweeper.start("holders", with.sweepEvery, this::suspendHolders));
-        brokers.tell(policy);
     }
 
     public static BreakGlassBuilder builder() {
@@ -287,6 +287,7 @@ public final class BreakGlass implements AutoCloseable {
                 return endings.sweep();
             } finally {
                 credentials.recover();
+                uses.sayAgain();
             }
         });
     }
@@ -322,6 +323,7 @@ public final class BreakGlass implements AutoCloseable {
     @Override
     public void close() {
         sweepers.forEach(Sweeper::close);
+        duties.close();
         dutyThreads.ifPresent(DutyThreads::close);
         journal.close();
     }

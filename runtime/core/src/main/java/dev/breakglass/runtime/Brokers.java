@@ -49,15 +49,19 @@ record Brokers(Map<String, CredentialBroker> named, Optional<Function<String, Cr
         try {
             broker.get().check(issue.settings());
             return Optional.empty();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             return Optional.of(clause + Optional.ofNullable(e.getMessage()).orElse(e.toString()));
         }
     }
 
-    /** Says loudly which paths hand out no key. */
+    /** Says loudly which paths hand out no key. Whatever goes wrong, the policy is in force. */
     void tell(Policy policy) {
-        for (String why : unserved(policy)) {
-            LOG.log(System.Logger.Level.ERROR, "no key is handed out: {0}", why);
+        try {
+            for (String why : unserved(policy)) {
+                LOG.log(System.Logger.Level.ERROR, "no key is handed out: {0}", why);
+            }
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.ERROR, "nobody knows which paths hand out no key", e);
         }
     }
 

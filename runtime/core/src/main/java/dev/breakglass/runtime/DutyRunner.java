@@ -17,11 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
 /** Does the duties that are due, each by one thread at a time, and writes down how it went. */
-final class DutyRunner {
+final class DutyRunner implements AutoCloseable {
+
+    /** How long whoever closes waits for somebody who is starting duties, or does them where they are started. */
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
@@ -38,6 +44,10 @@ final class DutyRunner {
     private final Credentials credentials;
     private final Function<Duty, Executor> executors;
     private final Set<Place> running = ConcurrentHashMap.newKeySet();
+    /** Read by whoever starts duties; written, once and for good, by whoever closes. */
+    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+
+    private volatile boolean closed;
     /** Not before when those are tried again of which the log did not take how they went. */
     private final Map<Place, Instant> unlogged = new ConcurrentHashMap<>();
     /** Not before when a failure is written down: the log had no room for one, and each that it refuses is dear. */
@@ -52,6 +62,30 @@ final class DutyRunner {
 
     /** Starts whatever is due. The door never waits for a failing duty: that stays owed, visible, and comes again. */
     void run() {
+        // Whoever comes while it is being closed leaves all to the next start.
+        if (closed || !gate.readLock().tryLock()) {
+            return;
+        }
+        try {
+            takeAndStart();
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /** From here on nothing is started, and what was is left to its executor. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            // Never given back: whoever comes later finds it taken.
+            gate.writeLock().tryLock(CLOSE_MAX.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeAndStart() {
         List<Owed> due;
         try {
             due = take();
@@ -78,6 +112,10 @@ final class DutyRunner {
         } catch (RuntimeException | Error e) {
             if (begun.get()) {
                 throw e;
+            }
+            if (closed) {
+                running.remove(place(owed.grant(), owed.duty()));
+                return;
             }
             // As above: where no thread can be had, the duty has failed, and the next one may have more luck.
             finish(owed, Optional.of(e.getClass().getName()));
@@ -139,6 +177,11 @@ final class DutyRunner {
     }
 
     private void perform(Owed owed) {
+        if (journal.isClosed()) {
+            // An executor of the embedder's that outlived all: nobody could write down that it was done.
+            running.remove(place(owed.grant(), owed.duty()));
+            return;
+        }
         Optional<String> failure = Optional.empty();
         try {
             if (owed.duty().credential().isPresent()) {

@@ -74,14 +74,21 @@ final class Holders {
         }
         Set<String> groups = surroundings.groups(grant.asked().request().requester());
         Circumstances here = new Circumstances(groups, grant.ruling().inputs().signals());
-        Map<String, Set<String>> watchers = watching.kept(grant);
-        return journal.inTurnToEnd(turn -> suspended(turn, grant.id(), here, watchers));
+        Optional<Grant> suspended = journal.inTurnToEnd(turn -> suspended(turn, grant.id(), here));
+        if (suspended.isEmpty()) {
+            // Afterwards: a watcher whom nobody can ask about must not keep the credential for a holder who lost it.
+            Map<String, Set<String>> watchers = watching.kept(grant);
+            journal.inTurnToEnd(turn -> Watching.settle(turn, known(turn, grant.id()), watchers));
+        }
+        return suspended;
     }
 
-    private static Optional<Grant> suspended(
-            Turn turn, GrantId id, Circumstances here, Map<String, Set<String>> watchers) {
-        Grant known = turn.settle(turn.ledger().grant(id).orElseThrow());
-        Grant grant = Watching.settle(turn, known, watchers);
+    private static Grant known(Turn turn, GrantId id) {
+        return turn.settle(turn.ledger().grant(id).orElseThrow());
+    }
+
+    private static Optional<Grant> suspended(Turn turn, GrantId id, Circumstances here) {
+        Grant grant = known(turn, id);
         if (!grant.holdsCredential()) {
             return Optional.empty();
         }

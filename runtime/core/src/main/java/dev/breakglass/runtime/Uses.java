@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Decides each use anew; its intent is durable before it runs, and its outcome is written after it. */
 final class Uses {
@@ -31,6 +32,11 @@ final class Uses {
     private final Journal journal;
     private final Surroundings surroundings;
     private final Watching watching;
+    /** By its use: ends that the log did not take. For as long as a use seems to run its session is not idle. */
+    private final Map<Long, End> unsaid = new ConcurrentHashMap<>();
+
+    /** How a use ended. */
+    private record End(GrantId grant, String person, GrantEvent.UseEnded event) {}
 
     Uses(Journal journal, Surroundings surroundings, Watching watching) {
         this.watching = watching;
@@ -69,8 +75,24 @@ final class Uses {
                     .entry()
                     .seq();
         });
-        preventIfOver(id, person, use);
+        try {
+            preventIfOver(id, person, use);
+        } catch (RuntimeException no) {
+            prevent(id, person, use, no);
+            throw no;
+        }
         return use;
+    }
+
+    /** A use at whose moment nobody could look again does not run either. */
+    private void prevent(GrantId id, Person person, long use, RuntimeException no) {
+        End end = new End(id, person.id(), new GrantEvent.UseEnded(use, UseOutcome.PREVENTED, Optional.empty()));
+        try {
+            say(end);
+        } catch (RuntimeException unlogged) {
+            unsaid.put(use, end);
+            no.addSuppressed(unlogged);
+        }
     }
 
     /** The session as it is, if it may do this at this moment. */
@@ -106,8 +128,32 @@ final class Uses {
     }
 
     void end(GrantId id, Person person, long use, UseOutcome outcome, Optional<String> failure) {
-        journal.inTurnToEnd(
-                turn -> turn.record(Optional.of(person.id()), id, new GrantEvent.UseEnded(use, outcome, failure)));
+        End end = new End(id, person.id(), new GrantEvent.UseEnded(use, outcome, failure));
+        try {
+            say(end);
+        } catch (RuntimeException unlogged) {
+            unsaid.put(use, end);
+            throw unlogged;
+        }
+    }
+
+    /** Once more what the log did not take. */
+    void sayAgain() {
+        for (End end : unsaid.values()) {
+            say(end);
+            unsaid.remove(end.event().use(), end);
+        }
+    }
+
+    /** Unless it has been said. */
+    private void say(End end) {
+        journal.inTurnToEnd(turn -> {
+            Grant grant = turn.ledger().grant(end.grant()).orElseThrow();
+            boolean runs = grant.opening()
+                    .filter(open -> open.running().contains(end.event().use()))
+                    .isPresent();
+            return runs ? turn.record(Optional.of(end.person()), grant.id(), end.event()) : grant;
+        });
     }
 
     /** Whoever finds their session suspended is told of the boundary, if it is still lost. */

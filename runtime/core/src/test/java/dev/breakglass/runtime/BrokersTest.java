@@ -8,12 +8,14 @@ import dev.breakglass.runtime.audit.MemoryAuditLog;
 import dev.breakglass.runtime.decision.Obligation;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.RefusedException;
+import dev.breakglass.runtime.policy.ForwardingPolicy;
 import dev.breakglass.runtime.policy.Policy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -121,6 +123,23 @@ class BrokersTest {
         assertThat(refused()).hasMessage("unserved: " + REFUSED);
         world.vault.refuses = Optional.empty();
         assertThat(world.glass.unserved(ISSUING)).isEmpty();
+    }
+
+    @Test
+    void whateverABrokerOrAPolicyThrowsTheServiceStartsAndSaysSo() {
+        world.policy = ISSUING;
+        world.vault.linked = false;
+        world.crash();
+        assertThat(errors)
+                .containsExactly("no key is handed out: path `restore`: `issue vault`: no such class: Ed25519");
+        world.policy = new ForwardingPolicy(ISSUING) {
+            @Override
+            public Set<String> paths() {
+                throw new IllegalStateException("no paths today");
+            }
+        };
+        world.crash();
+        assertThat(errors).hasSize(2).last().isEqualTo("nobody knows which paths hand out no key");
     }
 
     @Test

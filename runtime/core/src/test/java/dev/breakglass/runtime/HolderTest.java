@@ -56,6 +56,23 @@ class HolderTest {
     }
 
     @Test
+    void aWatcherWhomNobodyCanAskAboutKeepsNothingForAHolderWhoLostTheRole() throws Exception {
+        World watched = World.obliging(ISSUE, new Obligation.Observe(1, List.of("security-lead")));
+        Session session = watched.active();
+        watched.glass.observe(session.grant(), CY);
+        session.credential("vault", Map.of());
+        watched.unknown = Set.of("cy");
+        watched.pass(Duration.ofMinutes(1));
+        watched.glass.sweep();
+        assertThat(watched.vault.good).as("nothing is known to be lost").isNotEmpty();
+        watched.groups.put("ana", Set.of());
+        watched.pass(Duration.ofMinutes(1));
+        watched.glass.sweep();
+        assertThat(watched.vault.good).isEmpty();
+        assertThat(watched.suspended(session.grant())).contains(Suspension.HOLDER);
+    }
+
+    @Test
     void aReloadThatNoLongerIssuesItEndsItsSessionThoughASignalIsSilent() throws Exception {
         Session session = world.active();
         session.credential("vault", Map.of());

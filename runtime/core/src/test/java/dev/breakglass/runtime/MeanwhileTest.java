@@ -155,13 +155,19 @@ class MeanwhileTest {
         assertThat(seen.join()).containsExactly(ready);
     }
 
-    /** Until it waits for the log in a method. */
-    private static void awaitWaiting(Thread thread, String method) {
-        while (thread.getState() != Thread.State.WAITING
-                || Stream.of(thread.getStackTrace())
-                        .noneMatch(frame -> frame.getMethodName().equals(method))) {
-            Thread.onSpinWait();
+    /** Until it waits, in a method, for the log to answer. */
+    private static void awaitWaiting(Thread thread, String method) throws InterruptedException {
+        while (!isIn(thread, method) || !isIn(thread, "failure")) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("it does not wait in " + method);
+            }
         }
+    }
+
+    private static boolean isIn(Thread thread, String method) {
+        return thread.getState() == Thread.State.WAITING
+                && Stream.of(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals(method));
     }
 
     @Test

@@ -21,6 +21,8 @@ public final class Vault implements CredentialBroker {
     public boolean down;
     /** What is wrong with every setting, if anything is. */
     public Optional<String> refuses = Optional.empty();
+    /** Whether the library is there that it works with. */
+    boolean linked = true;
 
     /** Something that may fail. */
     public interface Meanwhile {
@@ -29,6 +31,9 @@ public final class Vault implements CredentialBroker {
 
     @Override
     public void check(Map<String, String> settings) {
+        if (!linked) {
+            throw new NoClassDefFoundError("no such class: Ed25519");
+        }
         refuses.ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });

@@ -51,6 +51,8 @@ public final class World {
     public Map<String, Set<String>> groups = new TreeMap<>();
     public Optional<String> network = Optional.of("corp");
     public boolean directoryDown;
+    /** Whom the directory fails to answer about. */
+    Set<String> unknown = Set.of();
     /** What happens while the directory is being asked. */
     public Runnable meanwhile = () -> {};
 
@@ -89,7 +91,7 @@ public final class World {
                 .ticker(() -> ticks)
                 .directory(person -> {
                     meanwhile.run();
-                    if (directoryDown) {
+                    if (directoryDown || unknown.contains(person)) {
                         throw new IllegalStateException("no route to the directory");
                     }
                     return Optional.ofNullable(groups.get(person));

@@ -12,7 +12,7 @@ public final class Full {
         return CompletableFuture.failedFuture(exception());
     }
 
-    static AuditLogException exception() {
+    public static AuditLogException exception() {
         return new AuditLogException(LogFault.Reason.FULL, LogPlace.of(Path.of("simulated")), "no space left");
     }
 }

@@ -131,13 +131,15 @@ class HttpSinksTest {
     @Test
     void whoHangsDiesOrNeverEndsItsAnswerHasTakenNothing() throws Exception {
         try (HttpTestServer server = HttpTestServer.on(0, Optional.empty())) {
-            Sink sink = new OcsfHttpSink(HttpReceiver.at(server.address()).within(Duration.ofMillis(300)));
+            Sink sink = new OcsfHttpSink(HttpReceiver.at(server.address()).within(Duration.ofSeconds(1)));
             server.acts.add(Act.HANG);
             // Which of the two limits comes first is a matter of chance.
             assertThatThrownBy(() -> sink.deliver(entries(1)))
                     .isInstanceOf(IOException.class)
                     .message()
-                    .containsAnyOf("no whole answer within PT0.3S", "request timed out");
+                    .containsAnyOf("no whole answer within PT1S", "timed out");
+            // On a slow machine nobody came for it.
+            server.acts.clear();
             Sink patient = new OcsfHttpSink(HttpReceiver.at(server.address()));
             server.acts.add(Act.DIE);
             assertThatThrownBy(() -> patient.deliver(entries(1))).isInstanceOf(IOException.class);

@@ -6,6 +6,7 @@ import dev.breakglass.runtime.audit.FileAuditLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,11 @@ class SlowSinkTest {
 
     @Test
     void closingLeavesASinkToItselfThatDoesNotComeBackAndItMovesNothingAfterwards() throws Exception {
-        Sink sink = entries -> hang();
+        AtomicReference<Thread> first = new AtomicReference<>();
+        Sink sink = entries -> {
+            first.set(Thread.currentThread());
+            hang();
+        };
         var log = Logs.inMemory(3);
         Forwarder forwarder = Forwarder.of(log, sink, temp.resolve("cursor"))
                 .closing(Duration.ofMillis(1))
@@ -72,15 +77,17 @@ class SlowSinkTest {
         forwarder.close();
         forwarder.close();
 
+        Logs.grown(log, 2);
         Taking second = new Taking();
         ManualPause pause = new ManualPause();
         try (Forwarder again =
                 Forwarder.of(log, second, temp.resolve("cursor")).pause(pause).start()) {
             pause.next();
-            assertThat(second.taken).as("what the first one had comes again").isEqualTo(Logs.upTo(3));
+            assertThat(second.taken).as("what the first one had comes again").isEqualTo(Logs.upTo(5));
             let.countDown();
-            back.await();
-            assertThat(again.status().delivered()).isEqualTo(3);
+            first.get().join();
+            assertThat(again.status().delivered()).isEqualTo(5);
+            assertThat(temp.resolve("cursor/cursor")).content().contains("next 5");
         }
     }
 

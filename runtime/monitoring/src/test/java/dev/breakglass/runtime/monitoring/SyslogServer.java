@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -25,7 +25,8 @@ final class SyslogServer implements AutoCloseable {
     private final ServerSocket server;
     private final Optional<SSLContext> tls;
     private final List<String> messages = new ArrayList<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    /** Connections that are left open and unread. */
+    private final List<Socket> hanging = new CopyOnWriteArrayList<>();
 
     /** The versions of TLS that it speaks. */
     volatile String[] protocols = {"TLSv1.2", "TLSv1.3"};
@@ -63,22 +64,28 @@ final class SyslogServer implements AutoCloseable {
     }
 
     private void accept() {
-        while (closed.getCount() > 0) {
-            try (Socket plain = server.accept()) {
-                serve(plain);
-            } catch (IOException | InterruptedException e) {
+        while (!server.isClosed()) {
+            try {
+                serve(server.accept());
+            } catch (IOException e) {
                 // The connection is over, or the server is: the loop sees to both.
             }
         }
     }
 
-    private void serve(Socket plain) throws IOException, InterruptedException {
+    private void serve(Socket plain) throws IOException {
         Act act = Optional.ofNullable(acts.poll()).orElse(Act.TAKE);
         if (act == Act.HANG) {
             // Until whoever waits gives up; what comes is not read.
-            closed.await();
+            hanging.add(plain);
             return;
         }
+        try (plain) {
+            serve(plain, act);
+        }
+    }
+
+    private void serve(Socket plain, Act act) throws IOException {
         if (tls.isPresent()) {
             try (SSLSocket secured =
                     (SSLSocket) tls.get().getSocketFactory().createSocket(plain, null, plain.getPort(), true)) {
@@ -127,7 +134,9 @@ final class SyslogServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        closed.countDown();
         server.close();
+        for (Socket socket : hanging) {
+            socket.close();
+        }
     }
 }

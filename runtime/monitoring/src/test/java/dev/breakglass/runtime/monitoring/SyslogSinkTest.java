@@ -155,7 +155,7 @@ class SyslogSinkTest {
     void whoHangsIsLeftWhenTheTimeIsOver() throws Exception {
         TestKeys keys = TestKeys.of(temp, "dns:localhost");
         try (SyslogServer server = SyslogServer.on(0, Optional.empty())) {
-            server.acts.add(Act.HANG);
+            server.acts.addAll(List.of(Act.HANG, Act.HANG, Act.HANG));
             SyslogReceiver plain =
                     SyslogReceiver.tcp("localhost", server.port()).within(SHORT);
             assertThatThrownBy(() -> to(plain).deliver(entries(1)))

@@ -25,6 +25,7 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ class OpsCredentialsTest {
                                 .toPolicy())
                         .log(new MemoryAuditLog(LogSigner.generate("breakglass.test/log")))
                         .dutyExecutor(Runnable::run)
+                        .sweepEvery(Duration.ZERO)
                         .build()) {
             Session session = session(glass);
             assertThat(credentials.certificate(session, PUBLIC_KEY))
