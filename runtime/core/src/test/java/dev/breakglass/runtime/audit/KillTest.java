@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that are killed with a log open, each going on with what the one before left behind. */
 class KillTest {
 
-    /** A thousand take four or five minutes: {@code -Dbreakglass.kills=1000}. */
-    private static final int KILLS = Integer.getInteger("breakglass.kills", 250);
+    /** Fewer of them: {@code -Dbreakglass.kills=N}. */
+    private static final int KILLS = Integer.getInteger("breakglass.kills", 1_000);
 
     private static final Pattern LINE = Pattern.compile("([0-9]+) (round[0-9]+-[0-9]+-[0-9]+);");
 
