@@ -139,7 +139,7 @@ final class Uses {
 
     /** Once more what the log did not take. */
     void sayAgain() {
-        for (End end : unsaid.values()) {
+        for (End end : List.copyOf(unsaid.values())) {
             say(end);
             unsaid.remove(end.event().use(), end);
         }
