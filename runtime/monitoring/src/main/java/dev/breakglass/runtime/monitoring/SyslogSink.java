@@ -33,7 +33,7 @@ public final class SyslogSink implements Sink {
 
     @Override
     public void deliver(List<LogEntry> entries) throws IOException {
-        try (Socket plain = new Socket()) {
+        try (WrittenSocket plain = new WrittenSocket()) {
             // A write to somebody who does not read waits for ever; only closing the socket ends it.
             CompletableFuture<Boolean> inTime = new CompletableFuture<>();
             CompletableFuture<Void> guard = inTime.completeOnTimeout(
@@ -54,7 +54,7 @@ public final class SyslogSink implements Sink {
         }
     }
 
-    private void send(List<LogEntry> entries, Socket plain) throws IOException {
+    private void send(List<LogEntry> entries, WrittenSocket plain) throws IOException {
         plain.connect(new InetSocketAddress(receiver.host(), receiver.port()), (int)
                 receiver.timeMax().toMillis());
         if (receiver.tls().isEmpty()) {
@@ -73,6 +73,7 @@ public final class SyslogSink implements Sink {
         secured.startHandshake();
         write(entries, secured);
         end(secured);
+        plain.requireWritten();
     }
 
     private void write(List<LogEntry> entries, Socket socket) throws IOException {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -170,6 +172,40 @@ class SyslogSinkTest {
                             .deliver(entries(1)))
                     .as("no handshake")
                     .hasMessage("not taken within PT0.3S");
+        }
+    }
+
+    /** What a reset comes upon is a matter of chance: a write, the end, or the wait for an answer. */
+    @Test
+    void overTlsWhoDiesInTheMiddleHasTakenNothingWheneverThatIsNoticed() throws Exception {
+        TestKeys keys = TestKeys.of(temp, "dns:localhost");
+        try (SyslogServer server = SyslogServer.on(0, Optional.of(keys.server()))) {
+            Sink sink = to(SyslogReceiver.tls("localhost", server.port(), keys.client()));
+            for (int i = 0; i < 500; i++) {
+                server.acts.add(Act.DIE);
+                assertThatThrownBy(() -> sink.deliver(entries(5))).isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    void aWriteThatFailedIsRememberedThoughNobodyWasTold() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                WrittenSocket socket = new WrittenSocket()) {
+            socket.connect(server.getLocalSocketAddress());
+            socket.getOutputStream().write(1);
+            socket.requireWritten();
+            try (Socket taken = server.accept()) {
+                taken.setSoLinger(true, 0);
+            }
+            OutputStream out = socket.getOutputStream();
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            out.write(new byte[] {2});
+                        }
+                    })
+                    .isInstanceOf(SocketException.class);
+            assertThatThrownBy(socket::requireWritten).isInstanceOf(SocketException.class);
         }
     }
 
