@@ -4,8 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket that remembers that a write to it failed. TLS says its last word without telling anybody that this failed, and the system
@@ -13,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class WrittenSocket extends Socket {
 
-    private final AtomicReference<Optional<IOException>> failure = new AtomicReference<>(Optional.empty());
+    private volatile @Nullable IOException failure;
 
     @Override
     public OutputStream getOutputStream() throws IOException {
@@ -28,7 +27,7 @@ final class WrittenSocket extends Socket {
                 try {
                     out.write(bytes, from, length);
                 } catch (IOException e) {
-                    failure.set(Optional.of(e));
+                    failure = e;
                     throw e;
                 }
             }
@@ -37,9 +36,9 @@ final class WrittenSocket extends Socket {
 
     /** @throws IOException how a write failed, if one did */
     void requireWritten() throws IOException {
-        Optional<IOException> failed = failure.get();
-        if (failed.isPresent()) {
-            throw failed.get();
+        IOException failed = failure;
+        if (failed != null) {
+            throw failed;
         }
     }
 }
