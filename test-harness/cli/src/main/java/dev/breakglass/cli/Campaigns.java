@@ -9,6 +9,9 @@ import dev.breakglass.scenario.campaign.CampaignPlan;
 import dev.breakglass.scenario.campaign.CampaignPolicy;
 import dev.breakglass.scenario.campaign.CampaignResult;
 import dev.breakglass.scenario.campaign.Lockdown;
+import dev.breakglass.scenario.campaign.Property;
+import dev.breakglass.scenario.campaign.Questions;
+import dev.breakglass.scenario.campaign.QuestionsResult;
 import dev.breakglass.scenario.play.LoadedPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,8 +134,21 @@ final class Campaigns {
                         about,
                         plan,
                         more -> say.accept("playing stories of " + set + ", " + steps.addAndGet(more) + " steps")));
-        isSound &= result.passed();
-        tell(set, result, file);
+        if (result.passed()) {
+            AtomicLong decisions = new AtomicLong();
+            QuestionsResult answers = Progress.during(
+                    console,
+                    say -> Questions.ask(
+                            alone,
+                            plan,
+                            more -> say.accept(
+                                    "asking " + set + " questions, " + decisions.addAndGet(more) + " decisions")));
+            isSound &= answers.passed();
+            tell(set, result, answers, file);
+        } else {
+            isSound = false;
+            tell(set, result, file);
+        }
         if (result.broken().filter(broken -> broken.loads(locked)).isPresent()) {
             Path other = folder.resolve(locked).resolve("lockdown.bgp");
             Files.createDirectories(folder.resolve(locked));
@@ -141,22 +157,37 @@ final class Campaigns {
         }
     }
 
-    private void tell(Path set, CampaignResult result, Path file) throws IOException {
-        String played = set + ": " + stories(result.stories()) + " of seed " + plan.seed() + ", "
-                + Words.count(result.steps(), "step") + ": ";
-        if (result.broken().isEmpty()) {
-            console.out().println(played + "every property holds");
-            if (!result.unopened().isEmpty()) {
-                console.out().println("  never opened: " + String.join(", ", result.unopened()));
-            }
+    private void tell(Path set, CampaignResult result, QuestionsResult answers, Path file) throws IOException {
+        String asked = played(set, result) + ", " + Words.count(answers.decisions(), "decision") + " on "
+                + Words.count(answers.requests(), "request") + ": ";
+        if (answers.broken().isPresent()) {
+            QuestionsResult.Broken broken = answers.broken().get();
+            tell(asked, broken.property(), broken.what(), file, broken.file(plan.seed()));
+            console.out().println("  a request of round " + broken.number() + " is in " + file.getFileName());
             return;
         }
-        BrokenStory broken = result.broken().get();
+        console.out().println(asked + "every property holds");
+        if (!result.unopened().isEmpty()) {
+            console.out().println("  never opened: " + String.join(", ", result.unopened()));
+        }
+    }
+
+    private String played(Path set, CampaignResult result) {
+        return set + ": " + stories(result.stories()) + " of seed " + plan.seed() + ", "
+                + Words.count(result.steps(), "step");
+    }
+
+    private void tell(String asked, Property property, String what, Path file, String text) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(file, broken.file());
-        console.out().println(played + broken.property().word() + " is broken");
-        console.out().println("  " + broken.property().sentence());
-        console.out().println("  found: " + broken.what());
+        Files.writeString(file, text);
+        console.out().println(asked + property.word() + " is broken");
+        console.out().println("  " + property.sentence());
+        console.out().println("  found: " + what);
+    }
+
+    private void tell(Path set, CampaignResult result, Path file) throws IOException {
+        BrokenStory broken = result.broken().orElseThrow();
+        tell(played(set, result) + ": ", broken.property(), broken.what(), file, broken.file());
         console.out()
                 .println("  story " + broken.number() + ", shortened from "
                         + Words.count(broken.steps(), "step") + " to "

@@ -8,14 +8,16 @@ import dev.breakglass.scenario.campaign.Campaign;
 import dev.breakglass.scenario.campaign.CampaignPlan;
 import dev.breakglass.scenario.campaign.CampaignPolicy;
 import dev.breakglass.scenario.campaign.CampaignResult;
+import dev.breakglass.scenario.campaign.Questions;
+import dev.breakglass.scenario.campaign.QuestionsResult;
 import dev.breakglass.scenario.play.LoadedPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * How many steps a second a campaign plays, checks included, by the number of threads: {@code CampaignScale POLICIES STORIES
- * JOBS…}. Each number of threads has a round before the one that counts.
+ * How many steps a second a campaign plays, and how many decisions a second its questions are, checks included, by the number of
+ * threads: {@code CampaignScale POLICIES STORIES JOBS…}. Each number of threads has a round before the one that counts.
  */
 public final class CampaignScale {
 
@@ -46,7 +48,26 @@ public final class CampaignScale {
                     result.decisions(),
                     result.steps() / seconds,
                     result.decisions() / seconds);
+            asked(policy, new CampaignPlan(1, stories, STEPS_PER_STORY, jobs));
+            start = System.nanoTime();
+            QuestionsResult answers = asked(policy, new CampaignPlan(2, stories, STEPS_PER_STORY, jobs));
+            seconds = (System.nanoTime() - start) / 1e9;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d threads: %d requests, %d decisions, %.0f decisions/s%n",
+                    jobs,
+                    answers.requests(),
+                    answers.decisions(),
+                    answers.decisions() / seconds);
         }
+    }
+
+    private static QuestionsResult asked(CampaignPolicy policy, CampaignPlan plan) {
+        QuestionsResult result = Questions.ask(policy, plan, decisions -> {});
+        result.broken().ifPresent(broken -> {
+            throw new IllegalStateException(broken.file(plan.seed()));
+        });
+        return result;
     }
 
     private static CampaignResult played(CampaignPolicy policy, CampaignPlan plan) {

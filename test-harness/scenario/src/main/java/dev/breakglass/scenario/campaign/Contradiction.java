@@ -1,7 +1,7 @@
 package dev.breakglass.scenario.campaign;
 
+import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Outcome;
-import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.scenario.model.Act;
 import dev.breakglass.scenario.model.Expectation;
@@ -98,7 +98,7 @@ final class Contradiction {
                     ? Optional.empty()
                     : Optional.of(new Expectation.Refused(refused.code()));
         } else if (deed instanceof Deed.Asked asked) {
-            return Optional.of(decided(asked.grant()));
+            return Optional.of(decided(asked.grant().ruling().decision()));
         } else if (deed instanceof Deed.Used) {
             return Optional.of(
                     new Expectation.Decided(Outcome.PERMIT, Optional.empty(), Optional.empty(), Optional.empty()));
@@ -106,15 +106,16 @@ final class Contradiction {
         return deed.about().map(grant -> new Expectation.InState(grant.state().word()));
     }
 
-    private static Expectation decided(Grant grant) {
-        Outcome outcome = grant.ruling().decision().outcome();
-        List<String> codes = grant.ruling().decision().findings().stream()
+    /** What a decision is, as it can be expected. */
+    static Expectation decided(Decision decision) {
+        Outcome outcome = decision.outcome();
+        List<String> codes = decision.findings().stream()
                 .map(finding -> finding.code().code())
                 .distinct()
                 .toList();
         return switch (outcome) {
-            case PERMIT -> new Expectation.Decided(outcome, grant.path(), Optional.empty(), Optional.empty());
-            case PENDING -> new Expectation.Decided(outcome, grant.path(), Optional.of(codes), Optional.empty());
+            case PERMIT -> new Expectation.Decided(outcome, decision.path(), Optional.empty(), Optional.empty());
+            case PENDING -> new Expectation.Decided(outcome, decision.path(), Optional.of(codes), Optional.empty());
             case DENY ->
                 new Expectation.Decided(
                         outcome,
@@ -141,6 +142,8 @@ final class Contradiction {
                         new Expectation.Decided(Outcome.DENY, Optional.empty(), Optional.empty(), Optional.empty()));
             case ANSWERED,
                     AS_WRITTEN,
+                    ALIKE,
+                    NO_MORE,
                     EXPLAINED,
                     NUMBERED,
                     LOGGED,

@@ -29,14 +29,14 @@ final class TextChecks {
         });
     }
 
-    private static boolean isSame(Decision one, Decision other) {
+    static boolean isSame(Decision one, Decision other) {
         return one.outcome() == other.outcome()
                 && one.path().equals(other.path())
                 && one.ttl().equals(other.ttl())
                 && one.obligations().equals(other.obligations());
     }
 
-    private static String words(Decision decision) {
+    static String words(Decision decision) {
         return decision.outcome().word()
                 + decision.path().map(path -> " on " + path).orElse("")
                 + decision.ttl().map(ttl -> " for " + Lengths.text(ttl)).orElse("");

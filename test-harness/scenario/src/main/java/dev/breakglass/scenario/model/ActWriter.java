@@ -2,6 +2,7 @@ package dev.breakglass.scenario.model;
 
 import dev.breakglass.runtime.request.Resource;
 import dev.breakglass.runtime.request.Value;
+import dev.breakglass.scenario.request.ValueText;
 import dev.breakglass.scenario.yaml.Lengths;
 import dev.breakglass.scenario.yaml.YamlText;
 import java.time.Duration;
@@ -200,28 +201,12 @@ final class ActWriter implements ActVisitor<ActWriter.Written> {
         return written("reload");
     }
 
-    static Map<String, String> values(Map<String, Value> values) {
-        Map<String, String> written = new LinkedHashMap<>();
-        values.forEach((name, value) -> written.put(name, value(value)));
-        return written;
-    }
-
-    private static String value(Value value) {
-        if (value instanceof Value.Text text) {
-            // What has fallen silent is written as a word of its own.
-            return text.value().equals("unknown") ? YamlText.quoted(text.value()) : YamlText.text(text.value());
-        }
-        return value instanceof Value.Many many
-                ? YamlText.list(many.values().stream().map(ActWriter::value).toList())
-                : value.toString();
-    }
-
     private static String signal(Act.SignalState state) {
         if (state instanceof Act.SignalState.Fresh fresh) {
-            return value(fresh.value());
+            return ValueText.of(fresh.value());
         }
         return state instanceof Act.SignalState.Stale stale
-                ? "{ value: " + value(stale.value()) + ", stale: " + Lengths.text(stale.age()) + " }"
+                ? "{ value: " + ValueText.of(stale.value()) + ", stale: " + Lengths.text(stale.age()) + " }"
                 : "unknown";
     }
 
@@ -275,7 +260,7 @@ final class ActWriter implements ActVisitor<ActWriter.Written> {
         map.put("kind", YamlText.text(resource.kind()));
         map.put("name", YamlText.text(resource.name()));
         if (!resource.attributes().isEmpty()) {
-            map.put("attributes", YamlText.map(values(resource.attributes())));
+            map.put("attributes", YamlText.map(ValueText.all(resource.attributes())));
         }
         boolean isShort = resource.attributes().isEmpty() && !resource.kind().contains("/");
         fields.put("resource", isShort ? YamlText.text(resource.kind() + "/" + resource.name()) : YamlText.map(map));
@@ -283,7 +268,7 @@ final class ActWriter implements ActVisitor<ActWriter.Written> {
 
     private void attributes(Map<String, Value> attributes) {
         if (!attributes.isEmpty()) {
-            fields.put("attributes", YamlText.map(values(attributes)));
+            fields.put("attributes", YamlText.map(ValueText.all(attributes)));
         }
     }
 }

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes what a step or the whole run must come to. */
-final class ExpectationWriter {
+public final class ExpectationWriter {
 
     private ExpectationWriter() {}
 
-    static String step(List<Expectation> expect) {
+    /** In the words in which {@link ExpectationReader} reads it. */
+    public static String step(List<Expectation> expect) {
         Map<String, String> fields = new LinkedHashMap<>();
         expect.forEach(each -> put(each, fields));
         return YamlText.map(fields);
@@ -23,17 +24,17 @@ final class ExpectationWriter {
                             code -> fields.put("deny", code),
                             () -> fields.put("decision", decided.outcome().word()));
             decided.path().ifPresent(path -> fields.put("path", YamlText.text(path)));
-            decided.open().ifPresent(codes -> fields.put("open", ScenarioWriter.texts(codes)));
+            decided.open().ifPresent(codes -> fields.put("open", YamlText.texts(codes)));
         } else if (expect instanceof Expectation.Refused refused) {
             fields.put("refused", refused.code());
         } else if (expect instanceof Expectation.InState in) {
             fields.put("state", in.state());
         } else if (expect instanceof Expectation.Because because) {
-            fields.put("reasons", ScenarioWriter.texts(because.codes()));
+            fields.put("reasons", YamlText.texts(because.codes()));
         } else if (expect instanceof Expectation.Written written) {
-            fields.put("audit", ScenarioWriter.texts(written.kinds()));
+            fields.put("audit", YamlText.texts(written.kinds()));
         } else if (expect instanceof Expectation.Done done) {
-            fields.put("duties", ScenarioWriter.texts(done.duties()));
+            fields.put("duties", YamlText.texts(done.duties()));
         } else {
             fields.put("open-grants", Integer.toString(((Expectation.OpenGrants) expect).count()));
         }

@@ -1,10 +1,10 @@
 package dev.breakglass.scenario.model;
 
 import dev.breakglass.runtime.request.Person;
+import dev.breakglass.scenario.request.ValueText;
 import dev.breakglass.scenario.yaml.Lengths;
 import dev.breakglass.scenario.yaml.YamlText;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Writes a scenario as a file that {@link ScenarioReader} reads as the same scenario. Pure and safe for any thread. */
@@ -20,7 +20,7 @@ public final class ScenarioWriter {
         line(out, "start: " + scenario.start());
         people(out, scenario.people());
         if (!scenario.signals().isEmpty()) {
-            line(out, "signals: " + YamlText.map(ActWriter.values(scenario.signals())));
+            line(out, "signals: " + YamlText.map(ValueText.all(scenario.signals())));
         }
         line(out, "timeline:");
         scenario.timeline().forEach(step -> step(out, step));
@@ -39,16 +39,12 @@ public final class ScenarioWriter {
     static String person(Person person) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (!person.groups().isEmpty()) {
-            fields.put("groups", texts(List.copyOf(person.groups())));
+            fields.put("groups", YamlText.texts(person.groups()));
         }
         if (!person.attributes().isEmpty()) {
-            fields.put("attributes", YamlText.map(ActWriter.values(person.attributes())));
+            fields.put("attributes", YamlText.map(ValueText.all(person.attributes())));
         }
         return YamlText.map(fields);
-    }
-
-    static String texts(List<String> texts) {
-        return YamlText.list(texts.stream().map(YamlText::text).toList());
     }
 
     private static void step(StringBuilder out, Step step) {

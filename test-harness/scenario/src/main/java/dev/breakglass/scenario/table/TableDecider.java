@@ -37,10 +37,13 @@ public final class TableDecider {
 
     private static Moment row(Table.Row row, LoadedPolicy policy) {
         Decision decision = policy.policy().decide(row.request());
+        Decision prepared = policy.policy().decide(policy.policy().prepare(row.request()));
         Check check = new Check(
-                row.expect().stream().allMatch(expect -> met(expect, decision)),
+                row.expect().stream().allMatch(expect -> met(expect, decision) && met(expect, prepared)),
                 row.expect().stream().map(Expectation::text).collect(Collectors.joining("; ")),
-                actual(decision));
+                actual(decision).equals(actual(prepared))
+                        ? actual(decision)
+                        : actual(decision) + ", and when it was prepared " + actual(prepared));
         Answer answer = new Answer(
                 decision.outcome().word(),
                 Answer.Tone.of(decision.outcome()),

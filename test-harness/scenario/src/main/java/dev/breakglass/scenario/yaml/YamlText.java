@@ -1,5 +1,6 @@
 package dev.breakglass.scenario.yaml;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,11 @@ public final class YamlText {
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> point < 0x10000;
         };
+    }
+
+    /** A list of texts. */
+    public static String texts(Collection<String> texts) {
+        return list(texts.stream().map(YamlText::text).toList());
     }
 
     /** Items that are written already. */
