@@ -7,39 +7,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
-/** A request that shows less: an approval, a factor, a group, a ticket or a justification fewer. Pure. */
+/** Requests that show less than another: an approval, a factor, a group, the ticket or the justification fewer. Pure. */
 final class Lessening {
-
-    private static final int WAYS = 5;
 
     private Lessening() {}
 
-    static Request of(Request own, Dice dice) {
-        return switch (dice.below(WAYS)) {
-            case 0 -> own.withApprovals(fewer(own.approvals(), dice));
-            case 1 -> own.withFactors(fewer(own.factors(), dice));
-            case 2 -> own.withJustification("", own.ticket());
-            case 3 -> own.withJustification(own.justification(), Optional.empty());
-            default -> own.withRequester(poorer(own.requester(), dice));
-        };
+    static List<Request> of(Request own) {
+        List<Request> less = new ArrayList<>();
+        without(own.approvals(), less, own::withApprovals);
+        without(own.factors(), less, own::withFactors);
+        Person me = own.requester();
+        for (String group : me.groups()) {
+            Set<String> fewer = new TreeSet<>(me.groups());
+            fewer.remove(group);
+            less.add(own.withRequester(new Person(me.id(), fewer, me.attributes())));
+        }
+        if (!own.justification().isEmpty()) {
+            less.add(own.withJustification("", own.ticket()));
+        }
+        if (own.ticket().isPresent()) {
+            less.add(own.withJustification(own.justification(), Optional.empty()));
+        }
+        return less;
     }
 
-    private static Person poorer(Person person, Dice dice) {
-        if (person.groups().isEmpty()) {
-            return person;
+    private static <T> void without(List<T> some, List<Request> less, Function<List<T>, Request> with) {
+        for (int i = 0; i < some.size(); i++) {
+            List<T> fewer = new ArrayList<>(some);
+            fewer.remove(i);
+            less.add(with.apply(fewer));
         }
-        Set<String> groups = new TreeSet<>(person.groups());
-        groups.remove(dice.one(List.copyOf(groups)));
-        return new Person(person.id(), groups, person.attributes());
-    }
-
-    private static <T> List<T> fewer(List<T> some, Dice dice) {
-        if (some.isEmpty()) {
-            return some;
-        }
-        List<T> fewer = new ArrayList<>(some);
-        fewer.remove(dice.below(some.size()));
-        return fewer;
     }
 }

@@ -25,7 +25,6 @@ public final class Questions {
     private static final int WAYS = 126;
 
     private static final int PREPARED = 2;
-    private static final int LESS_PERCENT = 25;
 
     private final CampaignPolicy policy;
     private final CampaignPlan plan;
@@ -100,17 +99,17 @@ public final class Questions {
                 return Optional.of(broken(number, Property.ALIKE, request));
             }
         }
-        for (int i = 0; i < WAYS; i++) {
-            if (dice.percent(LESS_PERCENT)) {
-                Request less = Lessening.of(request, dice);
-                if (!decision.permits() && asked.decide(less).permits()) {
-                    return Optional.of(broken(number, Property.NO_MORE, request, less));
-                }
-            } else {
-                Request other = Restating.of(request, dice);
-                if (!isAlike(decision, asked.decide(other))) {
-                    return Optional.of(broken(number, Property.ALIKE, request, other));
-                }
+        List<Request> less = decision.permits() ? List.of() : Lessening.of(request);
+        for (Request other : less.subList(0, Math.min(less.size(), WAYS))) {
+            if (asked.decide(other).permits()) {
+                return Optional.of(broken(number, Property.NO_MORE, request, other));
+            }
+        }
+        Restating restating = new Restating(request);
+        for (int i = less.size(); i < WAYS; i++) {
+            Request other = restating.any(dice);
+            if (!isAlike(decision, asked.decide(other))) {
+                return Optional.of(broken(number, Property.ALIKE, request, other));
             }
         }
         return Optional.empty();

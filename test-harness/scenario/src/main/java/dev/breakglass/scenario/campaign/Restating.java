@@ -1,7 +1,7 @@
 package dev.breakglass.scenario.campaign;
 
 import dev.breakglass.runtime.request.Approval;
-import dev.breakglass.runtime.request.Names;
+import dev.breakglass.runtime.request.ByName;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Reading;
@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The same request said in another way, with things in it that no policy speaks of or that never count. Pure. */
+/**
+ * Says one request in other ways, with things in it that no policy speaks of or that never count: each part in any of its ways, whatever
+ * the others are. Immutable.
+ */
 final class Restating {
 
     /** So is nothing called that a policy could speak of. */
@@ -26,83 +29,97 @@ final class Restating {
 
     private static final Value ANYTHING = Value.of("anything");
     private static final Duration LATER = Duration.ofNanos(1);
-    private static final int WAYS = 13;
 
-    private Restating() {}
+    private final Request own;
+    private final List<Person> requesters;
+    private final List<String> actions;
+    private final List<Resource> resources;
+    private final List<List<Presented>> factors;
+    private final List<List<Approval>> approvals;
+    private final List<Map<String, Reading>> signals;
 
-    static Request of(Request own, Dice dice) {
-        return switch (dice.below(WAYS)) {
-            case 0 ->
-                own.withRequester(new Person(
-                        own.requester().id(),
-                        more(own.requester().groups()),
-                        own.requester().attributes()));
-            case 1 ->
-                own.withRequester(new Person(
-                        own.requester().id(),
-                        own.requester().groups(),
-                        more(own.requester().attributes(), ANYTHING)));
-            case 2 ->
-                own.withUse(
-                        own.action(),
-                        new Resource(
-                                own.resource().kind(),
-                                own.resource().name(),
-                                more(own.resource().attributes(), ANYTHING)));
-            case 3 -> signalled(own);
-            case 4 -> own.withFactors(reversed(own.factors()));
-            case 5 -> own.withApprovals(reversed(own.approvals()));
-            case 6 -> own.factors().isEmpty() ? own : presented(own, dice.one(own.factors()));
-            case 7 -> own.approvals().isEmpty() ? own : approved(own, dice.one(own.approvals()));
-            case 8 -> presented(own, new Presented("webauthn", own.now().plus(LATER)));
-            case 9 -> approved(own, new Approval(own.requester().id(), everybody(own), own.now(), own.factors()));
-            case 10 ->
-                approved(own, new Approval(UNHEARD, everybody(own), own.now().plus(LATER), own.factors()));
-            case 11 -> approved(own, new Approval(UNHEARD, Set.of(UNHEARD), own.now(), own.factors()));
-            default -> spelled(own);
-        };
+    Restating(Request own) {
+        this.own = own;
+        this.requesters = requesters(own.requester());
+        this.actions = List.of(own.action(), again(own.action()));
+        this.resources = resources(own.resource());
+        this.factors = ways(own.factors(), RequestLimits.FACTORS_MAX, List.of(later(own)));
+        this.approvals = ways(own.approvals(), RequestLimits.APPROVALS_MAX, uncounted(own));
+        this.signals = own.signals().size() < RequestLimits.SIGNALS_MAX
+                ? List.of(own.signals(), ByName.copyOf(more(own.signals(), new Reading(ANYTHING, own.now()))))
+                : List.of(own.signals());
     }
 
-    /** In texts that are no other text's own characters. */
-    private static Request spelled(Request own) {
-        Resource resource = new Resource(
-                again(own.resource().kind()),
-                again(own.resource().name()),
-                own.resource().attributes());
-        return own.withUse(again(own.action()), resource);
+    /** One of them; the request as it was is one, too. */
+    Request any(Dice dice) {
+        return new Request(
+                dice.one(requesters),
+                own.zone(),
+                dice.one(actions),
+                dice.one(resources),
+                own.incident(),
+                own.justification(),
+                own.ticket(),
+                dice.one(factors),
+                dice.one(approvals),
+                dice.one(signals),
+                own.ttl(),
+                own.history(),
+                own.source(),
+                own.pendingSince(),
+                own.now());
     }
 
-    private static String again(String text) {
-        return new String(text.toCharArray());
+    private static List<Person> requesters(Person me) {
+        Set<String> groups = new TreeSet<>(me.groups());
+        groups.add(UNHEARD);
+        Map<String, Value> attributes = more(me.attributes(), ANYTHING);
+        return List.of(
+                me,
+                new Person(me.id(), groups, me.attributes()),
+                new Person(again(me.id()), me.groups(), attributes),
+                new Person(me.id(), groups, attributes));
     }
 
-    private static Request signalled(Request own) {
-        return own.signals().size() >= RequestLimits.SIGNALS_MAX
-                ? own
-                : own.withSignals(more(own.signals(), new Reading(ANYTHING, own.now())));
+    private static List<Resource> resources(Resource it) {
+        return List.of(
+                it,
+                new Resource(again(it.kind()), again(it.name()), it.attributes()),
+                new Resource(it.kind(), it.name(), more(it.attributes(), ANYTHING)));
     }
 
-    private static Request presented(Request own, Presented factor) {
-        return own.factors().size() >= RequestLimits.FACTORS_MAX ? own : own.withFactors(more(own.factors(), factor));
+    private static Presented later(Request own) {
+        return new Presented("webauthn", own.now().plus(LATER));
     }
 
-    private static Request approved(Request own, Approval approval) {
-        return own.approvals().size() >= RequestLimits.APPROVALS_MAX
-                ? own
-                : own.withApprovals(more(own.approvals(), approval));
+    /** By the requester, by somebody of no role, and of a moment that has not come. */
+    private static List<Approval> uncounted(Request own) {
+        Set<String> everybody = new TreeSet<>(own.requester().groups());
+        own.approvals().forEach(approval -> everybody.addAll(approval.groups()));
+        return List.of(
+                new Approval(own.requester().id(), everybody, own.now(), own.factors()),
+                new Approval(UNHEARD, Set.of(UNHEARD), own.now(), own.factors()),
+                new Approval(UNHEARD, everybody, own.now().plus(LATER), own.factors()));
     }
 
-    /** The groups of all who approve, and of the requester. */
-    private static Set<String> everybody(Request own) {
-        Set<String> groups = new TreeSet<>(own.requester().groups());
-        own.approvals().forEach(approval -> groups.addAll(approval.groups()));
-        return groups;
+    /** As they are, the other way round, each of them twice, and with each of those that do not count. */
+    private static <T> List<List<T>> ways(List<T> some, int most, List<T> uncounted) {
+        List<List<T>> ways = new ArrayList<>();
+        ways.add(some);
+        List<T> reversed = new ArrayList<>(some);
+        Collections.reverse(reversed);
+        ways.add(List.copyOf(reversed));
+        if (some.size() < most) {
+            some.forEach(each -> ways.add(with(some, each)));
+            uncounted.forEach(each -> ways.add(with(some, each)));
+        }
+        return List.copyOf(ways);
     }
 
-    private static Set<String> more(Set<String> groups) {
-        Set<String> more = new TreeSet<>(groups);
-        more.add(UNHEARD);
-        return Names.copyOf(more);
+    private static <T> List<T> with(List<T> some, T other) {
+        List<T> more = new ArrayList<>(some);
+        more.add(other);
+        return List.copyOf(more);
     }
 
     private static <T> Map<String, T> more(Map<String, T> named, T other) {
@@ -111,15 +128,8 @@ final class Restating {
         return more;
     }
 
-    private static <T> List<T> more(List<T> some, T other) {
-        List<T> more = new ArrayList<>(some);
-        more.add(other);
-        return more;
-    }
-
-    private static <T> List<T> reversed(List<T> some) {
-        List<T> reversed = new ArrayList<>(some);
-        Collections.reverse(reversed);
-        return reversed;
+    /** The same characters, as a text of its own. */
+    private static String again(String text) {
+        return new String(text.toCharArray());
     }
 }

@@ -90,7 +90,7 @@ class QuestionsTest {
                             }
                             return request.withApprovals(each);
                         }),
-                        Property.ALIKE),
+                        Property.AS_WRITTEN),
                 new Arguments(
                         "counts what is dated later than now",
                         taking(request -> withApprovals(
