@@ -283,11 +283,12 @@ public final class BreakGlass implements AutoCloseable {
 
     private List<Grant> endWhatIsDue() {
         return thenDuties(() -> {
+            // First: what has ended does not overrun.
+            uses.sayAgain();
             try {
                 return endings.sweep();
             } finally {
                 credentials.recover();
-                uses.sayAgain();
             }
         });
     }

@@ -22,7 +22,16 @@ record Brokers(Map<String, CredentialBroker> named, Optional<Function<String, Cr
         named = Map.copyOf(named);
     }
 
-    Optional<CredentialBroker> find(String name) {
+    /** Whether there is one. Asks the embedder, so not to be called in a turn. */
+    boolean isThere(String name) {
+        try {
+            return find(name).isPresent();
+        } catch (RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private Optional<CredentialBroker> find(String name) {
         return Optional.ofNullable(named.get(name)).or(() -> other.map(byName -> byName.apply(name)));
     }
 
@@ -42,11 +51,11 @@ record Brokers(Map<String, CredentialBroker> named, Optional<Function<String, Cr
     /** Why nobody here can make what is to be issued. Asks the broker, so not to be called in a turn. */
     Optional<String> unserved(Obligation.Issue issue) {
         String clause = "`issue " + issue.broker() + "`: ";
-        Optional<CredentialBroker> broker = find(issue.broker());
-        if (broker.isEmpty()) {
-            return Optional.of(clause + "there is no such broker here");
-        }
         try {
+            Optional<CredentialBroker> broker = find(issue.broker());
+            if (broker.isEmpty()) {
+                return Optional.of(clause + "there is no such broker here");
+            }
             broker.get().check(issue.settings());
             return Optional.empty();
         } catch (RuntimeException | LinkageError e) {

@@ -61,7 +61,7 @@ final class Credentials {
         Map<String, String> wished = new TreeMap<>(wishes);
         Door.wishes(wished);
         Uses.Seen seen = uses.look(id);
-        Asking mine = new Asking(id, person);
+        Asking mine = new Asking(id, person, brokers.isThere(broker));
         try {
             Grant started = journal.inTurn(turn -> start(turn, seen, mine, broker));
             journal.glance(turn -> preventIfOver(turn, mine));
@@ -77,11 +77,15 @@ final class Credentials {
     private final class Asking {
         final GrantId id;
         final Person person;
+        /** Whether there is such a broker. */
+        final boolean isServed;
+
         int duty = -1;
 
-        Asking(GrantId id, Person person) {
+        Asking(GrantId id, Person person, boolean isServed) {
             this.id = id;
             this.person = person;
+            this.isServed = isServed;
         }
 
         void begin(int number) {
@@ -100,7 +104,7 @@ final class Credentials {
         Request frozen = seen.grant().asked().request();
         Grant grant =
                 uses.requireAllowed(turn, seen, Attempt.CREDENTIAL, mine.person, frozen.action(), frozen.resource());
-        requireOffered(turn, grant, mine.person, broker);
+        requireOffered(turn, grant, mine, broker);
         mine.begin(grant.duties().size());
         Instant until = grant.opening().orElseThrow().expiresAt();
         return turn.record(
@@ -110,22 +114,30 @@ final class Credentials {
     }
 
     /** What is granted and what is in force both have to say so, as for any use. */
-    private void requireOffered(Turn turn, Grant grant, Person person, String broker) {
+    private static void requireOffered(Turn turn, Grant grant, Asking mine, String broker) {
         Optional<Obligation.Issue> issue = grant.issue(broker);
         if (issue.isEmpty() || !turn.judge().issues(grant, issue.get())) {
             throw turn.refuse(
-                    grant, Attempt.CREDENTIAL, Refusal.NOT_OFFERED, person.id(), "its path does not issue that");
+                    grant, Attempt.CREDENTIAL, Refusal.NOT_OFFERED, mine.person.id(), "its path does not issue that");
         }
-        if (brokers.find(broker).isEmpty()) {
+        if (!mine.isServed) {
             throw turn.refuse(
-                    grant, Attempt.CREDENTIAL, Refusal.UNSERVED, person.id(), "there is no such broker here any more");
+                    grant,
+                    Attempt.CREDENTIAL,
+                    Refusal.UNSERVED,
+                    mine.person.id(),
+                    "there is no such broker here any more");
         }
         int made = (int) grant.duties().stream()
                 .filter(duty -> duty.credential().isPresent())
                 .count();
         if (made >= GrantLimits.STANDARD.credentialsMax()) {
             throw turn.refuse(
-                    grant, Attempt.CREDENTIAL, Refusal.TOO_MANY, person.id(), "it was given " + made + " credentials");
+                    grant,
+                    Attempt.CREDENTIAL,
+                    Refusal.TOO_MANY,
+                    mine.person.id(),
+                    "it was given " + made + " credentials");
         }
     }
 

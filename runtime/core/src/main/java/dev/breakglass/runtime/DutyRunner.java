@@ -44,7 +44,7 @@ final class DutyRunner implements AutoCloseable {
     private final Credentials credentials;
     private final Function<Duty, Executor> executors;
     private final Set<Place> running = ConcurrentHashMap.newKeySet();
-    /** Read by whoever starts duties; written, once and for good, by whoever closes. */
+    /** Read by whoever starts duties, written by whoever closes. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
     private volatile boolean closed;
@@ -63,11 +63,13 @@ final class DutyRunner implements AutoCloseable {
     /** Starts whatever is due. The door never waits for a failing duty: that stays owed, visible, and comes again. */
     void run() {
         // Whoever comes while it is being closed leaves all to the next start.
-        if (closed || !gate.readLock().tryLock()) {
+        if (!gate.readLock().tryLock()) {
             return;
         }
         try {
-            takeAndStart();
+            if (!closed) {
+                takeAndStart();
+            }
         } finally {
             gate.readLock().unlock();
         }
@@ -78,8 +80,10 @@ final class DutyRunner implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            // Never given back: whoever comes later finds it taken.
-            gate.writeLock().tryLock(CLOSE_MAX.toNanos(), TimeUnit.NANOSECONDS);
+            // Whoever comes later finds it closed.
+            if (gate.writeLock().tryLock(CLOSE_MAX.toNanos(), TimeUnit.NANOSECONDS)) {
+                gate.writeLock().unlock();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -137,11 +137,15 @@ final class Uses {
         }
     }
 
-    /** Once more what the log did not take. */
+    /** Once more what the log did not take; what it does not take now either comes again. */
     void sayAgain() {
         for (End end : List.copyOf(unsaid.values())) {
-            say(end);
-            unsaid.remove(end.event().use(), end);
+            try {
+                say(end);
+                unsaid.remove(end.event().use(), end);
+            } catch (RuntimeException again) {
+                // Whoever ended the use was told.
+            }
         }
     }
 

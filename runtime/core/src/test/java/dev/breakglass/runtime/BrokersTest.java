@@ -143,6 +143,22 @@ class BrokersTest {
     }
 
     @Test
+    void whoeverFindsNoBrokerByItsNameServesNoneOfItAndHoldsUpNothing() throws Exception {
+        MemoryAuditLog log = new MemoryAuditLog(LogSigner.generate("breakglass.test/brokers"));
+        try (BreakGlass glass = BreakGlass.builder()
+                .log(log)
+                .policy(MISSPELT)
+                .anyBroker(name -> {
+                    throw new IllegalStateException("nobody called " + name);
+                })
+                .sweepEvery(Duration.ZERO)
+                .build()) {
+            assertThat(glass.unserved(MISSPELT)).containsExactly("path `restore`: `issue volt`: nobody called volt");
+        }
+        assertThat(errors).hasSize(1);
+    }
+
+    @Test
     void aBrokerOfAnyNameServesThem() {
         MemoryAuditLog log = new MemoryAuditLog(LogSigner.generate("breakglass.test/brokers"));
         Map<String, CredentialBroker> asked = new TreeMap<>();

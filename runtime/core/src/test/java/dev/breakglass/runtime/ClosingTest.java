@@ -93,6 +93,21 @@ class ClosingTest {
         assertThat(owed()).isEmpty();
     }
 
+    @Test
+    void whoeverClosesAgainWaitsForNothing() throws Exception {
+        BreakGlass glass = open(Runnable::run);
+        active(glass, world).close();
+        Thread first = new Thread(glass::close);
+        first.start();
+        first.join();
+        Thread second = new Thread(glass::close);
+        second.start();
+        while (second.getState() != Thread.State.TERMINATED) {
+            assertThat(waits(second)).isFalse();
+        }
+        assertThat(owed()).isEmpty();
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -63,14 +63,18 @@ public final class Campaign {
             tallies.add(new Tally());
         }
         Crew.work(plan.jobs(), worker -> {
-            // No story after a broken one matters, and each before it has been taken by somebody.
-            for (int n = next.getAndIncrement(); n < plan.stories() && broken.isEmpty(); n = next.getAndIncrement()) {
-                Played played = story(n);
-                if (played.breach().isPresent()) {
-                    broken.put(n, played);
+            // No story after a broken one matters, and each before it has been taken by somebody, who plays what they
+            // take.
+            while (broken.isEmpty() && next.get() < plan.stories()) {
+                int n = next.getAndIncrement();
+                if (n < plan.stories()) {
+                    Played played = story(n);
+                    if (played.breach().isPresent()) {
+                        broken.put(n, played);
+                    }
+                    tallies.get(worker).add(played.tally());
+                    progress.accept(played.tally().steps());
                 }
-                tallies.get(worker).add(played.tally());
-                progress.accept(played.tally().steps());
             }
         });
         if (!broken.isEmpty()) {

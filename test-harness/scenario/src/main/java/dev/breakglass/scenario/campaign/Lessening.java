@@ -1,15 +1,15 @@
 package dev.breakglass.scenario.campaign;
 
-import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Requests that show less than another: an approval, a factor, a group, the ticket or the justification fewer. Pure. */
+/**
+ * Requests that show less than another: an approval, a factor, the ticket or the justification fewer. Not a group: a policy may speak
+ * against a role. Pure.
+ */
 final class Lessening {
 
     private Lessening() {}
@@ -18,12 +18,6 @@ final class Lessening {
         List<Request> less = new ArrayList<>();
         without(own.approvals(), less, own::withApprovals);
         without(own.factors(), less, own::withFactors);
-        Person me = own.requester();
-        for (String group : me.groups()) {
-            Set<String> fewer = new TreeSet<>(me.groups());
-            fewer.remove(group);
-            less.add(own.withRequester(new Person(me.id(), fewer, me.attributes())));
-        }
         if (!own.justification().isEmpty()) {
             less.add(own.withJustification("", own.ticket()));
         }

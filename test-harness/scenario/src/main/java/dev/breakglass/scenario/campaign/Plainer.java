@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Requests with one thing less in them than another, whether or not it speaks for whoever asks. Pure. */
 final class Plainer {
@@ -24,6 +26,11 @@ final class Plainer {
             plainer.add(own.withSignals(fewer));
         }
         Person me = own.requester();
+        for (String group : me.groups()) {
+            Set<String> fewer = new TreeSet<>(me.groups());
+            fewer.remove(group);
+            plainer.add(own.withRequester(new Person(me.id(), fewer, me.attributes())));
+        }
         if (!me.attributes().isEmpty()) {
             plainer.add(own.withRequester(new Person(me.id(), me.groups(), Map.of())));
         }

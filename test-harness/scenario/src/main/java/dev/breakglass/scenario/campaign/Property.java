@@ -21,7 +21,7 @@ public enum Property {
     AT_ONCE("nobody holds more grants of a path at once than its limit says"),
     AS_WRITTEN("every decision is what the policy's text says, and so is every use that begins"),
     ALIKE("a request is decided alike however it is said, and whatever is added that no policy speaks of"),
-    NO_MORE("whoever shows less is let in no further"),
+    NO_MORE("whoever shows an approval, a factor or a reason less is let in no further"),
     EXPLAINED("every finding of a decision is that of the policy's text, word for word"),
     AS_OF_NOW("whatever is opened or used is decided by the groups and signals of that moment"),
     ENDS_ONCE("what has ended stays as it is, but for its duties and its review"),

@@ -54,10 +54,13 @@ public final class Questions {
         AtomicInteger next = new AtomicInteger();
         NavigableMap<Integer, Broken> broken = new ConcurrentSkipListMap<>();
         Crew.work(plan.jobs(), worker -> {
-            for (int n = next.getAndIncrement(); n < plan.stories() && broken.isEmpty(); n = next.getAndIncrement()) {
-                int round = n;
-                round(n).ifPresent(found -> broken.put(round, found));
-                progress.accept((long) REQUESTS * (1 + PREPARED + WAYS));
+            // Whatever is taken is asked, so that none before a broken one is left out.
+            while (broken.isEmpty() && next.get() < plan.stories()) {
+                int round = next.getAndIncrement();
+                if (round < plan.stories()) {
+                    round(round).ifPresent(found -> broken.put(round, found));
+                    progress.accept((long) REQUESTS * (1 + PREPARED + WAYS));
+                }
             }
         });
         int rounds = broken.isEmpty() ? plan.stories() : broken.firstKey() + 1;
@@ -122,11 +125,15 @@ public final class Questions {
     private Broken broken(int number, Property property, Request... requests) {
         Policy asked = policy.loaded().policy();
         Request last = requests[requests.length - 1];
-        String found = TextChecks.words(asked.decide(last));
-        String written = TextChecks.words(text.reference().decide(last));
-        String what = found.equals(written)
-                ? "decided " + found + ", as the text says, and not in the same words or not when it was prepared"
-                : "decided " + found + ", and the text says " + written;
+        String found = "decided " + TextChecks.words(asked.decide(last));
+        String what = switch (property) {
+            case NO_MORE -> found + " with less, and " + TextChecks.words(asked.decide(requests[0])) + " with more";
+            case EXPLAINED -> found + ", as the text says, and in other words";
+            default ->
+                found + ", and the text says "
+                        + TextChecks.words(text.reference().decide(last))
+                        + (requests.length == 1 && property == Property.ALIKE ? "; otherwise when it is prepared" : "");
+        };
         return new Broken(number, property, what, policy.path(), text.reference(), List.of(requests));
     }
 

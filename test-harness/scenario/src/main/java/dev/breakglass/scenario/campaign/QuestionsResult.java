@@ -37,7 +37,7 @@ public record QuestionsResult(CampaignPlan plan, long requests, long decisions, 
             requests = List.copyOf(requests);
         }
 
-        /** The requests as a table that fails until they are decided as the text says. */
+        /** The requests as a table that fails until their outcome, path and reasons are those of the text. */
         public Table table() {
             FilePlace place = FilePlace.whole(policy);
             List<Table.Row> rows = new ArrayList<>();
