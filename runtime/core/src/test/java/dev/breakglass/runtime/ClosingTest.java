@@ -1,22 +1,10 @@
 package dev.breakglass.runtime;
 
-import static dev.breakglass.runtime.World.ANA;
-import static dev.breakglass.runtime.World.BO;
-import static dev.breakglass.runtime.World.CY;
-import static dev.breakglass.runtime.World.START;
-import static dev.breakglass.runtime.World.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.runtime.grant.Duty;
-import dev.breakglass.runtime.grant.GrantId;
-import dev.breakglass.runtime.request.Reading;
-import dev.breakglass.runtime.request.Value;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,23 +19,9 @@ class ClosingTest {
     private final World world = new World();
 
     private BreakGlass open(Executor duties) {
-        return BreakGlass.builder()
-                .policy(world.policy)
-                .log(world.memory)
-                .sweepEvery(Duration.ZERO)
-                .clock(Clock.fixed(START, ZoneOffset.UTC))
-                .ticker(() -> world.ticks)
-                .duties((grant, duty) -> world.done.add(duty))
-                .dutyExecutor(duties)
-                .signals(() -> Map.of("network", new Reading(Value.of("corp"), START)))
-                .build();
-    }
-
-    private static Session active(BreakGlass glass, World world) {
-        GrantId id = glass.request(world.restore()).id();
-        glass.approve(id, yes(BO));
-        glass.approve(id, yes(CY));
-        return glass.redeem(glass.claimKey(id, ANA), ANA);
+        world.dutyExecutor = duties;
+        world.glass = world.open(world.memory);
+        return world.glass;
     }
 
     private static boolean waits(Thread thread) {
@@ -57,6 +31,7 @@ class ClosingTest {
                                 && frame.getMethodName().equals("close"));
     }
 
+    /** As whoever starts next finds it, before doing anything. */
     private List<Duty> owed() {
         world.crash();
         return world.glass.grants().get(0).duties().stream()
@@ -76,7 +51,7 @@ class ClosingTest {
             }
             work.run();
         });
-        Session session = active(glass, world);
+        Session session = world.active();
         slow.set(true);
         Thread ends = new Thread(session::close);
         ends.start();
@@ -96,7 +71,7 @@ class ClosingTest {
     @Test
     void whoeverClosesAgainWaitsForNothing() throws Exception {
         BreakGlass glass = open(Runnable::run);
-        active(glass, world).close();
+        world.active().close();
         Thread first = new Thread(glass::close);
         first.start();
         first.join();
@@ -120,7 +95,7 @@ class ClosingTest {
     void whatAnExecutorDoesTooLateIsNotDoneAndIsStillOwed() {
         List<Runnable> late = new ArrayList<>();
         BreakGlass glass = open(late::add);
-        active(glass, world).close();
+        world.active().close();
         glass.close();
         assertThat(late).hasSize(2);
         late.forEach(Runnable::run);

@@ -2,10 +2,8 @@ package dev.breakglass.runtime;
 
 import static dev.breakglass.runtime.World.ANA;
 import static dev.breakglass.runtime.World.BO;
-import static dev.breakglass.runtime.World.CY;
 import static dev.breakglass.runtime.World.EVE;
 import static dev.breakglass.runtime.World.LEDGER;
-import static dev.breakglass.runtime.World.START;
 import static dev.breakglass.runtime.World.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,22 +13,16 @@ import dev.breakglass.runtime.audit.AuditLogException;
 import dev.breakglass.runtime.audit.HeldLog;
 import dev.breakglass.runtime.grant.Duty;
 import dev.breakglass.runtime.grant.Grant;
-import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.grant.RefusedException;
 import dev.breakglass.runtime.grant.Scope;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.program.ReasonCode;
-import dev.breakglass.runtime.request.Reading;
-import dev.breakglass.runtime.request.Value;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -198,31 +190,20 @@ class MeanwhileTest {
     @Test
     void aDutyThatNoThreadCouldBeHadForComesAgain() {
         AtomicBoolean noThreads = new AtomicBoolean(true);
-        BreakGlass glass = BreakGlass.builder()
-                .policy(world.policy)
-                .log(world.memory)
-                .sweepEvery(Duration.ZERO)
-                .clock(Clock.fixed(START, ZoneOffset.UTC))
-                .ticker(() -> world.ticks)
-                .duties((grant, duty) -> world.done.add(duty))
-                .dutyExecutor(duty -> {
-                    if (noThreads.get()) {
-                        throw new OutOfMemoryError("unable to create native thread");
-                    }
-                    duty.run();
-                })
-                .signals(() -> Map.of("network", new Reading(Value.of("corp"), START.plusNanos(world.ticks))))
-                .build();
-        GrantId id = glass.request(world.restore()).id();
-        glass.approve(id, yes(BO));
-        glass.approve(id, yes(CY));
-        Session session = glass.redeem(glass.claimKey(id, ANA), ANA);
-        assertThat(glass.grant(session.grant()).orElseThrow().duties())
+        world.dutyExecutor = duty -> {
+            if (noThreads.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            duty.run();
+        };
+        world.glass = world.open(world.memory);
+        Session session = world.active();
+        assertThat(world.now(session.grant()).duties())
                 .extracting(Duty::failure)
                 .contains(Optional.of("java.lang.OutOfMemoryError"));
         noThreads.set(false);
-        world.ticks += Duration.ofSeconds(2).toNanos();
-        glass.sweep();
+        world.pass(Duration.ofSeconds(2));
+        world.glass.sweep();
         assertThat(world.done).hasSize(1);
     }
 

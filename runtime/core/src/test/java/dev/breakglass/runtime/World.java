@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 
 /** Everything around a runtime, each part in the test's hand: clocks, directory, signals, duties, log. */
 public final class World {
@@ -60,6 +61,9 @@ public final class World {
     RefusalLimit refusals = BreakGlass.builder().refusals;
     public int stateEvery = StateKeeper.EVERY;
     public boolean dutiesDown;
+    /** Of the runtimes that are opened from here on. */
+    Executor dutyExecutor = Runnable::run;
+
     public int dutiesTried;
     public final Vault vault = new Vault();
     public final List<Obligation> done = new CopyOnWriteArrayList<>();
@@ -86,7 +90,7 @@ public final class World {
                 .log(log)
                 .random(random)
                 .sweepEvery(Duration.ZERO)
-                .dutyExecutor(Runnable::run)
+                .dutyExecutor(dutyExecutor)
                 .clock(((InstantSource) () -> wall).withZone(ZoneOffset.UTC))
                 .ticker(() -> ticks)
                 .directory(person -> {
