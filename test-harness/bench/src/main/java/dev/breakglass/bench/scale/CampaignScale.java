@@ -10,6 +10,7 @@ import dev.breakglass.scenario.campaign.CampaignPolicy;
 import dev.breakglass.scenario.campaign.CampaignResult;
 import dev.breakglass.scenario.campaign.Questions;
 import dev.breakglass.scenario.campaign.QuestionsResult;
+import dev.breakglass.scenario.campaign.Retelling;
 import dev.breakglass.scenario.play.LoadedPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +49,16 @@ public final class CampaignScale {
                     result.decisions(),
                     result.steps() / seconds,
                     result.decisions() / seconds);
+            Retelling retelling = Retelling.of(policy, new CampaignPlan(3, stories, STEPS_PER_STORY, jobs));
+            retelling.tell();
+            start = System.nanoTime();
+            long steps = retelling.tell();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d threads: %d steps of the runtime alone, %.0f steps/s%n",
+                    jobs,
+                    steps,
+                    steps / ((System.nanoTime() - start) / 1e9));
             asked(policy, new CampaignPlan(1, stories, STEPS_PER_STORY, jobs));
             start = System.nanoTime();
             QuestionsResult answers = asked(policy, new CampaignPlan(2, stories, STEPS_PER_STORY, jobs));

@@ -42,6 +42,7 @@ class TableSchemaTest {
     private static final String WHOLE = """
             table: Who opens the ledger
             policy: ../production
+            properties: hold
             rows:
               - name: all of it
                 expect: { decision: pending, path: restore-ledger, open: [approvals, mfa-stale] }

@@ -42,8 +42,12 @@ public final class Campaign {
 
     /** @param progress is told, by any thread, of steps that were played */
     public static CampaignResult run(CampaignPolicy policy, CampaignPlan plan, LongConsumer progress) {
+        return inMemory(policy, plan).result(progress);
+    }
+
+    static Campaign inMemory(CampaignPolicy policy, CampaignPlan plan) {
         LogSigner signer = LogSigner.generate("campaign.invalid/audit");
-        return in(policy, plan, () -> new LogInMemory(signer)).result(progress);
+        return in(policy, plan, () -> new LogInMemory(signer));
     }
 
     /** @param logs makes a log for each story */
@@ -89,6 +93,11 @@ public final class Campaign {
         Dice dice = new Dice(Dice.seed(plan.seed(), number));
         Teller teller = new Teller(dice, vocabulary, policy, plan.stepsPerStory());
         return play.play(title(number), teller.beginning(), teller, number % STRICT_EACH == 0);
+    }
+
+    /** The same once more, with nobody watching. */
+    Tally retold(int number, Story story) {
+        return play.retold(title(number), story);
     }
 
     private String title(int number) {

@@ -89,6 +89,23 @@ final class Play {
         return deeds;
     }
 
+    /** Plays a told story to its end with nobody watching, and answers what it opened or did. */
+    Tally retold(String seed, Story story) {
+        Tally tally = new Tally();
+        Telling telling = Telling.of(story);
+        try (Simulation simulation = simulation(seed, story, logs.get())) {
+            while (telling.hasNext()) {
+                simulation.passUntil(telling.at(simulation));
+                Act act = telling.act(simulation);
+                tally.count(act, simulation.perform(act).deed());
+                simulation.sweep();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tally;
+    }
+
     private Simulation simulation(String seed, Story story, LogHome home) throws IOException {
         return new Simulation(
                 story.people(), story.signals(), story.start(), policy, shelf, home, SeededKeys.random(seed));

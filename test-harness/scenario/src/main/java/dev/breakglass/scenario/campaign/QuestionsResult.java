@@ -37,7 +37,7 @@ public record QuestionsResult(CampaignPlan plan, long requests, long decisions, 
             requests = List.copyOf(requests);
         }
 
-        /** The requests as a table that fails until their outcome, path and reasons are those of the text. */
+        /** The requests as a table that fails until they are decided as the text says, to the word. */
         public Table table() {
             FilePlace place = FilePlace.whole(policy);
             List<Table.Row> rows = new ArrayList<>();
@@ -46,7 +46,7 @@ public record QuestionsResult(CampaignPlan plan, long requests, long decisions, 
                 String name = rows.isEmpty() ? "the request" : other;
                 rows.add(new Table.Row(name, request, List.of(Contradiction.decided(text.decide(request))), place));
             }
-            return new Table("Questions, round " + number, policy, policy, place, rows);
+            return new Table("Questions, round " + number, policy, policy, place, rows, true);
         }
 
         /** The table as a file, with what is wrong above it. */

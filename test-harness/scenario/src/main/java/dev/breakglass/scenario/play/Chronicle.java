@@ -11,16 +11,16 @@ final class Chronicle {
 
     private final Ledger before = new Ledger();
     /** What nobody has heard and the ledger does not hold yet: most plays are heard by nobody. */
-    private final List<Entry> unheard = new ArrayList<>();
+    private final List<List<Entry>> unheard = new ArrayList<>();
 
     private boolean isBroken;
 
     void tell(List<Entry> written, Witness witness) {
         if (witness == Witness.NONE) {
-            unheard.addAll(written);
+            unheard.add(written);
         } else if (!isBroken) {
             try {
-                unheard.forEach(before::replay);
+                unheard.forEach(entries -> entries.forEach(before::replay));
                 unheard.clear();
                 for (Entry entry : written) {
                     witness.wrote(entry, before);

@@ -4,6 +4,7 @@ import dev.breakglass.runtime.audit.AuditLog;
 import dev.breakglass.runtime.audit.Urgency;
 import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.EntryCodec;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class HeardLog extends ForwardingLog {
 
     private final AuditLog log;
     private final EntryCodec codec;
-    private final List<byte[]> heard = new ArrayList<>();
+    private List<byte[]> heard = new ArrayList<>();
     private byte @Nullable [] last;
     private long next;
 
@@ -24,14 +25,13 @@ final class HeardLog extends ForwardingLog {
         this.codec = new EntryCodec(log.contents());
     }
 
-    /** What was written since the last call. */
+    /** What was written since the last call; read by whoever looks at it first. */
     List<Entry> heard() {
-        List<Entry> entries = new ArrayList<>();
-        long index = next - heard.size();
-        for (byte[] line : heard) {
-            entries.add(codec.decodeOwn(index++, line));
+        if (heard.isEmpty()) {
+            return List.of();
         }
-        heard.clear();
+        List<Entry> entries = new Heard(codec, next - heard.size(), heard);
+        heard = new ArrayList<>();
         return entries;
     }
 
@@ -62,5 +62,42 @@ final class HeardLog extends ForwardingLog {
         heard.add(line);
         last = line;
         next = index + 1;
+    }
+
+    /** Entries that are read from their lines when somebody looks, as nobody does who only wants to know what came of an act. */
+    private static final class Heard extends AbstractList<Entry> {
+
+        private final EntryCodec codec;
+        private final long from;
+        private final List<byte[]> lines;
+        private @Nullable List<Entry> read;
+
+        Heard(EntryCodec codec, long from, List<byte[]> lines) {
+            this.codec = codec;
+            this.from = from;
+            this.lines = lines;
+        }
+
+        @Override
+        public Entry get(int i) {
+            return read().get(i);
+        }
+
+        @Override
+        public int size() {
+            return lines.size();
+        }
+
+        private List<Entry> read() {
+            List<Entry> entries = read;
+            if (entries == null) {
+                entries = new ArrayList<>(lines.size());
+                for (byte[] line : lines) {
+                    entries.add(codec.decodeOwn(from + entries.size(), line));
+                }
+                read = entries;
+            }
+            return entries;
+        }
     }
 }

@@ -10,8 +10,11 @@ import java.util.List;
  *
  * @param file the file's name as shown to people
  * @param policy where the policy lies, as written, relative to the table's folder
+ * @param properties whether each decision must also be the one that the policy's text gives, whole: length, obligations and reasons
+ *     in words
  */
-public record Table(String title, String file, String policy, FilePlace policyPlace, List<Row> rows) {
+public record Table(
+        String title, String file, String policy, FilePlace policyPlace, List<Row> rows, boolean properties) {
 
     public Table {
         rows = List.copyOf(rows);

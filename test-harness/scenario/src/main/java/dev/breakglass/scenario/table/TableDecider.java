@@ -21,6 +21,7 @@ public final class TableDecider {
     private TableDecider() {}
 
     public static ScenarioResult decide(Table table, LoadedPolicy policy) {
+        Optional<ByTheText> text = table.properties() ? Optional.of(ByTheText.of(policy)) : Optional.empty();
         return new ScenarioResult(
                 table.title(),
                 table.file(),
@@ -28,22 +29,26 @@ public final class TableDecider {
                 policy.policy().digest(),
                 table.rows().get(0).request().now(),
                 List.of(),
-                table.rows().stream().map(row -> row(row, policy)).toList(),
+                table.rows().stream().map(row -> row(row, policy, text)).toList(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
                 List.of());
     }
 
-    private static Moment row(Table.Row row, LoadedPolicy policy) {
+    private static Moment row(Table.Row row, LoadedPolicy policy, Optional<ByTheText> text) {
         Decision decision = policy.policy().decide(row.request());
         Decision prepared = policy.policy().decide(policy.policy().prepare(row.request()));
+        Optional<String> otherwise = text.flatMap(by -> by.otherwise(row.request(), List.of(decision, prepared)));
+        String expected = row.expect().stream().map(Expectation::text).collect(Collectors.joining("; "));
+        String both = actual(decision).equals(actual(prepared))
+                ? actual(decision)
+                : actual(decision) + ", and when it was prepared " + actual(prepared);
         Check check = new Check(
-                row.expect().stream().allMatch(expect -> met(expect, decision) && met(expect, prepared)),
-                row.expect().stream().map(Expectation::text).collect(Collectors.joining("; ")),
-                actual(decision).equals(actual(prepared))
-                        ? actual(decision)
-                        : actual(decision) + ", and when it was prepared " + actual(prepared));
+                otherwise.isEmpty()
+                        && row.expect().stream().allMatch(expect -> met(expect, decision) && met(expect, prepared)),
+                text.isPresent() ? expected + "; every property holds" : expected,
+                otherwise.map(what -> both + "; " + what).orElse(both));
         Answer answer = new Answer(
                 decision.outcome().word(),
                 Answer.Tone.of(decision.outcome()),

@@ -52,7 +52,7 @@ public final class TableReader {
     }
 
     private Table table(String file, Yaml yaml, Beside beside) {
-        Fields f = Fields.of(yaml, "a table", "table", "policy", "request", "rows");
+        Fields f = Fields.of(yaml, "a table", "table", "policy", "request", "rows", "properties");
         String title =
                 problems.attempt(() -> Read.name(f.need("table"), "`table`")).orElse("");
         String policy =
@@ -64,8 +64,11 @@ public final class TableReader {
         for (Yaml each : written) {
             problems.attempt(() -> row(common, each)).ifPresent(rows::add);
         }
+        boolean properties = f.has("properties")
+                && problems.attempt(() -> Read.word(f.need("properties"), "`properties`", List.of("hold")))
+                        .isPresent();
         problems.raise();
-        return new Table(title, file, policy, f.need("policy").place(), rows);
+        return new Table(title, file, policy, f.need("policy").place(), rows, properties);
     }
 
     private static Yaml.Mapping common(Fields f) {

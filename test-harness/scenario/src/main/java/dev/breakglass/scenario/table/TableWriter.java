@@ -13,6 +13,9 @@ public final class TableWriter {
         StringBuilder out = new StringBuilder();
         out.append("table: ").append(YamlText.text(table.title())).append('\n');
         out.append("policy: ").append(YamlText.text(table.policy())).append('\n');
+        if (table.properties()) {
+            out.append("properties: hold\n");
+        }
         out.append("rows:\n");
         for (Table.Row row : table.rows()) {
             out.append("  - name: ").append(YamlText.text(row.name())).append('\n');

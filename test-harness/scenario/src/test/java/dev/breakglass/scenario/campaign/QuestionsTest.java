@@ -3,6 +3,7 @@ package dev.breakglass.scenario.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.policy.ForwardingPolicy;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.policy.PreparedRequest;
@@ -69,6 +70,21 @@ class QuestionsTest {
         };
     }
 
+    /** Answers something else. */
+    private static Policy deciding(UnaryOperator<Decision> as) {
+        return new ForwardingPolicy(SOUND) {
+            @Override
+            public Decision decide(Request request) {
+                return as.apply(super.decide(request));
+            }
+
+            @Override
+            public Decision decide(PreparedRequest prepared) {
+                return decide(prepared.request());
+            }
+        };
+    }
+
     private static Request withApprovals(Request request, UnaryOperator<Approval> as) {
         return request.withApprovals(request.approvals().stream().map(as).toList());
     }
@@ -93,6 +109,27 @@ class QuestionsTest {
                         // Whichever comes first: a request in which somebody approves twice, or one said twice.
                         Property.AS_WRITTEN,
                         Property.ALIKE),
+                new Arguments(
+                        "grants too long",
+                        new BrokenPolicy(SOUND).deciding(Safe.edited("ttl      30m up to 1h", "ttl      31m up to 1h")),
+                        Property.AS_WRITTEN),
+                new Arguments(
+                        "forgets whom to tell",
+                        deciding(
+                                d -> new Decision(d.outcome(), d.path(), d.ttl(), d.findings(), List.of(), d.policy())),
+                        Property.AS_WRITTEN),
+                new Arguments(
+                        "says it in other words",
+                        deciding(d -> new Decision(
+                                d.outcome(),
+                                d.path(),
+                                d.ttl(),
+                                d.findings().stream()
+                                        .map(f -> new Finding(f.path(), f.code(), f.need(), f.have() + "!", f.source()))
+                                        .toList(),
+                                d.obligations(),
+                                d.policy())),
+                        Property.EXPLAINED),
                 new Arguments(
                         "counts what is dated later than now",
                         taking(request -> withApprovals(

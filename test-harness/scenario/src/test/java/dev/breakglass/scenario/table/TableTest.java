@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakglass.compiler.PolicyCompiler;
+import dev.breakglass.runtime.decision.Decision;
+import dev.breakglass.runtime.policy.ForwardingPolicy;
+import dev.breakglass.runtime.policy.Policy;
+import dev.breakglass.runtime.policy.PreparedRequest;
 import dev.breakglass.scenario.play.LoadedPolicy;
 import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.suite.CheckedPolicies;
@@ -12,6 +16,7 @@ import dev.breakglass.scenario.yaml.ScenarioException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,10 +100,39 @@ class TableTest {
                 .contains("payments.bgp:44:");
     }
 
+    @Test
+    void aTableWhosePropertiesHoldIsDecidedAsTheTextSaysToTheWord() throws Exception {
+        String text = HEAD + "properties: hold\nrows: [{ name: hers, expect: permit }]\n";
+        Table table = table(text, CSV);
+        LoadedPolicy sound = policy();
+        assertThat(TableDecider.decide(table, sound).failures()).isEmpty();
+
+        Policy forgetful = new ForwardingPolicy(sound.policy()) {
+            @Override
+            public Decision decide(PreparedRequest request) {
+                Decision d = super.decide(request);
+                return new Decision(d.outcome(), d.path(), d.ttl(), d.findings(), List.of(), d.policy());
+            }
+        };
+        assertThat(TableDecider.decide(table, new LoadedPolicy(forgetful, sound.sources()))
+                        .failures())
+                .singleElement()
+                .asString()
+                .contains("expected: permit; every property holds\n")
+                .contains("\"obligations\":[],")
+                .contains("} where the text says {");
+        assertThat(TableDecider.decide(table, new LoadedPolicy(sound.policy(), List.of()))
+                        .failures())
+                .singleElement()
+                .asString()
+                .contains("the policy's sources are not sound");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "rows: [{ name: x, expect: permit }]\\nproperties: held | t.yaml:18:13: `properties`: there is no `held`; did you mean `hold`?",
                 "rows: [] | t.yaml:17:7: a table has from 1 to 10000 rows, found 0",
                 "rows: nowhere.csv | t.yaml:17:7: there is no nowhere.csv",
                 "rows: [{ expect: permit }] | t.yaml:17:8: a row needs `name`",
@@ -110,7 +144,7 @@ class TableTest {
                 "rows: [{ name: x, expect: permit, factors: [{ kind: piv, ago: 1m, at: 2026-03-14T02:18:00Z }] }] | t.yaml:17:58: a factor says `at` or `ago`, not both",
             })
     void aMistakeIsToldWithItsPlace(String rows, String message) {
-        assertThatThrownBy(() -> decide(HEAD + rows + "\n"))
+        assertThatThrownBy(() -> decide(HEAD + rows.replace("\\n", "\n") + "\n"))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessage(message);
     }
@@ -144,16 +178,21 @@ class TableTest {
     }
 
     private static ScenarioResult decide(String text, String csv) throws IOException {
-        LoadedPolicy policy = new CheckedPolicies(
-                        read -> PolicyCompiler.compile(read).toPolicy())
+        return TableDecider.decide(table(text, csv), policy());
+    }
+
+    private static LoadedPolicy policy() throws IOException {
+        return new CheckedPolicies(read -> PolicyCompiler.compile(read).toPolicy())
                 .load(Path.of("src/test/resources/payments/production"));
-        Table table = TableReader.read("t.yaml", text.getBytes(StandardCharsets.UTF_8), name -> {
+    }
+
+    private static Table table(String text, String csv) {
+        return TableReader.read("t.yaml", text.getBytes(StandardCharsets.UTF_8), name -> {
                     if (!Read.name(name, "`rows`").equals("people.csv")) {
                         throw new ScenarioException(name.place(), "there is no " + Read.name(name, "`rows`"));
                     }
                     return csv.getBytes(StandardCharsets.UTF_8);
                 })
                 .orElseThrow();
-        return TableDecider.decide(table, policy);
     }
 }

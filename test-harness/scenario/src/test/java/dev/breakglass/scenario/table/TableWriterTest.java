@@ -61,7 +61,8 @@ class TableWriterTest {
                                 "nothing",
                                 "{ requester: { id: ana }, zone: z, action: a, resource: k/n, now: 2026-03-14T02:13:00Z }",
                                 new Expectation.Decided(
-                                        Outcome.DENY, Optional.empty(), Optional.empty(), Optional.of("role")))));
+                                        Outcome.DENY, Optional.empty(), Optional.empty(), Optional.of("role")))),
+                true);
         Table read = TableReader.read(
                         "t.yaml", TableWriter.write(table).getBytes(StandardCharsets.UTF_8), name -> new byte[0])
                 .orElseThrow();
