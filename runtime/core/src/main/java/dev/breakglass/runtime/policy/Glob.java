@@ -44,7 +44,7 @@ final class Glob {
             return first.equals(name);
         }
         int end = name.length() - last.length();
-        if (!name.startsWith(first) || !name.endsWith(last) || first.length() > end) {
+        if (!name.startsWith(first) || first.length() > end || !last.isEmpty() && !name.endsWith(last)) {
             return false;
         }
         int from = first.length();

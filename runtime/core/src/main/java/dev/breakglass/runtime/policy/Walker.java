@@ -42,6 +42,11 @@ final class Walker {
         if (!route.isFor(request) || !route.allows(request)) {
             return scope(route, request, told);
         }
+        return demanded(route, request, told);
+    }
+
+    /** What a path for this request demands and does not get. */
+    int demanded(Route route, PreparedRequest request, @Nullable Findings told) {
         // What a path's conditions refuse, nobody can mend: the rest need not be read.
         ask(route.conditionBits, request);
         if (request.meets(route.conditionBits)) {

@@ -1,12 +1,14 @@
 package dev.breakglass.runtime.policy;
 
+import dev.breakglass.runtime.policy.Rules.ApprovalRule;
 import dev.breakglass.runtime.policy.Rules.Place;
 import dev.breakglass.runtime.policy.Vocabulary.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One zone: what has to be found out about a request into it, what closes it, and its paths. Immutable and thread-safe. */
 final class Zone {
@@ -33,6 +35,12 @@ final class Zone {
 
     final Things contents;
 
+    /** Hints at the groups of whoever may use its paths or is kept out, see {@link HeldRoles#hints}. */
+    final long requesterHints;
+
+    /** Hints at the groups of those whose approval could count. */
+    final long approverHints;
+
     final Forbid[] forbids;
 
     /** What its paths ask for, by number. */
@@ -44,8 +52,10 @@ final class Zone {
     /** The narrowest first. */
     final Route[] routes;
 
-    /** Nothing if it is the same order. */
-    private final Route @Nullable [] routesOfOneTtl;
+    private final Gates gates;
+
+    /** The same if it is the same order. */
+    private final Gates gatesOfOneTtl;
 
     Zone(
             int number,
@@ -54,6 +64,7 @@ final class Zone {
             Forbid[] forbids,
             Route[] routes,
             Demand[] demands,
+            HeldRoles roles,
             Shared shared) {
         this.demands = demands;
         this.demandBits = demands.length < PreparedRequest.DEMANDS_EARLY ? (1L << demands.length) - 1 : -1;
@@ -73,13 +84,40 @@ final class Zone {
                 ? NO_FORBIDS
                 : rule.forbids().stream().map(forbid -> forbids[forbid]).toArray(Forbid[]::new);
         this.routes = inOrder(Route.NARROWEST, routes);
+        this.requesterHints = roles.hints(requesters());
+        this.approverHints = roles.hints(approvers());
         Route[] ofOneTtl = inOrder(Route.NARROWEST_OF_ONE_TTL, routes);
-        this.routesOfOneTtl = Arrays.equals(this.routes, ofOneTtl) ? null : ofOneTtl;
+        this.gates = new Gates(this.routes);
+        this.gatesOfOneTtl = Arrays.equals(this.routes, ofOneTtl) ? gates : new Gates(ofOneTtl);
     }
 
     /** Its paths, the narrowest for this request first. */
-    Route[] inOrder(PreparedRequest request) {
-        return routesOfOneTtl == null || request.ttl() == PreparedRequest.TTL_UNASKED ? routes : routesOfOneTtl;
+    Gates inOrder(PreparedRequest request) {
+        return request.ttl() == PreparedRequest.TTL_UNASKED ? gates : gatesOfOneTtl;
+    }
+
+    private Set<Integer> requesters() {
+        Set<Integer> all = new TreeSet<>();
+        for (Route route : routes) {
+            all.addAll(route.rule.roles());
+        }
+        for (Forbid forbid : forbids) {
+            all.addAll(forbid.rule.roles());
+        }
+        return all;
+    }
+
+    private Set<Integer> approvers() {
+        Set<Integer> all = new TreeSet<>();
+        for (Route route : routes) {
+            for (ApprovalRule approval : route.controls.approvals()) {
+                all.addAll(approval.roles());
+            }
+            if (route.controls.escalation() != null) {
+                all.addAll(route.controls.escalation().approval().roles());
+            }
+        }
+        return all;
     }
 
     private Route[] inOrder(Comparator<Route> order, Route[] all) {
