@@ -159,7 +159,10 @@ public final class CompiledPolicy implements Policy {
         } else if (scope != Reasons.NONE) {
             return scope;
         }
-        return prepared.isKnown() ? gates.missing(path, prepared) : walker.demanded(gates.routes[path], prepared, null);
+        if (!prepared.isKnown()) {
+            walker.ask(gates.conditions(path), gates.demands(path), prepared);
+        }
+        return prepared.hasPast() ? walker.demanded(gates.routes[path], prepared, null) : gates.missing(path, prepared);
     }
 
     @Override

@@ -82,6 +82,16 @@ final class Gates {
         return astray == 0 ? Reasons.NONE : Reasons.bit(ReasonCode.ACTION);
     }
 
+    /** The bits of all conditions that a path states. */
+    long conditions(int path) {
+        return cells[path * CELLS + CONDITIONS];
+    }
+
+    /** The bits of all that a path demands. */
+    long demands(int path) {
+        return cells[path * CELLS + DEMANDS];
+    }
+
     /** Why a request of which all is known does not get what the path opens. */
     int missing(int path, PreparedRequest request) {
         int at = path * CELLS;

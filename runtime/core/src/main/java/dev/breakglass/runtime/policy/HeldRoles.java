@@ -79,21 +79,19 @@ final class HeldRoles {
     void fill(Set<String> of, long hinted, long[] cells, int from) {
         Names names = Names.copyOf(of);
         for (int word = 0; word < words; word++) {
-            cells[from + word] = 0;
-        }
-        for (int i = 0; i < names.size(); i++) {
-            if ((hinted >>> names.hash(i) & 1) != 0) {
-                add(groups.of(names, i), cells, from);
-            }
+            cells[from + word] = word(word, names, hinted);
         }
     }
 
-    private void add(int group, long[] cells, int from) {
-        if (group >= 0) {
-            for (int word = 0; word < words; word++) {
-                cells[from + word] |= roles[group * words + word];
+    private long word(int word, Names names, long hinted) {
+        long bits = 0;
+        for (int i = 0; i < names.size(); i++) {
+            if ((hinted >>> names.hash(i) & 1) != 0) {
+                int group = groups.of(names, i);
+                bits |= group < 0 ? 0 : roles[group * words + word];
             }
         }
+        return bits;
     }
 
     static boolean has(int role, long[] cells, int from) {

@@ -135,9 +135,9 @@ public final class PreparedRequest extends RequestFacts {
         asked |= bits;
     }
 
-    /** Whether all is known of it that paths demand of most requests. */
+    /** Whether all is known of it that the first of its zone's demands ask for. */
     boolean isKnown() {
-        return gates != null && !past;
+        return gates != null;
     }
 
     /** Whether the demands of all these bits are met. */

@@ -98,10 +98,11 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
     /** Whether the resource lies in the zone; reads what its name is like. */
     boolean isIn(Zone into) {
         String name = request().resource().name();
-        for (NameMark mark : into.names) {
-            long bit = 1L << mark.place();
-            int word = mark.place() >>> 6;
-            cells[marksAt + word] |= mark.glob().matches(name) ? bit : 0;
+        for (int i = 0; i < into.names.length; i++) {
+            int place = into.namePlaces[i];
+            long bit = 1L << place;
+            int word = place >>> 6;
+            cells[marksAt + word] |= into.names[i].matches(name) ? bit : 0;
             cells[marksReadAt + word] |= bit;
         }
         return into.contents.have(this);

@@ -30,8 +30,11 @@ final class Zone {
     /** By place: the place of the input that the mark is about, or {@link #NOTHING}. */
     final int[] markInputs;
 
-    /** The marks that are about the resource's name. */
-    final NameMark[] names;
+    /** What the resource's name may be like. */
+    final Glob[] names;
+
+    /** The places of these marks. */
+    final int[] namePlaces;
 
     final Things contents;
 
@@ -72,13 +75,20 @@ final class Zone {
         this.rule = rule;
         this.inputPlaces = places(rule.inputs());
         this.markPlaces = places(rule.marks());
-        this.inputs = byPlace(inputPlaces, rule.inputs());
+        this.inputs = shared.one(byPlace(inputPlaces, rule.inputs()));
         this.marks = byPlace(markPlaces, rule.marks());
         this.markInputs = new int[markPlaces];
         for (int place = 0; place < markPlaces; place++) {
             markInputs[place] = inputOf(marks[place], marksOfAll);
         }
-        this.names = namesAmong(rule.marks(), marksOfAll);
+        List<Place> named = namesAmong(rule.marks(), marksOfAll);
+        this.names = new Glob[named.size()];
+        int[] places = new int[named.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = named.get(i).place();
+            names[i] = Glob.of(((Mark.Named) marksOfAll.get(named.get(i).what())).glob());
+        }
+        this.namePlaces = shared.one(places);
         this.contents = shared.things(rule.contains());
         this.forbids = rule.forbids().isEmpty()
                 ? NO_FORBIDS
@@ -142,14 +152,14 @@ final class Zone {
         return NOTHING;
     }
 
-    private static NameMark[] namesAmong(List<Place> marks, List<Mark> all) {
-        List<NameMark> names = new ArrayList<>();
+    private static List<Place> namesAmong(List<Place> marks, List<Mark> all) {
+        List<Place> names = new ArrayList<>();
         for (Place mark : marks) {
-            if (all.get(mark.what()) instanceof Mark.Named named) {
-                names.add(new NameMark(mark.place(), Glob.of(named.glob())));
+            if (all.get(mark.what()) instanceof Mark.Named) {
+                names.add(mark);
             }
         }
-        return names.toArray(new NameMark[0]);
+        return names;
     }
 
     private static int[] byPlace(int places, List<Place> all) {
