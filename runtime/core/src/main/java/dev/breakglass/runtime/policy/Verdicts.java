@@ -12,19 +12,26 @@ final class Verdicts {
     private static final int SIZE = 1 << 4;
     private static final int SPREAD = 0x9E37_79B9;
 
-    private final @Nullable Kept[] kept = new Kept[SIZE];
+    /** Nothing until one is kept. */
+    private @Nullable Kept @Nullable [] kept;
 
     private record Kept(int reasons, Verdict verdict) {}
 
     /** Nothing if another has taken its place, or if it was never given. */
     @Nullable
     Verdict of(int reasons) {
-        Kept last = kept[place(reasons)];
+        Kept[] all = kept;
+        Kept last = all == null ? null : all[place(reasons)];
         return last != null && last.reasons == reasons ? last.verdict : null;
     }
 
     Verdict keep(int reasons, Verdict verdict) {
-        kept[place(reasons)] = new Kept(reasons, verdict);
+        Kept[] all = kept;
+        if (all == null) {
+            all = new Kept[SIZE];
+            kept = all;
+        }
+        all[place(reasons)] = new Kept(reasons, verdict);
         return verdict;
     }
 
