@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Verdicts {
 
-    private static final int SIZE = 1 << 4;
+    private static final int SIZE = 1 << 6;
     private static final int SPREAD = 0x9E37_79B9;
 
     /** Nothing until one is kept. */
