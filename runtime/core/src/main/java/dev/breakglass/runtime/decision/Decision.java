@@ -1,6 +1,7 @@
 package dev.breakglass.runtime.decision;
 
 import dev.breakglass.runtime.program.ReasonCode;
+import dev.breakglass.runtime.request.Request;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decision {
 
-    private final Outcome outcome;
-    private final Optional<String> path;
-    private final Optional<Duration> ttl;
-    private final List<Obligation> obligations;
-    private final String policy;
-    private final Set<ReasonCode> reasons;
-    private final Supplier<List<Finding>> why;
+    private final Verdict verdict;
+    /** Nothing if there is nothing to be found out about it. */
+    private final @Nullable Request request;
     // Written more than once by racing threads, each time with an equal, immutable list.
     private @Nullable List<Finding> findings;
 
@@ -44,43 +40,20 @@ public final class Decision {
             List<Finding> findings,
             List<Obligation> obligations,
             String policy) {
-        this(outcome, path, ttl, codes(findings), () -> findings, List.copyOf(obligations), policy);
+        this(
+                new Verdict(outcome, path, ttl, codes(findings), List.copyOf(obligations), policy, request -> findings),
+                null);
         this.findings = List.copyOf(findings);
     }
 
-    private Decision(
-            Outcome outcome,
-            Optional<String> path,
-            Optional<Duration> ttl,
-            Set<ReasonCode> reasons,
-            Supplier<List<Finding>> why,
-            List<Obligation> obligations,
-            String policy) {
-        this.outcome = outcome;
-        this.path = path;
-        this.ttl = ttl;
-        this.reasons = reasons;
-        this.why = why;
-        this.obligations = obligations;
-        this.policy = policy;
+    private Decision(Verdict verdict, @Nullable Request request) {
+        this.verdict = verdict;
+        this.request = request;
     }
 
-    /**
-     * A decision whose findings are put into words when they are asked for.
-     *
-     * @param reasons the codes of these findings; not changed by anybody any more
-     * @param why answers the same findings each time
-     * @param obligations not changed by anybody any more
-     */
-    public static Decision because(
-            Outcome outcome,
-            Optional<String> path,
-            Optional<Duration> ttl,
-            Set<ReasonCode> reasons,
-            Supplier<List<Finding>> why,
-            List<Obligation> obligations,
-            String policy) {
-        return new Decision(outcome, path, ttl, reasons, why, obligations, policy);
+    /** A decision about a request, whose findings are put into words when they are asked for. */
+    public static Decision about(Request request, Verdict verdict) {
+        return new Decision(verdict, request);
     }
 
     private static Set<ReasonCode> codes(List<Finding> findings) {
@@ -90,66 +63,66 @@ public final class Decision {
     }
 
     public Outcome outcome() {
-        return outcome;
+        return verdict.outcome();
     }
 
     /** The path that permits, or that waits and would be the narrowest. */
     public Optional<String> path() {
-        return path;
+        return verdict.path();
     }
 
     /** How long the session would live; present exactly when {@link #path()} is. */
     public Optional<Duration> ttl() {
-        return ttl;
+        return request != null && path().isPresent() && request.ttl().isPresent() ? request.ttl() : verdict.ttl();
     }
 
     /** The codes of all findings. */
     public Set<ReasonCode> reasons() {
-        return reasons;
+        return verdict.reasons();
     }
 
     /** On DENY why, on PENDING what is still open, path by path; none on PERMIT. */
     public List<Finding> findings() {
         List<Finding> known = findings;
         if (known == null) {
-            known = List.copyOf(why.get());
+            known = request == null ? List.of() : List.copyOf(verdict.why().apply(request));
             findings = known;
         }
         return known;
     }
 
     public List<Obligation> obligations() {
-        return obligations;
+        return verdict.obligations();
     }
 
     /** Digest of the policy's sources, {@code sha256:…}. */
     public String policy() {
-        return policy;
+        return verdict.policy();
     }
 
     public boolean permits() {
-        return outcome == Outcome.PERMIT;
+        return outcome() == Outcome.PERMIT;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Decision that
-                && outcome == that.outcome
-                && path.equals(that.path)
-                && ttl.equals(that.ttl)
-                && reasons.equals(that.reasons)
+                && outcome() == that.outcome()
+                && path().equals(that.path())
+                && ttl().equals(that.ttl())
+                && reasons().equals(that.reasons())
                 && findings().equals(that.findings())
-                && obligations.equals(that.obligations)
-                && policy.equals(that.policy);
+                && obligations().equals(that.obligations())
+                && policy().equals(that.policy());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(outcome, path, ttl, reasons, obligations, policy);
+        return Objects.hash(outcome(), path(), ttl(), reasons(), obligations(), policy());
     }
 
     @Override
     public String toString() {
-        return outcome + " " + path.orElse("") + " " + findings() + " " + obligations + " by " + policy;
+        return outcome() + " " + path().orElse("") + " " + findings() + " " + obligations() + " by " + policy();
     }
 }

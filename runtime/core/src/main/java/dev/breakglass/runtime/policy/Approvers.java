@@ -31,8 +31,12 @@ final class Approvers {
         return ROLES + roleWords;
     }
 
-    /** Writes the approvals, and answers after which cell they end. */
-    static int fill(Request request, HeldRoles held, long[] cells, int from) {
+    /**
+     * Writes the approvals, and answers after which cell they end.
+     *
+     * @param hints at the groups whose roles are asked for
+     */
+    static int fill(Request request, HeldRoles held, long hints, long[] cells, int from) {
         List<Approval> given = request.approvals();
         int at = from;
         int people = 0;
@@ -43,7 +47,7 @@ final class Approvers {
                 int person = person(approval.by(), given, cells, from, at, cells(held.words()));
                 cells[at + WHO] = (person == NOBODY ? people++ : person) | (long) i << NUMBER_SHIFT;
                 cells[at + AGE] = age;
-                held.fill(approval.groups(), cells, at + ROLES);
+                held.fill(approval.groups(), hints, cells, at + ROLES);
                 at += cells(held.words());
             }
         }

@@ -3,6 +3,7 @@ package dev.breakglass.runtime.policy;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
+import dev.breakglass.runtime.decision.Verdict;
 import dev.breakglass.runtime.policy.Rules.PathRule;
 import dev.breakglass.runtime.program.Program;
 import dev.breakglass.runtime.program.ReasonCode;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
  */
 public final class CompiledPolicy implements Policy {
 
+    private static final int NOT_IN_ZONE = Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE);
+
     private final Vocabulary vocabulary;
     private final Preparation preparation;
     private final Conditions conditions;
@@ -31,6 +35,7 @@ public final class CompiledPolicy implements Policy {
     private final Words words;
     private final Route[] routes;
     private final Zone[] zoneOfPath;
+    private final Verdicts denials = new Verdicts();
     private final ThreadLocal<PreparedRequest> scratch;
 
     /**
@@ -61,7 +66,8 @@ public final class CompiledPolicy implements Policy {
                 routes[path] = new Route(
                         rule, terms, vocabulary.digest(), demands.of(rule), shared.things(rule.on()), lengths);
             }
-            zones[i] = new Zone(i, rules.zones().get(i), vocabulary.marks(), forbids, routes, demands.all(), shared);
+            zones[i] = new Zone(
+                    i, rules.zones().get(i), vocabulary.marks(), forbids, routes, demands.all(), index.roles(), shared);
             for (int path : rules.zones().get(i).paths()) {
                 zoneOfPath[path] = zones[i];
             }
@@ -87,8 +93,12 @@ public final class CompiledPolicy implements Policy {
     public Decision decide(Request request) {
         PreparedRequest mine = scratch.get();
         try {
-            preparation.fill(mine, request);
-            return decided(mine, request);
+            Zone zone = preparation.zone(request);
+            if (zone == null) {
+                return denied(NOT_IN_ZONE, request);
+            }
+            preparation.fill(mine, request, zone);
+            return decided(zone, mine, request);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return internal(e, request);
         } finally {
@@ -109,31 +119,50 @@ public final class CompiledPolicy implements Policy {
     }
 
     private Decision decided(PreparedRequest prepared, Request request) {
+        Gates gates = prepared.gates;
+        if (gates != null) {
+            return decided(gates, prepared, request);
+        }
         Zone zone = prepared.into();
-        if (zone == null) {
-            return denied(Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE), request);
-        }
-        int refused = walker.closed(zone, prepared, null);
-        if (refused != Reasons.NONE) {
-            return denied(refused, request);
-        }
+        return zone == null ? denied(NOT_IN_ZONE, request) : decided(zone, prepared, request);
+    }
+
+    private Decision decided(Zone zone, PreparedRequest prepared, Request request) {
+        int closed = walker.closed(zone, prepared, null);
+        return closed == Reasons.NONE ? decided(zone.inOrder(prepared), prepared, request) : denied(closed, request);
+    }
+
+    private Decision decided(Gates gates, PreparedRequest prepared, Request request) {
+        int all = Reasons.NONE;
         int open = Reasons.NONE;
-        Route waiting = null;
-        for (Route route : zone.inOrder(prepared)) {
-            int reasons = walker.walk(route, prepared, null);
+        int waiting = Integer.MAX_VALUE;
+        for (int i = 0; i < gates.size(); i++) {
+            int reasons = reasons(gates, i, prepared);
             if (reasons == Reasons.NONE) {
-                return route.permit(prepared);
-            } else if ((reasons & ~Reasons.OPEN) == 0) {
-                waiting = waiting == null ? route : waiting;
-                open |= reasons;
-            } else {
-                refused |= reasons;
+                return gates.permit(i, prepared);
             }
+            boolean waits = (reasons & ~Reasons.OPEN) == 0;
+            all |= reasons;
+            open |= waits ? reasons : Reasons.NONE;
+            waiting = Math.min(waiting, waits ? i : Integer.MAX_VALUE);
         }
-        if (waiting != null) {
-            return pending(waiting, open, request);
+        if (open != Reasons.NONE) {
+            return pending(gates.routes[waiting], open, request);
         }
-        return denied(refused == Reasons.NONE ? Reasons.bit(ReasonCode.NO_PATH) : refused, request);
+        return denied(all == Reasons.NONE ? Reasons.bit(ReasonCode.NO_PATH) : all, request);
+    }
+
+    private int reasons(Gates gates, int path, PreparedRequest prepared) {
+        int scope = gates.scope(path, prepared);
+        if (scope == Gates.ASK) {
+            return walker.walk(gates.routes[path], prepared, null);
+        } else if (scope != Reasons.NONE) {
+            return scope;
+        }
+        if (!prepared.isKnown()) {
+            walker.ask(gates.conditions(path), gates.demands(path), prepared);
+        }
+        return prepared.hasPast() ? walker.demanded(gates.routes[path], prepared, null) : gates.missing(path, prepared);
     }
 
     @Override
@@ -169,16 +198,12 @@ public final class CompiledPolicy implements Policy {
         }
         Route route = routes[number];
         Zone zone = zoneOfPath[number];
-        if (zone != use.into()) {
-            return denied(
-                    Reasons.bit(ReasonCode.RESOURCE_NOT_IN_ZONE),
-                    () -> explained(request, () -> explain(request).ofUse(route, zone)));
-        }
-        int reasons = walker.applies(route, zone, use, null);
+        int reasons = zone == use.into() ? walker.applies(route, zone, use, null) : NOT_IN_ZONE;
         return reasons == Reasons.NONE
                 ? route.permit(use)
-                : denied(
-                        reasons, () -> explained(request, () -> explain(request).ofUse(route, zone)));
+                : Decision.about(
+                        request,
+                        denial(reasons, of -> explained(of, () -> explain(of).ofUse(route, zone))));
     }
 
     private Explanation explain(Request request) {
@@ -186,24 +211,34 @@ public final class CompiledPolicy implements Policy {
     }
 
     private Decision pending(Route route, int open, Request request) {
+        Verdict known = route.pending.of(open);
+        return Decision.about(request, known == null ? route.pending.keep(open, waiting(route, open)) : known);
+    }
+
+    private Verdict waiting(Route route, int open) {
         Decision permit = route.permit();
-        return Decision.because(
+        return new Verdict(
                 Outcome.PENDING,
                 permit.path(),
-                request.ttl().isPresent() ? request.ttl() : permit.ttl(),
+                permit.ttl(),
                 Reasons.of(open),
-                () -> explained(request, () -> explain(request).ofDecision()),
-                route.terms.obligations(),
-                vocabulary.digest());
+                permit.obligations(),
+                permit.policy(),
+                this::why);
     }
 
     private Decision denied(int reasons, Request request) {
-        return denied(reasons, () -> explained(request, () -> explain(request).ofDecision()));
+        Verdict known = denials.of(reasons);
+        return Decision.about(request, known == null ? denials.keep(reasons, denial(reasons, this::why)) : known);
     }
 
-    private Decision denied(int reasons, Supplier<List<Finding>> why) {
-        return Decision.because(
-                Outcome.DENY, Optional.empty(), Optional.empty(), Reasons.of(reasons), why, List.of(), digest());
+    private Verdict denial(int reasons, Function<Request, List<Finding>> why) {
+        return new Verdict(
+                Outcome.DENY, Optional.empty(), Optional.empty(), Reasons.of(reasons), List.of(), digest(), why);
+    }
+
+    private List<Finding> why(Request request) {
+        return explained(request, () -> explain(request).ofDecision());
     }
 
     private Decision deny(List<Finding> findings) {

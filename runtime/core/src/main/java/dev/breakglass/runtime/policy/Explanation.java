@@ -37,7 +37,7 @@ final class Explanation {
     private List<Finding> ofRoutes(Zone zone) {
         Findings open = new Findings(words, request);
         boolean waits = false;
-        for (Route route : zone.inOrder(request)) {
+        for (Route route : zone.inOrder(request).routes) {
             if ((walker.walk(route, request, null) & ~Reasons.OPEN) == 0) {
                 waits = true;
                 walker.walk(route, request, open);

@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class Glob {
 
+    private static final String[] NOTHING = {};
+
     private final boolean hasStar;
 
     /** What stands before the first star, or all of it. */
@@ -25,7 +27,7 @@ final class Glob {
         this.hasStar = pieces.size() > 1;
         this.first = pieces.get(0);
         this.last = pieces.get(pieces.size() - 1);
-        this.middle = hasStar ? pieces.subList(1, pieces.size() - 1).toArray(String[]::new) : new String[0];
+        this.middle = hasStar ? pieces.subList(1, pieces.size() - 1).toArray(String[]::new) : NOTHING;
     }
 
     static Glob of(String text) {
@@ -44,7 +46,7 @@ final class Glob {
             return first.equals(name);
         }
         int end = name.length() - last.length();
-        if (!name.startsWith(first) || !name.endsWith(last) || first.length() > end) {
+        if (!name.startsWith(first) || first.length() > end || !last.isEmpty() && !name.endsWith(last)) {
             return false;
         }
         int from = first.length();

@@ -2,6 +2,7 @@ package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.request.Names;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,11 +11,16 @@ import java.util.TreeMap;
 /** Which roles follow from groups. Immutable and thread-safe. */
 final class HeldRoles {
 
+    /** Hints at every group. */
+    static final long ALL = -1;
+
     private final NameTable groups;
     /** The bits of each group's roles. */
     private final long[] roles;
 
     private final int words;
+    /** By role: the hints at its groups. */
+    private final long[] hints;
 
     HeldRoles(List<Vocabulary.Role> all) {
         Map<String, List<Integer>> byGroup = new TreeMap<>();
@@ -30,6 +36,12 @@ final class HeldRoles {
         }
         this.groups = new NameTable(List.copyOf(byGroup.keySet()));
         this.words = all.size() / Long.SIZE + 1;
+        this.hints = new long[all.size()];
+        for (int role = 0; role < hints.length; role++) {
+            for (String group : all.get(role).groups()) {
+                hints[role] |= 1L << group.hashCode();
+            }
+        }
         this.roles = new long[byGroup.size() * words];
         int row = 0;
         for (List<Integer> held : byGroup.values()) {
@@ -45,20 +57,41 @@ final class HeldRoles {
         return words;
     }
 
+    /**
+     * Hints at the groups from which these roles follow: a group that they do not hint at is none of them.
+     *
+     * @return a bit for the low bits of each group's hash code
+     */
+    long hints(Collection<Integer> some) {
+        long all = 0;
+        for (int role : some) {
+            all |= hints[role];
+        }
+        return all;
+    }
+
     /** Writes the bits of the roles that somebody in the groups holds. */
     void fill(Set<String> of, long[] cells, int from) {
+        fill(of, ALL, cells, from);
+    }
+
+    /** Writes the bits of the roles that follow from those of the groups that are hinted at. */
+    void fill(Set<String> of, long hinted, long[] cells, int from) {
         Names names = Names.copyOf(of);
         for (int word = 0; word < words; word++) {
-            cells[from + word] = 0;
+            cells[from + word] = word(word, names, hinted);
         }
+    }
+
+    private long word(int word, Names names, long hinted) {
+        long bits = 0;
         for (int i = 0; i < names.size(); i++) {
-            int group = groups.of(names, i);
-            if (group >= 0) {
-                for (int word = 0; word < words; word++) {
-                    cells[from + word] |= roles[group * words + word];
-                }
+            if ((hinted >>> names.hash(i) & 1) != 0) {
+                int group = groups.of(names, i);
+                bits |= group < 0 ? 0 : roles[group * words + word];
             }
         }
+        return bits;
     }
 
     static boolean has(int role, long[] cells, int from) {

@@ -2,6 +2,7 @@ package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.request.Request;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /** Turns requests into the numbers of one policy. Thread-safe. */
 final class Preparation {
@@ -13,7 +14,7 @@ final class Preparation {
     Preparation(Vocabulary vocabulary, Index index, Zone[] zones, Lengths lengths) {
         this.index = index;
         this.zones = zones;
-        this.readers = new Readers(vocabulary, index.roles(), lengths);
+        this.readers = new Readers(vocabulary, index.roles(), zones, lengths);
     }
 
     Index index() {
@@ -37,6 +38,9 @@ final class Preparation {
             if (zone != null && prepared.isInZone()) {
                 prepared.ask(zone.demandBits, zone.demands, conditions);
             }
+            if (zone != null && prepared.isInZone() && zone.forbids.length == 0) {
+                prepared.gates = zone.inOrder(prepared);
+            }
             prepared.by = this;
             // Whoever is handed it by a race sees all of it: an age or a forbid's input that is not there yet would be
             // 0.
@@ -54,9 +58,18 @@ final class Preparation {
         return filled;
     }
 
-    void fill(PreparedRequest into, Request request) {
+    /** The zone that the request names, if there is one. */
+    @Nullable
+    Zone zone(Request request) {
         int number = index.zone(request.zone());
-        Zone zone = number < 0 ? null : zones[number];
+        return number < 0 ? null : zones[number];
+    }
+
+    void fill(PreparedRequest into, Request request) {
+        fill(into, request, zone(request));
+    }
+
+    void fill(PreparedRequest into, Request request, @Nullable Zone zone) {
         into.fill(
                 request,
                 zone,

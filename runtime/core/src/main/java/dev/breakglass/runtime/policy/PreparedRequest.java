@@ -28,8 +28,13 @@ public final class PreparedRequest extends RequestFacts {
     @Nullable
     Preparation by;
 
+    /** The paths that it may try, if nothing but what they ask for themselves could stand in the way. */
+    @Nullable
+    Gates gates;
+
     private int factorsAt;
     private int reasonsAt;
+    private long numbers;
     private long asked;
     private long met;
     private int justification;
@@ -66,6 +71,7 @@ public final class PreparedRequest extends RequestFacts {
     /** Puts what every decision takes: who asks for what, and whether it lies in the zone. */
     void fill(Request of, @Nullable Zone into, int actionNumber, int kindNumber) {
         begin(of, into, actionNumber, kindNumber);
+        numbers = Gates.numbers(actionNumber, kindNumber);
         asked = 0;
         met = 0;
         justification = UNREAD;
@@ -73,13 +79,14 @@ public final class PreparedRequest extends RequestFacts {
         past = of.history().overdueReviews() > 0 || !of.history().grants().isEmpty();
         ttl = of.ttl().isPresent() ? Ages.nanos(of.ttl().get()) : TTL_UNASKED;
         length = readers().lengths().of(ttl);
-        reasonsAt = layOut();
+        reasonsAt = layOut(into);
         factorsAt = reasonsAt + (into == null ? 0 : Math.min(into.demands.length, DEMANDS_EARLY));
         approvalsAt = factorsAt + Factors.CELLS;
-        reserve(approvalsAt + of.approvals().size() * approvalCells());
+        reserve(approvalsAt + of.approvals().size() * approvalCells(), into == null ? 0 : into.inputPlaces);
         forgetFacts();
         cells[factorsAt] = UNREAD;
-        readers().roles().fill(of.requester().groups(), cells, 0);
+        holdsAll = into == null;
+        readers().roles().fill(of.requester().groups(), into == null ? HeldRoles.ALL : into.requesterHints, cells, 0);
         inZone = into != null && isIn(into);
     }
 
@@ -96,7 +103,6 @@ public final class PreparedRequest extends RequestFacts {
     @Override
     void forget() {
         super.forget();
-        by = null;
         permit = null;
     }
 
@@ -129,20 +135,30 @@ public final class PreparedRequest extends RequestFacts {
         asked |= bits;
     }
 
+    /** Whether all is known of it that the first of its zone's demands ask for. */
+    boolean isKnown() {
+        return gates != null;
+    }
+
     /** Whether the demands of all these bits are met. */
     boolean meets(long demands) {
         return (demands & ~met) == 0;
     }
 
+    /** Those of these bits whose demands are not met. */
+    long unmet(long demands) {
+        return demands & ~met;
+    }
+
     /** The reasons why the first of a path's demands are not met that stand in the way, as {@link Walker} tells them. */
     int missing(Route route) {
-        long unmet = route.demandBits & ~met;
-        if ((unmet & route.admitBits) != 0) {
-            return reasons(unmet & route.admitBits);
-        } else if ((unmet & route.conditionBits) != 0) {
-            return reasons(unmet & route.conditionBits);
-        }
-        return reasons((unmet & route.ttlBits) != 0 ? route.ttlBits : unmet);
+        return missing(unmet(route.demandBits), route.admitBits, route.conditionBits, route.ttlBits);
+    }
+
+    int missing(long unmet, long admits, long conditions, long ttl) {
+        long first = (unmet & ttl) != 0 ? ttl : unmet;
+        first = (unmet & conditions) != 0 ? unmet & conditions : first;
+        return reasons((unmet & admits) != 0 ? unmet & admits : first);
     }
 
     private int reasons(long demands) {
@@ -158,6 +174,16 @@ public final class PreparedRequest extends RequestFacts {
         return (int) cells[reasonsAt + demand];
     }
 
+    /** The first word of the roles' bits. */
+    long roles() {
+        return cells[0];
+    }
+
+    /** Its action's word and its kind. */
+    long numbers() {
+        return numbers;
+    }
+
     boolean isInZone() {
         return inZone;
     }
@@ -168,7 +194,8 @@ public final class PreparedRequest extends RequestFacts {
 
     int approvalsEnd() {
         if (approvalsEnd == UNREAD) {
-            approvalsEnd = Approvers.fill(request(), readers().roles(), cells, approvalsAt);
+            long hints = into() == null ? HeldRoles.ALL : into().approverHints;
+            approvalsEnd = Approvers.fill(request(), readers().roles(), hints, cells, approvalsAt);
         }
         return approvalsEnd;
     }

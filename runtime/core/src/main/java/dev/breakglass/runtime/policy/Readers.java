@@ -7,8 +7,10 @@ final class Readers {
     private final Lengths lengths;
     private final InputReader[] inputs;
     private final MarkReader[] marks;
+    private final Zone[] zones;
 
-    Readers(Vocabulary vocabulary, HeldRoles roles, Lengths lengths) {
+    Readers(Vocabulary vocabulary, HeldRoles roles, Zone[] zones, Lengths lengths) {
+        this.zones = zones;
         this.roles = roles;
         this.lengths = lengths;
         this.inputs = new InputReader[vocabulary.inputs().size()];
@@ -23,6 +25,10 @@ final class Readers {
 
     HeldRoles roles() {
         return roles;
+    }
+
+    Zone zone(int number) {
+        return zones[number];
     }
 
     Lengths lengths() {

@@ -30,14 +30,20 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
 
     private final @Nullable Readers readers;
     private @Nullable Request request;
-    private @Nullable Zone zone;
+    /** Its number and not the zone: to put one more object here for each request would take longer than to look it up. */
+    private int zone;
+
     private int action;
     private int kind;
     private final int marksAt;
     private int marksReadAt;
+    /** Whether the bits of all roles are there. */
+    boolean holdsAll;
+
     private int inputsAt;
     private int end;
     private @Nullable Object[] objects = {};
+    private boolean holdsObjects;
 
     RequestFacts(@Nullable Readers readers) {
         this.readers = readers;
@@ -52,13 +58,13 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
 
     void begin(Request of, @Nullable Zone into, int actionNumber, int kindNumber) {
         request = of;
-        zone = into;
+        zone = into == null ? NameTable.NONE : into.number;
         action = actionNumber;
         kind = kindNumber;
     }
 
     /** Gives every fact its cells, and answers where they end. */
-    int layOut() {
+    int layOut(@Nullable Zone zone) {
         int markWords = zone == null ? 0 : (zone.markPlaces + Long.SIZE - 1) / Long.SIZE;
         marksReadAt = marksAt + markWords;
         inputsAt = marksReadAt + markWords;
@@ -67,16 +73,15 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
     }
 
     void reserveOneInput() {
-        reserve(inputsAt + INPUT_CELLS);
-        objects = new Object[1];
+        reserve(inputsAt + INPUT_CELLS, 1);
     }
 
-    void reserve(int numbers) {
+    void reserve(int numbers, int inputs) {
         if (numbers > cells.length) {
             cells = new long[numbers];
         }
-        if (zone != null && zone.inputPlaces > objects.length) {
-            objects = new Object[zone.inputPlaces];
+        if (inputs > objects.length) {
+            objects = new Object[inputs];
         }
     }
 
@@ -93,16 +98,19 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
     /** Whether the resource lies in the zone; reads what its name is like. */
     boolean isIn(Zone into) {
         String name = request().resource().name();
-        for (NameMark mark : into.names) {
-            long bit = 1L << mark.place();
-            int word = mark.place() >>> 6;
-            cells[marksAt + word] |= mark.glob().matches(name) ? bit : 0;
+        for (int i = 0; i < into.names.length; i++) {
+            int place = into.namePlaces[i];
+            long bit = 1L << place;
+            int word = place >>> 6;
+            cells[marksAt + word] |= into.names[i].matches(name) ? bit : 0;
             cells[marksReadAt + word] |= bit;
         }
         return into.contents.have(this);
     }
 
     void readAll() {
+        readRoles();
+        Zone zone = into();
         int inputs = zone == null ? 0 : zone.inputPlaces;
         for (int input = 0; input < inputs; input++) {
             known(input);
@@ -115,8 +123,18 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
 
     void forget() {
         request = null;
-        zone = null;
-        Arrays.fill(objects, null);
+        if (holdsObjects) {
+            Arrays.fill(objects, null);
+            holdsObjects = false;
+        }
+    }
+
+    /** Finds out about all roles, where so far the zone's paths and forbids alone said which ones matter. */
+    private void readRoles() {
+        if (!holdsAll && readers != null) {
+            readers.roles().fill(request().requester().groups(), cells, 0);
+            holdsAll = true;
+        }
     }
 
     boolean putNumber(int input, long value) {
@@ -127,6 +145,7 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
     /** A text, an address, or a set of values; whether there is one. */
     boolean putObject(int input, @Nullable Object value) {
         objects[input] = value;
+        holdsObjects = true;
         return value != null;
     }
 
@@ -139,15 +158,20 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
         return mark == Thing.ANY_NAME || isSet(marksAt, mark);
     }
 
+    /** The first word of the marks' bits. */
+    long marks() {
+        return cells[marksAt];
+    }
+
     /** Nothing if the policy has no zone of that name. */
     @Nullable
     Zone into() {
-        return zone;
+        return zone < 0 ? null : readers().zone(zone);
     }
 
     @Override
     public int zone() {
-        return zone == null ? NameTable.NONE : zone.number;
+        return zone;
     }
 
     @Override
@@ -162,6 +186,7 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
 
     @Override
     public boolean holds(int role) {
+        readRoles();
         return HeldRoles.has(role, cells, 0);
     }
 
@@ -172,7 +197,7 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
     }
 
     private int readInput(int place) {
-        int input = Objects.requireNonNull(zone).inputs[place];
+        int input = Objects.requireNonNull(into()).inputs[place];
         int known = input < 0 ? Truth.ABSENT : readers().inputs()[input].read(request(), kind, this, place);
         cells[inputsAt + place * INPUT_CELLS + KNOWN] = known;
         return known;
@@ -220,7 +245,7 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
     @Override
     public boolean marked(int mark) {
         if (!isSet(marksReadAt, mark)) {
-            readMark(mark, request(), Objects.requireNonNull(zone));
+            readMark(mark, request(), Objects.requireNonNull(into()));
         }
         return isSet(marksAt, mark);
     }

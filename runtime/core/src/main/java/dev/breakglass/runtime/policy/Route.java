@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +31,21 @@ final class Route {
     private static final int NOT_ONE = -2;
 
     /** Roles: a word and its bits, and seldom more words. */
-    private final int roleWord;
+    final int roleWord;
 
-    private final long roleBits;
+    final long roleBits;
     private final @Nullable Bits moreRoles;
 
     /** Actions, likewise. */
-    private final int actionWord;
+    final int actionWord;
 
-    private final long actionBits;
+    final long actionBits;
     private final @Nullable Bits moreActions;
 
     /** What alone it opens, or {@link #NOT_ONE}. */
-    private final int kind;
+    final int kind;
 
-    private final int mark;
+    final int mark;
 
     /** All that it opens. */
     private final Things things;
@@ -68,6 +67,10 @@ final class Route {
     private final String policy;
     private final Lengths lengths;
     private final Decision permitUnasked;
+
+    /** What was open when it waited. */
+    final Verdicts pending = new Verdicts();
+
     /** By length, where one is asked for. Filled by threads at once, perhaps twice with the same. */
     private final @Nullable Decision[] permits = new Decision[Lengths.COUNT];
 
@@ -104,6 +107,16 @@ final class Route {
             bits |= number < PreparedRequest.DEMANDS_EARLY ? 1L << number : 0;
         }
         return bits;
+    }
+
+    /** Whether words of bits say all that there is to say of its roles, its actions and what it asks for. */
+    boolean isPlain() {
+        return roleWord == 0
+                && moreRoles == null
+                && moreActions == null
+                && kind != NOT_ONE
+                && mark < Long.SIZE
+                && !asksForMore;
     }
 
     boolean isFor(PreparedRequest request) {
@@ -174,8 +187,8 @@ final class Route {
     }
 
     private Decision permitFor(Duration ttl) {
-        return Decision.because(
-                Outcome.PERMIT, Optional.of(name()), Optional.of(ttl), Set.of(), List::of, terms.obligations(), policy);
+        return new Decision(
+                Outcome.PERMIT, Optional.of(name()), Optional.of(ttl), List.of(), terms.obligations(), policy);
     }
 
     private record ByWidth(boolean ttlFirst) implements Comparator<Route> {

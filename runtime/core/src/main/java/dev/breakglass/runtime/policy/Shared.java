@@ -20,6 +20,7 @@ final class Shared {
     private final Map<Object, Long> objects = new HashMap<>();
     private final Map<List<?>, Demand> demands = new HashMap<>();
     private final Map<List<Integer>, Things> things = new HashMap<>();
+    private final Map<List<Integer>, int[]> numberLists = new HashMap<>();
     private final List<Object> others = new ArrayList<>();
     private long[] cells = new long[1 << 10];
     private int size;
@@ -52,6 +53,12 @@ final class Shared {
             things.put(key, known);
         }
         return known;
+    }
+
+    /** The one of all that are alike. */
+    int[] one(int[] numbers) {
+        int[] first = numberLists.putIfAbsent(Arrays.stream(numbers).boxed().toList(), numbers);
+        return first == null ? numbers : first;
     }
 
     Constants constants() {

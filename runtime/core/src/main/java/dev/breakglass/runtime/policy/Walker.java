@@ -42,11 +42,12 @@ final class Walker {
         if (!route.isFor(request) || !route.allows(request)) {
             return scope(route, request, told);
         }
-        // What a path's conditions refuse, nobody can mend: the rest need not be read.
-        ask(route.conditionBits, request);
-        if (request.meets(route.conditionBits)) {
-            ask(route.demandBits, request);
-        }
+        return demanded(route, request, told);
+    }
+
+    /** What a path for this request demands and does not get. */
+    int demanded(Route route, PreparedRequest request, @Nullable Findings told) {
+        ask(route.conditionBits, route.demandBits, request);
         return told == null && !route.asksForMore && !request.hasPast()
                 ? request.missing(route)
                 : missing(route, request, told);
@@ -81,6 +82,14 @@ final class Walker {
             }
         }
         return lost;
+    }
+
+    /** Finds out what a path demands. What its conditions refuse, nobody can mend: then the rest need not be read. */
+    void ask(long conditions, long demands, PreparedRequest request) {
+        ask(conditions, request);
+        if (request.meets(conditions)) {
+            ask(demands, request);
+        }
     }
 
     /** Of a request that was prepared all is known. */

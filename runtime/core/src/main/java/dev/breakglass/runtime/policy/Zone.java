@@ -1,12 +1,14 @@
 package dev.breakglass.runtime.policy;
 
+import dev.breakglass.runtime.policy.Rules.ApprovalRule;
 import dev.breakglass.runtime.policy.Rules.Place;
 import dev.breakglass.runtime.policy.Vocabulary.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One zone: what has to be found out about a request into it, what closes it, and its paths. Immutable and thread-safe. */
 final class Zone {
@@ -28,10 +30,19 @@ final class Zone {
     /** By place: the place of the input that the mark is about, or {@link #NOTHING}. */
     final int[] markInputs;
 
-    /** The marks that are about the resource's name. */
-    final NameMark[] names;
+    /** What the resource's name may be like. */
+    final Glob[] names;
+
+    /** The places of these marks. */
+    final int[] namePlaces;
 
     final Things contents;
+
+    /** Hints at the groups of whoever may use its paths or is kept out, see {@link HeldRoles#hints}. */
+    final long requesterHints;
+
+    /** Hints at the groups of those whose approval could count. */
+    final long approverHints;
 
     final Forbid[] forbids;
 
@@ -44,8 +55,10 @@ final class Zone {
     /** The narrowest first. */
     final Route[] routes;
 
-    /** Nothing if it is the same order. */
-    private final Route @Nullable [] routesOfOneTtl;
+    private final Gates gates;
+
+    /** The same if it is the same order. */
+    private final Gates gatesOfOneTtl;
 
     Zone(
             int number,
@@ -54,6 +67,7 @@ final class Zone {
             Forbid[] forbids,
             Route[] routes,
             Demand[] demands,
+            HeldRoles roles,
             Shared shared) {
         this.demands = demands;
         this.demandBits = demands.length < PreparedRequest.DEMANDS_EARLY ? (1L << demands.length) - 1 : -1;
@@ -61,25 +75,59 @@ final class Zone {
         this.rule = rule;
         this.inputPlaces = places(rule.inputs());
         this.markPlaces = places(rule.marks());
-        this.inputs = byPlace(inputPlaces, rule.inputs());
+        this.inputs = shared.one(byPlace(inputPlaces, rule.inputs()));
         this.marks = byPlace(markPlaces, rule.marks());
         this.markInputs = new int[markPlaces];
         for (int place = 0; place < markPlaces; place++) {
             markInputs[place] = inputOf(marks[place], marksOfAll);
         }
-        this.names = namesAmong(rule.marks(), marksOfAll);
+        List<Place> named = namesAmong(rule.marks(), marksOfAll);
+        this.names = new Glob[named.size()];
+        int[] places = new int[named.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = named.get(i).place();
+            names[i] = Glob.of(((Mark.Named) marksOfAll.get(named.get(i).what())).glob());
+        }
+        this.namePlaces = shared.one(places);
         this.contents = shared.things(rule.contains());
         this.forbids = rule.forbids().isEmpty()
                 ? NO_FORBIDS
                 : rule.forbids().stream().map(forbid -> forbids[forbid]).toArray(Forbid[]::new);
         this.routes = inOrder(Route.NARROWEST, routes);
+        this.requesterHints = roles.hints(requesters());
+        this.approverHints = roles.hints(approvers());
         Route[] ofOneTtl = inOrder(Route.NARROWEST_OF_ONE_TTL, routes);
-        this.routesOfOneTtl = Arrays.equals(this.routes, ofOneTtl) ? null : ofOneTtl;
+        this.gates = new Gates(this.routes);
+        this.gatesOfOneTtl = Arrays.equals(this.routes, ofOneTtl) ? gates : new Gates(ofOneTtl);
     }
 
     /** Its paths, the narrowest for this request first. */
-    Route[] inOrder(PreparedRequest request) {
-        return routesOfOneTtl == null || request.ttl() == PreparedRequest.TTL_UNASKED ? routes : routesOfOneTtl;
+    Gates inOrder(PreparedRequest request) {
+        return request.ttl() == PreparedRequest.TTL_UNASKED ? gates : gatesOfOneTtl;
+    }
+
+    private Set<Integer> requesters() {
+        Set<Integer> all = new TreeSet<>();
+        for (Route route : routes) {
+            all.addAll(route.rule.roles());
+        }
+        for (Forbid forbid : forbids) {
+            all.addAll(forbid.rule.roles());
+        }
+        return all;
+    }
+
+    private Set<Integer> approvers() {
+        Set<Integer> all = new TreeSet<>();
+        for (Route route : routes) {
+            for (ApprovalRule approval : route.controls.approvals()) {
+                all.addAll(approval.roles());
+            }
+            if (route.controls.escalation() != null) {
+                all.addAll(route.controls.escalation().approval().roles());
+            }
+        }
+        return all;
     }
 
     private Route[] inOrder(Comparator<Route> order, Route[] all) {
@@ -104,14 +152,14 @@ final class Zone {
         return NOTHING;
     }
 
-    private static NameMark[] namesAmong(List<Place> marks, List<Mark> all) {
-        List<NameMark> names = new ArrayList<>();
+    private static List<Place> namesAmong(List<Place> marks, List<Mark> all) {
+        List<Place> names = new ArrayList<>();
         for (Place mark : marks) {
-            if (all.get(mark.what()) instanceof Mark.Named named) {
-                names.add(new NameMark(mark.place(), Glob.of(named.glob())));
+            if (all.get(mark.what()) instanceof Mark.Named) {
+                names.add(mark);
             }
         }
-        return names.toArray(new NameMark[0]);
+        return names;
     }
 
     private static int[] byPlace(int places, List<Place> all) {
