@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to one request. Immutable and thread-safe.
  *
  * <p>Which reasons there are is known at once; what each of them says, clause by clause, is put into words when somebody asks
- * for the {@link #findings()} first, and until then the request and the policy are kept for it.
+ * for the {@link #findings()} first; a decision keeps its request and the policy for that.
  */
 public final class Decision {
 
@@ -40,10 +40,7 @@ public final class Decision {
             List<Finding> findings,
             List<Obligation> obligations,
             String policy) {
-        this(
-                new Verdict(outcome, path, ttl, codes(findings), List.copyOf(obligations), policy, request -> findings),
-                null);
-        this.findings = List.copyOf(findings);
+        this(known(outcome, path, ttl, List.copyOf(findings), List.copyOf(obligations), policy), null);
     }
 
     private Decision(Verdict verdict, @Nullable Request request) {
@@ -54,6 +51,16 @@ public final class Decision {
     /** A decision about a request, whose findings are put into words when they are asked for. */
     public static Decision about(Request request, Verdict verdict) {
         return new Decision(verdict, request);
+    }
+
+    private static Verdict known(
+            Outcome outcome,
+            Optional<String> path,
+            Optional<Duration> ttl,
+            List<Finding> findings,
+            List<Obligation> obligations,
+            String policy) {
+        return new Verdict(outcome, path, ttl, codes(findings), obligations, policy, request -> findings);
     }
 
     private static Set<ReasonCode> codes(List<Finding> findings) {
@@ -85,7 +92,7 @@ public final class Decision {
     public List<Finding> findings() {
         List<Finding> known = findings;
         if (known == null) {
-            known = request == null ? List.of() : List.copyOf(verdict.why().apply(request));
+            known = List.copyOf(verdict.why().about(request));
             findings = known;
         }
         return known;

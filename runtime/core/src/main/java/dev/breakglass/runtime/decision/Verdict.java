@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decisions have in common that give the same answer to different requests. Immutable and thread-safe.
@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param reasons the codes of the findings; not changed by anybody any more
  * @param obligations not changed by anybody any more
  * @param policy digest of the policy's sources, {@code sha256:…}
- * @param why answers the findings about a request, the same each time
+ * @param why the findings, put into words when somebody asks
  */
 public record Verdict(
         Outcome outcome,
@@ -25,4 +25,17 @@ public record Verdict(
         Set<ReasonCode> reasons,
         List<Obligation> obligations,
         String policy,
-        Function<Request, List<Finding>> why) {}
+        Why why) {
+
+    /** Puts findings into words. */
+    @FunctionalInterface
+    public interface Why {
+
+        /**
+         * The same each time.
+         *
+         * @param request that the decision is about; null if the findings are known without it
+         */
+        List<Finding> about(@Nullable Request request);
+    }
+}

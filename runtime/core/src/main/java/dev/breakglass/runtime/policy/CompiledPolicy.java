@@ -10,12 +10,13 @@ import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy as the compiler made it: words, rules and the program that knows its conditions. Immutable and thread-safe.
@@ -203,7 +204,9 @@ public final class CompiledPolicy implements Policy {
                 ? route.permit(use)
                 : Decision.about(
                         request,
-                        denial(reasons, of -> explained(of, () -> explain(of).ofUse(route, zone))));
+                        denial(
+                                reasons,
+                                any -> explained(request, () -> explain(request).ofUse(route, zone))));
     }
 
     private Explanation explain(Request request) {
@@ -232,12 +235,13 @@ public final class CompiledPolicy implements Policy {
         return Decision.about(request, known == null ? denials.keep(reasons, denial(reasons, this::why)) : known);
     }
 
-    private Verdict denial(int reasons, Function<Request, List<Finding>> why) {
+    private Verdict denial(int reasons, Verdict.Why why) {
         return new Verdict(
                 Outcome.DENY, Optional.empty(), Optional.empty(), Reasons.of(reasons), List.of(), digest(), why);
     }
 
-    private List<Finding> why(Request request) {
+    private List<Finding> why(@Nullable Request about) {
+        Request request = Objects.requireNonNull(about);
         return explained(request, () -> explain(request).ofDecision());
     }
 

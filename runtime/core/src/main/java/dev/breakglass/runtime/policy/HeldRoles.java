@@ -2,6 +2,7 @@ package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.request.Names;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,20 +79,31 @@ final class HeldRoles {
     /** Writes the bits of the roles that follow from those of the groups that are hinted at. */
     void fill(Set<String> of, long hinted, long[] cells, int from) {
         Names names = Names.copyOf(of);
-        for (int word = 0; word < words; word++) {
-            cells[from + word] = word(word, names, hinted);
+        if (words == 1) {
+            cells[from] = word(names, hinted);
+            return;
+        }
+        Arrays.fill(cells, from, from + words, 0);
+        for (int i = 0; i < names.size(); i++) {
+            int group = group(names, i, hinted);
+            for (int word = 0; group >= 0 && word < words; word++) {
+                cells[from + word] |= roles[group * words + word];
+            }
         }
     }
 
-    private long word(int word, Names names, long hinted) {
+    /** Of a policy of few roles: kept out of the array until all are known. */
+    private long word(Names names, long hinted) {
         long bits = 0;
         for (int i = 0; i < names.size(); i++) {
-            if ((hinted >>> names.hash(i) & 1) != 0) {
-                int group = groups.of(names, i);
-                bits |= group < 0 ? 0 : roles[group * words + word];
-            }
+            int group = group(names, i, hinted);
+            bits |= group < 0 ? 0 : roles[group];
         }
         return bits;
+    }
+
+    private int group(Names names, int i, long hinted) {
+        return (hinted >>> names.hash(i) & 1) == 0 ? NameTable.NONE : groups.of(names, i);
     }
 
     static boolean has(int role, long[] cells, int from) {

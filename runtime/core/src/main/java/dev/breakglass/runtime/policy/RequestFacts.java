@@ -31,15 +31,15 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
     private final @Nullable Readers readers;
     private @Nullable Request request;
     /** Its number and not the zone: to put one more object here for each request would take longer than to look it up. */
-    private int zone;
+    private int zone = NameTable.NONE;
 
     private int action;
     private int kind;
-    private final int marksAt;
-    private int marksReadAt;
-    /** Whether the bits of all roles are there. */
+    /** Whether the bits of all roles are there, and not only of those that the zone's paths and forbids name. */
     boolean holdsAll;
 
+    private final int marksAt;
+    private int marksReadAt;
     private int inputsAt;
     private int end;
     private @Nullable Object[] objects = {};

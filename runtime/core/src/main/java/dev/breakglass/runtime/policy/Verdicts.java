@@ -4,7 +4,7 @@ import dev.breakglass.runtime.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdicts that were given last, by the reasons that they tell: few sets of reasons are told again and again. Thread-safe;
+ * The verdicts that were given first, by the reasons that they tell: few sets of reasons are told again and again. Thread-safe;
  * written by threads at once, each with what is right.
  */
 final class Verdicts {
@@ -17,25 +17,40 @@ final class Verdicts {
 
     private record Kept(int reasons, Verdict verdict) {}
 
-    /** Nothing if another has taken its place, or if it was never given. */
+    /** Nothing if it was never given, or found no place. */
     @Nullable
     Verdict of(int reasons) {
         Kept[] all = kept;
-        Kept last = all == null ? null : all[place(reasons)];
-        return last != null && last.reasons == reasons ? last.verdict : null;
+        for (int i = 0; all != null && i < SIZE; i++) {
+            Kept here = all[place(reasons, i)];
+            if (here == null) {
+                return null;
+            } else if (here.reasons == reasons) {
+                return here.verdict;
+            }
+        }
+        return null;
     }
 
+    /** Keeps it for good, unless there are so many that it finds no place; answers it. */
     Verdict keep(int reasons, Verdict verdict) {
         Kept[] all = kept;
         if (all == null) {
             all = new Kept[SIZE];
             kept = all;
         }
-        all[place(reasons)] = new Kept(reasons, verdict);
+        for (int i = 0; i < SIZE; i++) {
+            int place = place(reasons, i);
+            if (all[place] == null) {
+                all[place] = new Kept(reasons, verdict);
+                return verdict;
+            }
+        }
         return verdict;
     }
 
-    private static int place(int reasons) {
-        return reasons * SPREAD >>> Integer.numberOfLeadingZeros(SIZE - 1);
+    /** Where to look after so many places in vain. */
+    private static int place(int reasons, int tried) {
+        return (reasons * SPREAD >>> Integer.numberOfLeadingZeros(SIZE - 1)) + tried & SIZE - 1;
     }
 }
