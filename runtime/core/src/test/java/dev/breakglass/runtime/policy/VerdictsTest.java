@@ -31,7 +31,7 @@ class VerdictsTest {
             assertThat(verdicts.of(reasons)).isNull();
             Verdict verdict = verdict(reasons);
             assertThat(verdicts.keep(reasons, verdict)).isSameAs(verdict);
-            if (verdicts.of(reasons) == verdict) {
+            if (verdict.equals(verdicts.of(reasons))) {
                 kept.add(reasons);
             }
         }
