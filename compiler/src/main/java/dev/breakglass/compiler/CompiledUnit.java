@@ -4,6 +4,7 @@ import dev.breakglass.runtime.bundle.PolicyBundle;
 import dev.breakglass.runtime.bundle.SourceText;
 import dev.breakglass.runtime.policy.CompiledPolicy;
 import dev.breakglass.runtime.policy.PolicyData;
+import dev.breakglass.runtime.policy.PolicyLoader;
 import dev.breakglass.runtime.policy.ProgramLoader;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,6 +36,11 @@ public record CompiledUnit(
     /** The policy in force, its classes loaded as a service loads them. */
     public CompiledPolicy toPolicy() {
         return new CompiledPolicy(data, this::texts, () -> ProgramLoader.load(classes));
+    }
+
+    /** The same, by somebody who remembers the last policy that was loaded. */
+    public CompiledPolicy toPolicy(PolicyLoader loader) {
+        return loader.load(data, this::texts, () -> ProgramLoader.load(classes));
     }
 
     /** Whether the policy in force would be the same. */

@@ -39,7 +39,7 @@ final class EditedPolicy {
     /** One more edit, and what it was. */
     String edit() {
         int number = added++;
-        return switch (choices.next(11)) {
+        return switch (choices.next(12)) {
             case 0, 1 -> add(RandomPath.text(choices, number));
             case 2 -> add(RandomPolicy.forbid(choices, number));
             case 3 -> add("zone " + choices.one("a.new", "c", "d.e", "z") + number + " { contains db \"db-*\" }\n");
@@ -54,6 +54,7 @@ final class EditedPolicy {
                 yield moved.isEmpty() ? "" : "to another file: " + add(moved);
             }
             case 9 -> shuffled();
+            case 10 -> grounded();
             default -> spaced(number);
         };
     }
@@ -94,6 +95,16 @@ final class EditedPolicy {
         List<String> file = some();
         Collections.shuffle(file.subList(1, file.size()), random);
         return "in another order";
+    }
+
+    /** Roles of other groups, a profile that asks for more or less; perhaps an action that stands for another. */
+    private String grounded() {
+        String head = RandomPolicy.head(choices)
+                .replace("at least 3 characters", "at least " + choices.one(3, 4, 5) + " characters")
+                .replace("mfa 2 of", choices.one("mfa 2 of", "mfa 3 of"))
+                .replace("disjoint from r0", choices.one("disjoint from r0", ""));
+        files.get(0).set(0, head);
+        return head;
     }
 
     /** What stands below moves down; or the file is called something else. */

@@ -4,7 +4,6 @@ import dev.breakglass.compiler.shape.Shapes;
 import dev.breakglass.runtime.policy.Clause;
 import dev.breakglass.runtime.policy.Vocabulary.Mark;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +14,8 @@ import java.util.Map;
 final class Linking {
 
     private final Map<String, Integer> files;
-    private final Map<Read, Integer> inputs = new LinkedHashMap<>();
-    private final Map<Mark, Integer> marks = new LinkedHashMap<>();
+    private final Numbers<Read> inputs = new Numbers<>();
+    private final Numbers<Mark> marks = new Numbers<>();
     private final Shapes shapes = new Shapes();
     private final List<Clause> clauses = new ArrayList<>();
 
@@ -25,28 +24,26 @@ final class Linking {
         this.files = files;
     }
 
-    /** The part's clauses have to be added before the next part is seated. */
-    Seat seat(Part part) {
+    /**
+     * The part's clauses have to be added before the next part is seated.
+     *
+     * @param before where the part sat before, which is where it most likely sits now
+     */
+    Seat seat(Part part, Seat before) {
         int[] read = new int[part.inputs().size()];
         for (int i = 0; i < read.length; i++) {
-            read[i] = number(inputs, part.inputs().get(i));
+            read[i] = inputs.of(part.inputs().get(i), before.input(i));
         }
         int[] looked = new int[part.marks().size()];
         for (int i = 0; i < looked.length; i++) {
             Mark mark = part.marks().get(i);
-            looked[i] = number(
-                    marks,
+            looked[i] = marks.of(
                     mark instanceof Mark.Matches matches
                             ? new Mark.Matches(read[matches.input()], matches.pattern())
-                            : mark);
+                            : mark,
+                    before.mark(i));
         }
-        return new Seat(clauses.size(), read, looked, shapes.numbers(part.shapes()));
-    }
-
-    private static <T> int number(Map<T, Integer> numbers, T thing) {
-        int next = numbers.size();
-        Integer known = numbers.putIfAbsent(thing, next);
-        return known == null ? next : known;
+        return new Seat(clauses.size(), read, looked, shapes.numbers(part.shapes(), before.shapes()));
     }
 
     /** A part's clauses as they are in this seat. */
@@ -73,13 +70,13 @@ final class Linking {
     }
 
     /** In order of number. */
-    Iterable<Read> inputs() {
-        return inputs.keySet();
+    List<Read> inputs() {
+        return inputs.all();
     }
 
     /** In order of number. */
     List<Mark> marks() {
-        return List.copyOf(marks.keySet());
+        return marks.all();
     }
 
     Shapes shapes() {

@@ -30,6 +30,7 @@ public final class Lowering {
     private final Map<String, Integer> files;
     private final boolean sameFiles;
     private final Forbids forbids;
+    private final boolean sameForbids;
     private final Linking linking;
     private final Map<String, List<Integer>> pathsByZone = new HashMap<>();
     private int lowered;
@@ -42,7 +43,7 @@ public final class Lowering {
         this.sameNamesButZones = names.areAlikeButForZones(earlier.names());
         this.files = files(policy);
         this.sameFiles = files.equals(earlier.files());
-        boolean sameForbids = earlier.forbids().are(policy.forbids())
+        this.sameForbids = earlier.forbids().are(policy.forbids())
                 && areKept(earlier.forbids().part());
         this.forbids = sameForbids ? earlier.forbids() : Forbids.of(policy.forbids(), names);
         this.linking = new Linking(files);
@@ -71,7 +72,7 @@ public final class Lowering {
     }
 
     private Lowered lower() {
-        linking.add(linking.clauses(forbids.part(), linking.seat(forbids.part())));
+        linking.add(linking.clauses(forbids.part(), linking.seat(forbids.part(), Seat.none())));
         List<SeatedZone> zones = new ArrayList<>(policy.zones().size());
         List<Rules.ZoneRule> rules = new ArrayList<>(policy.zones().size());
         List<Vocabulary.Zone> words = new ArrayList<>(policy.zones().size());
@@ -117,8 +118,8 @@ public final class Lowering {
         if (before == null || !before.isOf(part)) {
             lowered++;
         }
-        Seat seat = linking.seat(part.part());
-        Forbids.Covering covering = forbids.of(part.lowered());
+        Seat seat = linking.seat(part.part(), before == null ? Seat.none() : before.seat());
+        Forbids.Covering covering = before != null && sameForbids ? before.covering() : forbids.of(part.lowered());
         SeatedZone seated = before != null && sameFiles && before.is(part, seat, covering, numbers)
                 ? before.of(part)
                 : SeatedZone.of(part, seat, covering, numbers, linking.clauses(part.part(), seat));

@@ -25,6 +25,7 @@ final class Names {
     private final Map<String, Integer> roleNumbers;
     private final Map<String, Integer> actionNumbers;
     private final Map<String, Integer> kindNumbers;
+    private final Map<Object, Object> things = new ConcurrentHashMap<>();
     private final Map<String, List<Integer>> within = new ConcurrentHashMap<>();
 
     private Names(List<String> zones, List<String> roles, List<String> actions, List<String> kinds) {
@@ -104,6 +105,13 @@ final class Names {
             }
             return List.copyOf(numbers);
         });
+    }
+
+    /** The one of all that are equal, so that they are found to be. */
+    @SuppressWarnings("unchecked") // equal things are of one class
+    <T> T one(T thing) {
+        Object first = things.putIfAbsent(thing, thing);
+        return first == null ? thing : (T) first;
     }
 
     int role(Role role) {

@@ -21,6 +21,25 @@ final class Seat {
         this.shapes = shapes;
     }
 
+    /** That of nothing. */
+    static Seat none() {
+        return new Seat(0, new int[0], new int[0], new int[0]);
+    }
+
+    /** The number of an input of the part; of one that it has not, 0. */
+    int input(int number) {
+        return number < inputs.length ? inputs[number] : 0;
+    }
+
+    int mark(int number) {
+        return number < marks.length ? marks[number] : 0;
+    }
+
+    /** The numbers of the forms of its conditions, not to be written. */
+    int[] shapes() {
+        return shapes;
+    }
+
     boolean isAt(Seat other) {
         return firstClause == other.firstClause
                 && Arrays.equals(inputs, other.inputs)

@@ -63,7 +63,7 @@ final class Section {
         if (known != null) {
             return known;
         }
-        inputs.add(read);
+        inputs.add(names.one(read));
         return inputs.size() - 1;
     }
 
@@ -86,7 +86,7 @@ final class Section {
     }
 
     int shape(Shape shape, Place place) {
-        return shapes.number(shape, place);
+        return shapes.number(names.one(shape), place);
     }
 
     /** A clause that is quoted as it stands. */

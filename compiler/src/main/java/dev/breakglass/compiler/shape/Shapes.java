@@ -21,11 +21,21 @@ public final class Shapes {
         return number(shape, new Use(place, 1));
     }
 
-    /** The numbers of forms that were met somewhere else, which is met now. */
-    public int[] numbers(Shapes others) {
+    /**
+     * The numbers of forms that were met somewhere else, which is met now.
+     *
+     * @param guesses what they may be, perhaps of fewer or more
+     */
+    public int[] numbers(Shapes others, int[] guesses) {
         int[] found = new int[others.size()];
         for (int i = 0; i < found.length; i++) {
-            found[i] = number(others.get(i), others.use(i));
+            int guess = i < guesses.length ? guesses[i] : 0;
+            if (guess < shapes.size() && shapes.get(guess).equals(others.get(i))) {
+                used(guess, others.use(i));
+                found[i] = guess;
+            } else {
+                found[i] = number(others.get(i), others.use(i));
+            }
         }
         return found;
     }
@@ -37,9 +47,13 @@ public final class Shapes {
             uses.add(use);
             return shapes.size() - 1;
         }
-        Use before = uses.get(known);
-        uses.set(known, new Use(before.first(), before.conditions() + use.conditions()));
+        used(known, use);
         return known;
+    }
+
+    private void used(int number, Use use) {
+        Use before = uses.get(number);
+        uses.set(number, new Use(before.first(), before.conditions() + use.conditions()));
     }
 
     /** All of them, in order of number. */

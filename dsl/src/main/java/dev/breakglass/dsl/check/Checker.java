@@ -80,7 +80,7 @@ public final class Checker {
         }
         Optional<Written<String>> name = header(trees, faults);
         trees.forEach(tree -> tree.declarations().forEach(declared::add));
-        Optional<Policy> policy = policy(name, files, Documented.of(trees), declared, faults, limits);
+        Optional<Policy> policy = policy(name, files, trees, declared, faults, limits);
         Optional<CheckedSet> set =
                 faults.isEmpty() ? policy.map(whole -> new CheckedSet(whole, trees)) : Optional.empty();
         return new Checked<>(set, faults.inOrder(limits.errorsPerFileMax()));
@@ -126,7 +126,7 @@ public final class Checker {
     private static Optional<Policy> policy(
             Optional<Written<String>> name,
             List<SourceFile> files,
-            SortedMap<String, String> docs,
+            List<PolicyFile> trees,
             Declared declared,
             Faults faults,
             Limits limits) {
@@ -141,6 +141,7 @@ public final class Checker {
         Policy policy = new Policy(
                 name.map(Written::value).orElse(""),
                 files,
+                Groundwork.of(trees),
                 actions.all(),
                 vocabulary.kinds,
                 vocabulary.requester,
@@ -152,7 +153,7 @@ public final class Checker {
                 paths.check(),
                 forbids.check(),
                 invariants(declared, conditions),
-                docs);
+                Documented.of(trees));
         return name.map(known -> policy);
     }
 

@@ -1,14 +1,10 @@
 package dev.breakglass.dsl.model;
 
 import dev.breakglass.dsl.source.SourceFile;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * A whole checked policy set: what its author wrote, with nothing left to look up.
@@ -16,11 +12,14 @@ import java.util.function.Function;
  * <p>Every list is in order of name (sources in order of file name), so that the order of files and declarations
  * leaves no trace. Immutable and thread-safe.
  *
+ * @param groundwork the sources that declare more than zones, paths, forbids and invariants: what a zone or a path says follows
+ *     from these, from its own file, and from the zone that it is in
  * @param docs what {@code ///} says of a declaration, by its kind and name: {@code breakglass restore-ledger}
  */
 public record Policy(
         String name,
         List<SourceFile> sources,
+        List<SourceFile> groundwork,
         List<Action> actions,
         List<ResourceKind> resources,
         List<Attribute> requester,
@@ -36,6 +35,7 @@ public record Policy(
 
     public Policy {
         sources = List.copyOf(sources);
+        groundwork = List.copyOf(groundwork);
         actions = List.copyOf(actions);
         resources = List.copyOf(resources);
         requester = List.copyOf(requester);
@@ -52,34 +52,9 @@ public record Policy(
 
     /**
      * This policy, made of the objects of an earlier one wherever they are equal, so that whoever works through it again sees at
-     * a glance what did not change. It is equal to this one.
+     * a glance what did not change. It is equal to this one. Both were made by the checker.
      */
     public Policy keeping(Policy earlier) {
-        return new Policy(
-                name,
-                kept(sources, earlier.sources, SourceFile::name),
-                actions,
-                resources,
-                requester,
-                incident,
-                roles,
-                signals,
-                factors,
-                kept(zones, earlier.zones, Zone::name),
-                kept(paths, earlier.paths, BreakglassPath::name),
-                kept(forbids, earlier.forbids, Forbid::name),
-                invariants,
-                docs);
-    }
-
-    private static <T> List<T> kept(List<T> now, List<T> earlier, Function<T, String> name) {
-        Map<String, T> byName = new HashMap<>();
-        earlier.forEach(thing -> byName.put(name.apply(thing), thing));
-        List<T> kept = new ArrayList<>(now.size());
-        for (T thing : now) {
-            T before = byName.getOrDefault(name.apply(thing), thing);
-            kept.add(before.equals(thing) ? before : thing);
-        }
-        return kept;
+        return new Keeping(this, earlier).policy();
     }
 }

@@ -4,7 +4,6 @@ import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
 import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.decision.Verdict;
-import dev.breakglass.runtime.policy.Rules.PathRule;
 import dev.breakglass.runtime.program.Program;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
@@ -46,35 +45,16 @@ public final class CompiledPolicy implements Policy {
      * @param sources answers the policy's own text by file name; asked when somebody wants to know why
      */
     public CompiledPolicy(PolicyData data, Supplier<Map<String, String>> sources, Supplier<Program> program) {
-        Rules rules = data.rules();
-        Shared shared = new Shared();
-        Lengths lengths = new Lengths();
+        this(data, Layout.of(data), sources, program);
+    }
+
+    CompiledPolicy(PolicyData data, Layout layout, Supplier<Map<String, String>> sources, Supplier<Program> program) {
         this.vocabulary = data.vocabulary();
-        Index index = new Index(vocabulary);
         this.words = new Words(vocabulary, data.clauses(), sources);
-        this.routes = new Route[rules.paths().size()];
-        Forbid[] forbids = new Forbid[rules.forbids().size()];
-        for (int i = 0; i < forbids.length; i++) {
-            forbids[i] = new Forbid(rules.forbids().get(i), shared);
-        }
-        Zone[] zones = new Zone[rules.zones().size()];
-        this.zoneOfPath = new Zone[routes.length];
-        for (int i = 0; i < zones.length; i++) {
-            Demands demands = new Demands(shared);
-            for (int path : rules.zones().get(i).paths()) {
-                PathRule rule = rules.paths().get(path);
-                PathTerms terms = vocabulary.paths().get(path);
-                routes[path] = new Route(
-                        rule, terms, vocabulary.digest(), demands.of(rule), shared.things(rule.on()), lengths);
-            }
-            zones[i] = new Zone(
-                    i, rules.zones().get(i), vocabulary.marks(), forbids, routes, demands.all(), index.roles(), shared);
-            for (int path : rules.zones().get(i).paths()) {
-                zoneOfPath[path] = zones[i];
-            }
-        }
-        this.preparation = new Preparation(vocabulary, index, zones, lengths);
-        this.conditions = new Conditions(program.get(), shared.constants());
+        this.routes = layout.routes;
+        this.zoneOfPath = layout.zoneOfPath;
+        this.preparation = new Preparation(vocabulary, layout);
+        this.conditions = new Conditions(program.get(), layout.shared.constants());
         this.walker = new Walker(conditions);
         Preparation fresh = preparation;
         this.scratch = ThreadLocal.withInitial(fresh::empty);

@@ -11,10 +11,10 @@ final class Preparation {
     private final Zone[] zones;
     private final Readers readers;
 
-    Preparation(Vocabulary vocabulary, Index index, Zone[] zones, Lengths lengths) {
-        this.index = index;
-        this.zones = zones;
-        this.readers = new Readers(vocabulary, index.roles(), zones, lengths);
+    Preparation(Vocabulary vocabulary, Layout layout) {
+        this.index = layout.index;
+        this.zones = layout.zones;
+        this.readers = new Readers(vocabulary, layout);
     }
 
     Index index() {

@@ -9,17 +9,14 @@ final class Readers {
     private final MarkReader[] marks;
     private final Zone[] zones;
 
-    Readers(Vocabulary vocabulary, HeldRoles roles, Zone[] zones, Lengths lengths) {
-        this.zones = zones;
-        this.roles = roles;
-        this.lengths = lengths;
+    Readers(Vocabulary vocabulary, Layout layout) {
+        this.zones = layout.zones;
+        this.roles = layout.index.roles();
+        this.lengths = layout.lengths;
+        this.marks = layout.marks;
         this.inputs = new InputReader[vocabulary.inputs().size()];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = new InputReader(vocabulary.inputs().get(i));
-        }
-        this.marks = new MarkReader[vocabulary.marks().size()];
-        for (int i = 0; i < marks.length; i++) {
-            marks[i] = MarkReader.of(vocabulary.marks().get(i));
         }
     }
 

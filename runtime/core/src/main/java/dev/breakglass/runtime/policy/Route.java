@@ -30,6 +30,9 @@ final class Route {
 
     private static final int NOT_ONE = -2;
 
+    /** The path's. */
+    final int number;
+
     /** Roles: a word and its bits, and seldom more words. */
     final int roleWord;
 
@@ -74,7 +77,8 @@ final class Route {
     /** By length, where one is asked for. Filled by threads at once, perhaps twice with the same. */
     private final @Nullable Decision[] permits = new Decision[Lengths.COUNT];
 
-    Route(PathRule rule, PathTerms terms, String policy, Asked asked, Things things, Lengths lengths) {
+    Route(int number, PathRule rule, PathTerms terms, String policy, Asked asked, Things things, Lengths lengths) {
+        this.number = number;
         this.lengths = lengths;
         this.rule = rule;
         this.controls = rule.controls();
@@ -97,6 +101,32 @@ final class Route {
         this.ttlBits = bits(List.of(asked.ttl()));
         this.demandBits = bits(asked.all());
         this.asksForMore = Collections.max(asked.all()) >= PreparedRequest.DEMANDS_EARLY;
+        this.policy = policy;
+        this.permitUnasked = permitFor(Duration.ofNanos(controls.ttl()));
+    }
+
+    /** As one of an earlier policy that did not change, with answers of its own. */
+    Route(Route same, String policy, Lengths lengths) {
+        this.lengths = lengths;
+        this.number = same.number;
+        this.rule = same.rule;
+        this.controls = same.controls;
+        this.terms = same.terms;
+        this.asked = same.asked;
+        this.roleWord = same.roleWord;
+        this.roleBits = same.roleBits;
+        this.moreRoles = same.moreRoles;
+        this.actionWord = same.actionWord;
+        this.actionBits = same.actionBits;
+        this.moreActions = same.moreActions;
+        this.kind = same.kind;
+        this.mark = same.mark;
+        this.things = same.things;
+        this.admitBits = same.admitBits;
+        this.conditionBits = same.conditionBits;
+        this.ttlBits = same.ttlBits;
+        this.demandBits = same.demandBits;
+        this.asksForMore = same.asksForMore;
         this.policy = policy;
         this.permitUnasked = permitFor(Duration.ofNanos(controls.ttl()));
     }

@@ -61,6 +61,11 @@ final class Shared {
         return first == null ? numbers : first;
     }
 
+    /** How much is kept. */
+    int room() {
+        return size + demands.size() + things.size() + numberLists.size();
+    }
+
     Constants constants() {
         return new Constants(Arrays.copyOf(cells, size), others.toArray());
     }

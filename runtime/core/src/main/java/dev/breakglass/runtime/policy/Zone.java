@@ -101,6 +101,42 @@ final class Zone {
         this.gatesOfOneTtl = Arrays.equals(this.routes, ofOneTtl) ? gates : new Gates(ofOneTtl);
     }
 
+    /**
+     * As an earlier one, with copies of its paths.
+     *
+     * @param all by number
+     */
+    Zone(Zone same, Route[] all) {
+        this.number = same.number;
+        this.rule = same.rule;
+        this.inputPlaces = same.inputPlaces;
+        this.markPlaces = same.markPlaces;
+        this.inputs = same.inputs;
+        this.marks = same.marks;
+        this.markInputs = same.markInputs;
+        this.names = same.names;
+        this.namePlaces = same.namePlaces;
+        this.contents = same.contents;
+        this.requesterHints = same.requesterHints;
+        this.approverHints = same.approverHints;
+        this.forbids = same.forbids;
+        this.demands = same.demands;
+        this.demandBits = same.demandBits;
+        this.routes = copies(same.routes, all);
+        this.gates = new Gates(same.gates, routes);
+        this.gatesOfOneTtl = same.gatesOfOneTtl.equals(same.gates)
+                ? gates
+                : new Gates(same.gatesOfOneTtl, copies(same.gatesOfOneTtl.routes, all));
+    }
+
+    private static Route[] copies(Route[] routes, Route[] all) {
+        Route[] copies = new Route[routes.length];
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = all[routes[i].number];
+        }
+        return copies;
+    }
+
     /** Its paths, the narrowest for this request first. */
     Gates inOrder(PreparedRequest request) {
         return request.ttl() == PreparedRequest.TTL_UNASKED ? gates : gatesOfOneTtl;

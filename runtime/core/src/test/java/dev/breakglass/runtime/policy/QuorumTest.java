@@ -196,8 +196,8 @@ class QuorumTest {
                 .withApprovals(approvals);
         Vocabulary nothing =
                 new Vocabulary("", List.of(), roles, List.of(), List.of(), List.of(), List.of(), List.of());
-        PreparedRequest prepared =
-                new PreparedRequest(new Readers(nothing, new HeldRoles(roles), new Zone[0], new Lengths()));
+        PreparedRequest prepared = new PreparedRequest(new Readers(
+                nothing, Layout.of(new PolicyData(nothing, new Rules(List.of(), List.of(), List.of()), List.of()))));
         prepared.fill(request, null, 0, 0);
         return prepared;
     }

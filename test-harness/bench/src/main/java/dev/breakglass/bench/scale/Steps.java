@@ -13,6 +13,7 @@ import dev.breakglass.dsl.source.SourceFile;
 import dev.breakglass.runtime.audit.LogSigner;
 import dev.breakglass.runtime.bundle.PolicyBundle;
 import dev.breakglass.runtime.policy.CompiledPolicy;
+import dev.breakglass.runtime.policy.PolicyLoader;
 import dev.breakglass.runtime.policy.ProgramLoader;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Steps {
 
     private final Laps laps = new Laps();
     private final Recompiler recompiler = new Recompiler();
+    private final PolicyLoader loader = new PolicyLoader();
     private final Workload workload;
 
     private Steps(Workload workload) {
@@ -55,7 +57,7 @@ final class Steps {
         Policy changed = Workload.checked(changed(workload.sources(), round));
         Policy kept = laps.time(KEEP, () -> changed.keeping(policy));
         CompiledUnit next = laps.time(CHANGE_ONE, () -> recompiler.compile(kept));
-        laps.time(LOAD_CHANGED, next::toPolicy);
+        laps.time(LOAD_CHANGED, () -> next.toPolicy(loader));
         LogSigner signer = LogSigner.generate("example.org/policy");
         byte[] bytes = laps.time(SIGN, () -> unit.bundle().signed(signer));
         CompiledPolicy loaded = laps.time(
@@ -71,7 +73,9 @@ final class Steps {
         Lowered lowered = laps.time(LOWER, () -> Lowering.lower(policy));
         Map<String, String> sources = laps.time(EMIT, () -> Emitter.emit(lowered));
         laps.time(JANINO, () -> JavaCompiler.compile(ProgramLoader.PACKAGE, sources));
-        return recompiler.compile(policy);
+        CompiledUnit unit = recompiler.compile(policy);
+        unit.toPolicy(loader);
+        return unit;
     }
 
     /** One path takes a milder severity and ends when idle, each round after another time. */
