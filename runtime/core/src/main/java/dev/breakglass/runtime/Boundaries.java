@@ -29,23 +29,36 @@ final class Boundaries {
         this.surroundings = surroundings;
     }
 
-    /** What is suspended. Signals that nobody can ask say nothing of a boundary, and time does; a use is refused meanwhile. */
+    /** What is suspended. Nobody is asked for signals while no session is open. */
     List<Grant> sweep() {
+        List<Grant> open = new ArrayList<>();
+        for (Grant grant : journal.read(ledger -> ledger.live())) {
+            if (grant.state().isOpen()) {
+                open.add(grant);
+            }
+        }
+        return open.isEmpty() ? List.of() : suspend(open, readings());
+    }
+
+    /** Signals that nobody can ask say nothing of a boundary, and time does; a use is refused meanwhile. */
+    private Optional<Map<String, Reading>> readings() {
         try {
-            return suspend(surroundings.readings());
+            return surroundings.readings();
         } catch (Surroundings.UnavailableException unknown) {
-            return suspend(Optional.of(Map.of()));
+            return Optional.of(Map.of());
         }
     }
 
     /** Most boundaries hold: that is looked at without anybody's having to wait. */
-    private List<Grant> suspend(Optional<Map<String, Reading>> readings) {
+    private List<Grant> suspend(List<Grant> open, Optional<Map<String, Reading>> readings) {
         Judge judge = new Judge(journal.inForce().shown());
         Instant now = journal.nowToEnd();
-        List<GrantId> suspects = journal.read(ledger -> ledger.live()).stream()
-                .filter(grant -> isLost(judge, grant, readings, now))
-                .map(Grant::id)
-                .toList();
+        List<GrantId> suspects = new ArrayList<>();
+        for (Grant grant : open) {
+            if (isLost(judge, grant, readings, now)) {
+                suspects.add(grant.id());
+            }
+        }
         List<Grant> suspended = new ArrayList<>();
         for (int from = 0; from < suspects.size(); from += AT_ONCE_MAX) {
             List<GrantId> some = suspects.subList(from, Math.min(suspects.size(), from + AT_ONCE_MAX));

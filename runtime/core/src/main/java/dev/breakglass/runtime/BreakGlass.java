@@ -23,14 +23,12 @@ import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Break-glass for one service: decides, keeps the life of every grant, and writes everything down before it is so. Safe
@@ -303,9 +301,10 @@ public final class BreakGlass implements AutoCloseable {
 
     /** When the next grant ends by itself or the next duty is to be tried. A boundary can be lost before. */
     public Optional<Instant> nextDeadline() {
-        return Stream.of(endings.next(), duties.next())
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        Optional<Instant> end = endings.next();
+        Optional<Instant> duty = duties.next();
+        boolean isDutyFirst = duty.isPresent() && (end.isEmpty() || duty.get().isBefore(end.get()));
+        return isDutyFirst ? duty : end;
     }
 
     /** Every grant as the log has it; one whose time is over stays live here until it is swept or touched. */

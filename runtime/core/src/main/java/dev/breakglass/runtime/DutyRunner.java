@@ -10,7 +10,6 @@ import dev.breakglass.runtime.grant.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,11 +132,17 @@ final class DutyRunner implements AutoCloseable {
     }
 
     private Optional<Instant> next(Ledger ledger) {
-        return ledger.owing(Instant.MAX).stream()
-                .flatMap(grant -> grant.duties().stream()
-                        .filter(duty -> duty.isOwed() && !running.contains(place(grant, duty)))
-                        .map(duty -> later(duty.dueAt(), notBefore(place(grant, duty)))))
-                .min(Comparator.naturalOrder());
+        Optional<Instant> first = Optional.empty();
+        for (Grant grant : ledger.owing(Instant.MAX)) {
+            for (Duty duty : grant.duties()) {
+                Instant at = later(duty.dueAt(), notBefore(place(grant, duty)));
+                boolean isNext = first.isEmpty() || at.isBefore(first.get());
+                if (isNext && duty.isOwed() && !running.contains(place(grant, duty))) {
+                    first = Optional.of(at);
+                }
+            }
+        }
+        return first;
     }
 
     private Instant notBefore(Place place) {

@@ -62,7 +62,7 @@ final class Requests {
             Ruling ruling = turn.judge().rule(frozen);
             requireNoFlood(turn, ruling.decision(), person.id());
             GrantId id = GrantId.random(random);
-            String digest = RequestDigest.of(id, ruling.decision().policy(), frozen);
+            RequestDigest digest = RequestDigest.of(id, ruling.decision().policy(), frozen);
             return turn.record(Optional.of(person.id()), id, new GrantEvent.Requested(digest, ruling, now.plus(lapse)));
         });
     }

@@ -30,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class SweepTest {
     private final AtomicReference<String> network = new AtomicReference<>("corp");
     private final AtomicBoolean full = new AtomicBoolean();
     private final AtomicBoolean signalsDown = new AtomicBoolean();
+    private final AtomicInteger signalsAsked = new AtomicInteger();
     private final BlockingQueue<Grant> after = new LinkedBlockingQueue<>();
     private final CountDownLatch held = new CountDownLatch(1);
     private final AtomicReference<GrantId> hangs = new AtomicReference<>();
@@ -66,6 +68,7 @@ class SweepTest {
             .build();
 
     private Map<String, Reading> signals() {
+        signalsAsked.incrementAndGet();
         if (signalsDown.get()) {
             throw new IllegalStateException("no route to the mesh");
         }
@@ -102,6 +105,18 @@ class SweepTest {
         network.set("internet");
         assertThat(after.take().id()).isEqualTo(session.grant());
         assertThat(state(session)).isEqualTo(GrantState.SUSPENDED);
+    }
+
+    /** A network that is asked each second for nothing is a bill, and a reason to switch the sweep off. */
+    @Test
+    void nobodyIsAskedForSignalsWhileNoSessionIsOpen() throws Exception {
+        glass.sweep();
+        assertThat(signalsAsked).hasValue(0);
+
+        active();
+        int asked = signalsAsked.get();
+        glass.sweep();
+        assertThat(signalsAsked).hasValueGreaterThan(asked);
     }
 
     @Test

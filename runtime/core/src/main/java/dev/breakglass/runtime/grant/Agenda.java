@@ -37,6 +37,9 @@ final class Agenda {
 
     /** Those whose moment has come, soonest first. */
     List<GrantId> until(Instant now) {
+        if (byTime.isEmpty() || byTime.first().at().isAfter(now)) {
+            return List.of();
+        }
         List<GrantId> due = new ArrayList<>();
         for (Item item : byTime) {
             if (item.at().isAfter(now)) {

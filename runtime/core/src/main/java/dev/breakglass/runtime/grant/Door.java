@@ -34,7 +34,7 @@ public final class Door {
             if (!incident.isSeveritySane()) {
                 throw new IllegalArgumentException("incident.severity: 1 to 5, found " + incident.severity());
             }
-            incident.since().ifPresent(since -> moment("incident.since", since));
+            incident.since().ifPresent(since -> moment("incident.", "since", since));
             attributes("incident", incident.attributes());
         });
         LIMITS.text("justification", request.justification());
@@ -58,22 +58,22 @@ public final class Door {
     }
 
     public static void person(String what, Person person) {
-        LIMITS.id(what + ".id", person.id());
+        LIMITS.id(what, ".id", person.id());
         groups(what + ".groups", person.groups());
         attributes(what, person.attributes());
     }
 
     public static void resource(String what, Resource resource) {
-        LIMITS.id(what + ".kind", resource.kind());
-        LIMITS.id(what + ".name", resource.name());
+        LIMITS.id(what, ".kind", resource.kind());
+        LIMITS.id(what, ".name", resource.name());
         attributes(what, resource.attributes());
     }
 
     public static void factors(String what, List<Presented> factors) {
         LIMITS.atMost(what, "factors", factors.size(), RequestLimits.FACTORS_MAX);
         factors.forEach(factor -> {
-            LIMITS.id(what + ".kind", factor.kind());
-            moment(what + ".at", factor.at());
+            LIMITS.id(what, ".kind", factor.kind());
+            moment(what, ".at", factor.at());
         });
     }
 
@@ -85,8 +85,8 @@ public final class Door {
     public static void signals(Map<String, Reading> signals) {
         signals.forEach((name, reading) -> {
             LIMITS.id("signal", name);
-            value("signal " + name, reading.value());
-            moment("signal " + name, reading.at());
+            value("signal ", name, reading.value());
+            moment("signal ", name, reading.at());
         });
     }
 
@@ -99,26 +99,31 @@ public final class Door {
         });
     }
 
-    private static void moment(String what, Instant moment) {
+    // Names come in parts: they are put together for somebody who is refused, and for nobody else.
+    private static void moment(String what, String part, Instant moment) {
         if (moment.isBefore(RequestLimits.EARLIEST) || moment.isAfter(RequestLimits.LATEST)) {
-            throw new IllegalArgumentException(what + ": " + moment + " is not between " + RequestLimits.EARLIEST
+            throw new IllegalArgumentException(what + part + ": " + moment + " is not between " + RequestLimits.EARLIEST
                     + " and " + RequestLimits.LATEST);
         }
     }
 
     private static void attributes(String what, Map<String, Value> attributes) {
+        if (attributes.isEmpty()) {
+            return;
+        }
         LIMITS.atMost(what + ".attributes", "attributes", attributes.size(), LIMITS.attributesMax());
+        String each = what + ".";
         attributes.forEach((name, value) -> {
-            LIMITS.id(what + ".attributes", name);
-            value(what + "." + name, value);
+            LIMITS.id(each, "attributes", name);
+            value(each, name, value);
         });
     }
 
-    private static void value(String what, Value value) {
+    private static void value(String what, String name, Value value) {
         if (value instanceof Value.Text text) {
-            LIMITS.text(what, text.value());
+            LIMITS.text(what, name, text.value());
         } else if (value instanceof Value.Many many) {
-            many.values().forEach(each -> value(what, each));
+            many.values().forEach(each -> value(what, name, each));
         }
     }
 }

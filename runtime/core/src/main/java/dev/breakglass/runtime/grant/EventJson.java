@@ -17,7 +17,7 @@ final class EventJson {
     /** Into an object that is open, which is answered. */
     static CanonicalWriter write(GrantEvent event, CanonicalWriter out) {
         if (event instanceof GrantEvent.Requested requested) {
-            out.put("digest", requested.digest())
+            out.put("digest", requested.digest().text())
                     .put("lapses-at", requested.lapsesAt(), Fields::write)
                     .put("ruling", requested.ruling(), DecisionJson::ruling);
         } else if (event instanceof GrantEvent.Approved approved) {
@@ -96,7 +96,7 @@ final class EventJson {
     static GrantEvent read(String kind, CanonicalReader in) {
         return switch (kind) {
             case "requested" -> {
-                String digest = in.text("digest");
+                RequestDigest digest = RequestDigest.read(in.text("digest"));
                 Instant lapsesAt = Fields.instant(in, "lapses-at");
                 yield new GrantEvent.Requested(digest, ruling(in), lapsesAt);
             }

@@ -7,6 +7,7 @@ import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Resource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,7 +123,12 @@ public record Grant(
 
     /** Whether its session has a credential. */
     public boolean holdsCredential() {
-        return duties.stream().anyMatch(duty -> duty.isAt(CredentialStage.HELD));
+        for (Duty duty : duties) {
+            if (duty.isAt(CredentialStage.HELD)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the path issues by that broker. */
@@ -161,10 +167,13 @@ public record Grant(
 
     /** The credentials that their brokers were asked for and have not answered, by the numbers of their duties. */
     public List<Integer> making() {
-        return duties.stream()
-                .filter(duty -> duty.isAt(CredentialStage.MAKING) || duty.isAt(CredentialStage.UNANSWERED))
-                .map(Duty::number)
-                .toList();
+        List<Integer> making = new ArrayList<>(0);
+        for (Duty duty : duties) {
+            if (duty.isAt(CredentialStage.MAKING) || duty.isAt(CredentialStage.UNANSWERED)) {
+                making.add(duty.number());
+            }
+        }
+        return making;
     }
 
     /** When the next duty that is owed is to be tried; empty if none is. */

@@ -51,11 +51,11 @@ public sealed interface GrantEvent {
     /**
      * A request was made and decided.
      *
-     * @param digest of the frozen request, {@code sha256:…}; approvals bind to it
+     * @param digest of the frozen request; approvals bind to it
      * @param ruling its inputs are the frozen request
      * @param lapsesAt when it lapses if it is still pending
      */
-    record Requested(String digest, Ruling ruling, Instant lapsesAt) implements GrantEvent {
+    record Requested(RequestDigest digest, Ruling ruling, Instant lapsesAt) implements GrantEvent {
         @Override
         public String kind() {
             return "requested";

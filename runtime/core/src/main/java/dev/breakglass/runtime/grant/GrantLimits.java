@@ -32,41 +32,68 @@ public record GrantLimits(
 
     /** An id: not empty, no control characters, whole characters only. */
     public String id(String what, String text) {
+        return id(what, "", text);
+    }
+
+    /** As {@link #id(String, String)}, of what is named by two words one behind the other. */
+    String id(String what, String part, String text) {
         if (text.isEmpty()) {
-            throw new IllegalArgumentException(what + ": must not be empty");
+            throw new IllegalArgumentException(what + part + ": must not be empty");
         }
-        atMost(what, "characters", text.length(), idCharsMax);
-        for (int i = 0; i < text.length(); i++) {
+        if (text.length() > idCharsMax) {
+            throw tooMany(what + part, "characters", text.length(), idCharsMax);
+        }
+        for (int i = plain(text); i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i))) {
-                throw new IllegalArgumentException(what + ": control character at " + i);
+                throw new IllegalArgumentException(what + part + ": control character at " + i);
             }
         }
-        return whole(what, text);
+        return whole(what, part, text);
     }
 
     /** A text for people: may be empty and have several lines. */
     public String text(String what, String text) {
-        atMost(what, "characters", text.length(), textCharsMax);
-        return whole(what, text);
+        return text(what, "", text);
+    }
+
+    /** As {@link #text(String, String)}, of what is named by two words one behind the other. */
+    String text(String what, String part, String text) {
+        if (text.length() > textCharsMax) {
+            throw tooMany(what + part, "characters", text.length(), textCharsMax);
+        }
+        return whole(what, part, text);
     }
 
     void atMost(String what, String unit, int found, int max) {
         if (found > max) {
-            throw new IllegalArgumentException(what + ": at most " + max + " " + unit + ", found " + found);
+            throw tooMany(what, unit, found, max);
         }
     }
 
-    private static String whole(String what, String text) {
-        for (int i = 0; i < text.length(); i++) {
+    private static IllegalArgumentException tooMany(String what, String unit, int found, int max) {
+        return new IllegalArgumentException(what + ": at most " + max + " " + unit + ", found " + found);
+    }
+
+    private static String whole(String what, String part, String text) {
+        for (int i = plain(text); i < text.length(); i++) {
             char c = text.charAt(i);
             boolean pair = Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1));
             if (Character.isSurrogate(c) && !pair) {
-                throw new IllegalArgumentException(what + ": half a character at " + i);
+                throw new IllegalArgumentException(what + part + ": half a character at " + i);
             }
             i += pair ? 1 : 0;
         }
         return text;
+    }
+
+    /** How many characters from the start are printable ASCII, as most of what comes is to its end. */
+    private static int plain(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) >= ' ' && text.charAt(i) < 0x7f) {
+            i++;
+        }
+        return i;
     }
 }

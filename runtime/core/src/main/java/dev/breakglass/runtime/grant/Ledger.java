@@ -110,9 +110,9 @@ public final class Ledger {
 
     /** The grants of a requester that were ready once, in the order in which they were. */
     public List<Grant> granted(String requester) {
-        return named(byRequester.getOrDefault(requester, Collections.emptySortedSet()).stream()
-                .map(Ready::grant)
-                .toList());
+        List<GrantId> ready = new ArrayList<>();
+        byRequester.getOrDefault(requester, Collections.emptySortedSet()).forEach(each -> ready.add(each.grant()));
+        return named(ready);
     }
 
     /** The grants with a use that has not ended, or with a credential in the making. */
@@ -135,12 +135,16 @@ public final class Ledger {
 
     /** The grants of which a use was running when they ended, which has not been noted. */
     public List<Grant> overrunning() {
-        return running().stream()
-                .filter(grant -> !grant.state().isOpen())
-                .filter(grant -> grant.opening()
-                        .filter(open -> !open.overran().containsAll(open.running()))
-                        .isPresent())
-                .toList();
+        List<Grant> overrunning = new ArrayList<>();
+        for (Grant grant : running()) {
+            boolean isNews = grant.opening()
+                    .filter(open -> !open.overran().containsAll(open.running()))
+                    .isPresent();
+            if (isNews && !grant.state().isOpen()) {
+                overrunning.add(grant);
+            }
+        }
+        return overrunning;
     }
 
     /**
@@ -258,6 +262,9 @@ public final class Ledger {
     }
 
     private List<Grant> named(Collection<GrantId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         List<Grant> named = new ArrayList<>(ids.size());
         for (GrantId id : ids) {
             Grant grant = grants.get(id);

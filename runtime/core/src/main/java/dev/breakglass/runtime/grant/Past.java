@@ -15,6 +15,9 @@ final class Past {
 
     /** Of grants that were ready once. Those still open always count, so that a limit cannot be outrun. */
     static History of(List<Grant> granted, Instant now) {
+        if (granted.isEmpty()) {
+            return History.NONE;
+        }
         List<History.PastGrant> past = counted(granted).stream()
                 .sorted(Comparator.comparing((Grant grant) -> grant.readyAt().orElse(Instant.MIN))
                         .thenComparing(Grant::id))

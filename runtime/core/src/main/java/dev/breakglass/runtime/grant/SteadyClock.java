@@ -48,12 +48,13 @@ public final class SteadyClock {
         if (shown.isAfter(RequestLimits.LATEST) || shown.isBefore(RequestLimits.EARLIEST)) {
             throw new IllegalStateException("the clock shows " + shown + "; nothing is decided by such a clock");
         }
-        if (read && shown.isAfter(carried.plus(JUMP_MAX))) {
+        boolean ahead = shown.isAfter(carried);
+        if (read && ahead && shown.isAfter(carried.plus(JUMP_MAX))) {
             throw new IllegalStateException(
                     "the clock shows " + shown + " where " + carried + " was due; nothing is decided by such a clock");
         }
         read = true;
-        return goOn(tick, shown.isAfter(carried) ? shown : carried);
+        return goOn(tick, ahead ? shown : carried);
     }
 
     /**

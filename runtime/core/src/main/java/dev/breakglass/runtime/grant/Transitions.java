@@ -104,14 +104,13 @@ final class Transitions {
     }
 
     private Grant requested(GrantId id, GrantEvent.Requested event) {
-        Asked asked = new Asked(event.ruling().inputs(), event.digest(), now, event.lapsesAt());
-        boolean whole = entry.actor()
-                        .equals(Optional.of(asked.request().requester().id()))
-                && asked.request().now().equals(now)
-                && asked.request().approvals().isEmpty()
-                && event.lapsesAt().isAfter(now)
-                && event.digest()
-                        .equals(RequestDigest.of(id, event.ruling().decision().policy(), asked.request()));
+        Asked asked = new Asked(event.ruling().inputs(), event.digest().text(), now, event.lapsesAt());
+        boolean whole =
+                entry.actor().equals(Optional.of(asked.request().requester().id()))
+                        && asked.request().now().equals(now)
+                        && asked.request().approvals().isEmpty()
+                        && event.lapsesAt().isAfter(now)
+                        && event.digest().names(id, event.ruling().decision().policy(), asked.request());
         if (!whole) {
             throw new MisfitException("entry " + entry.seq() + ": the request of " + id + " is not what it says");
         }

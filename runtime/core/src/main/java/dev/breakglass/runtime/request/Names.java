@@ -4,7 +4,6 @@ import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.TreeSet;
 
 /** Names without repetition, in order, to be walked by index without an iterator. Immutable and thread-safe. */
 public final class Names extends AbstractSet<String> {
@@ -27,7 +26,18 @@ public final class Names extends AbstractSet<String> {
         if (names instanceof Names same) {
             return same;
         }
-        return names.isEmpty() ? NONE : new Names(new TreeSet<>(names).toArray(new String[0]));
+        return names.isEmpty() ? NONE : new Names(withoutRepetition(names.toArray(new String[0])));
+    }
+
+    private static String[] withoutRepetition(String[] names) {
+        Arrays.sort(names);
+        int kept = 1;
+        for (int i = 1; i < names.length; i++) {
+            if (!names[i].equals(names[i - 1])) {
+                names[kept++] = names[i];
+            }
+        }
+        return kept == names.length ? names : Arrays.copyOf(names, kept);
     }
 
     /** @throws IndexOutOfBoundsException if there are not so many */

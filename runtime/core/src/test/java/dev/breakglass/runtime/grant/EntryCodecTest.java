@@ -204,6 +204,7 @@ class EntryCodecTest {
                 NOW,
                 Optional.of("ana"),
                 Optional.of(subject),
-                new GrantEvent.Requested("sha256:cd", new Ruling(request, decision, Optional.of(terms)), NOW));
+                new GrantEvent.Requested(
+                        RequestDigest.read("sha256:cd"), new Ruling(request, decision, Optional.of(terms)), NOW));
     }
 }

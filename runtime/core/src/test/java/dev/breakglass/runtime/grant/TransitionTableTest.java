@@ -250,7 +250,8 @@ class TransitionTableTest {
                 .map(open -> open.running().first())
                 .orElse(5L);
         List<GrantEvent> events = new ArrayList<>(List.of(
-                new GrantEvent.Requested(grant.asked().digest(), grant.ruling(), now.plusSeconds(1)),
+                new GrantEvent.Requested(
+                        RequestDigest.read(grant.asked().digest()), grant.ruling(), now.plusSeconds(1)),
                 new GrantEvent.Approved(byDee, ruling),
                 new GrantEvent.SteppedUp(List.of(new Presented("piv", now)), ruling),
                 new GrantEvent.Reconsidered(ruling),

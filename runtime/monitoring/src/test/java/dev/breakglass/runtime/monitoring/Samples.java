@@ -12,6 +12,7 @@ import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantId;
 import dev.breakglass.runtime.grant.GrantState;
 import dev.breakglass.runtime.grant.Refusal;
+import dev.breakglass.runtime.grant.RequestDigest;
 import dev.breakglass.runtime.grant.Ruling;
 import dev.breakglass.runtime.grant.Scope;
 import dev.breakglass.runtime.grant.SessionId;
@@ -76,8 +77,10 @@ final class Samples {
     static List<GrantEvent> events() {
         Ruling permit = ruling(Outcome.PERMIT);
         List<GrantEvent> events = new ArrayList<>(List.of(
-                new GrantEvent.Requested("sha256:" + "cd".repeat(32), ruling(Outcome.PENDING), NOW.plusSeconds(60)),
-                new GrantEvent.Requested("sha256:" + "cd".repeat(32), ruling(Outcome.DENY), NOW.plusSeconds(60)),
+                new GrantEvent.Requested(
+                        RequestDigest.read("sha256:" + "cd".repeat(32)), ruling(Outcome.PENDING), NOW.plusSeconds(60)),
+                new GrantEvent.Requested(
+                        RequestDigest.read("sha256:" + "cd".repeat(32)), ruling(Outcome.DENY), NOW.plusSeconds(60)),
                 new GrantEvent.Approved(YES, permit),
                 new GrantEvent.SteppedUp(List.of(new Presented("totp", NOW)), permit),
                 new GrantEvent.Reconsidered(permit),
