@@ -16,6 +16,7 @@ class TidinessTest {
     private static final int LINES_MAX = 400;
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X|HA" + "CK)\\b");
     private static final Pattern VAGUE_NAME = Pattern.compile(".*(Impl|Manager|Helper|Util|Utils)\\.java");
+    private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
     private static List<Path> mainSources() {
@@ -52,6 +53,21 @@ class TidinessTest {
                 .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
                         .content()
                         .contains("@NullMarked"));
+    }
+
+    /** One that is elsewhere is compiled anew each time, and found by nobody. */
+    @Test
+    void everySourceLiesInTheFolderOfItsPackage() {
+        assertThat(House.files(".java"))
+                .filteredOn(file -> file.toString().matches(".*/src/(main|test)/java/.*"))
+                .isNotEmpty()
+                .allSatisfy(file -> {
+                    var said = PACKAGE.matcher(House.text(file));
+                    assertThat(said.find()).as(House.name(file)).isTrue();
+                    assertThat(file.getParent())
+                            .as(House.name(file))
+                            .endsWith(Path.of(said.group(1).replace('.', '/')));
+                });
     }
 
     @Test
