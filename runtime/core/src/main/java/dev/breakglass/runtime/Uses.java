@@ -139,7 +139,7 @@ final class Uses {
 
     /** Once more what the log did not take; what it does not take now either comes again. */
     void sayAgain() {
-        for (End end : unsaid.isEmpty() ? List.<End>of() : List.copyOf(unsaid.values())) {
+        for (End end : List.copyOf(unsaid.values())) {
             try {
                 say(end);
                 unsaid.remove(end.event().use(), end);

@@ -25,13 +25,13 @@ public final class RequestDigest {
         }
 
         String digest() {
-            CanonicalWriter whole = new CanonicalWriter();
-            whole.object()
+            CanonicalWriter out = new CanonicalWriter();
+            out.object()
                     .put("id", id.text())
                     .put("policy", policy)
                     .put("request", request, RequestJson::write)
                     .end();
-            return "sha256:" + Sha256.hex(whole.bytes());
+            return "sha256:" + Sha256.hex(out.bytes());
         }
     }
 
@@ -40,6 +40,7 @@ public final class RequestDigest {
         this.whole = whole;
     }
 
+    /** Of a request, by the digest of the policy that decides it. */
     public static RequestDigest of(GrantId id, String policy, Request request) {
         Whole whole = new Whole(id, policy, request);
         return new RequestDigest(whole.digest(), whole);
