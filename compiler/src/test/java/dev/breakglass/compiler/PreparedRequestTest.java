@@ -125,6 +125,42 @@ class PreparedRequestTest {
         }
     }
 
+    @Example
+    void aPreparedRefusalIsMadeOnce() {
+        CompiledPolicy policy =
+                PolicyCompiler.compile(DifferentialTest.checked("""
+                        policy x
+                        action a
+                        resource db
+                        role r from group "g"
+                        zone z { contains db "d*" }
+                        breakglass p {
+                          zone z
+                          for r
+                          allow a on db "*"
+                          mfa any within 5m
+                          approve none because "test"
+                          justify at least 5 characters
+                          ttl 1h
+                          review none because "test"
+                        }
+                        """)).toPolicy();
+        Instant now = Instant.parse("2026-03-14T02:13:00Z");
+        Request waiting =
+                Request.of(new Person("ana", Set.of("g"), Map.of()), "z", "a", new Resource("db", "d1", Map.of()), now);
+        Request denied = waiting.withTtl(Duration.ofHours(2));
+        for (Request asked : List.of(waiting, denied, waiting.withUse("b", waiting.resource()))) {
+            PreparedRequest prepared = policy.prepare(asked);
+            Decision first = policy.decide(prepared);
+            assertThat(first.permits()).isFalse();
+            assertThat(policy.decide(prepared)).isSameAs(first);
+            assertThat(allocated(() -> policy.decide(prepared))).isZero();
+            assertThat(policy.recheck("p", prepared).permits())
+                    .isNotEqualTo(asked.action().equals("b"));
+            assertThat(policy.decide(prepared)).isEqualTo(policy.decide(asked));
+        }
+    }
+
     /**
      * Bytes that a thousand calls allocate, in the round that allocated least: what a call allocates is there in every
      * round, and what the JVM allocates when it drops a compiled method in the middle of a call is there once.

@@ -76,10 +76,10 @@ public final class CompiledPolicy implements Policy {
         try {
             Zone zone = preparation.zone(request);
             if (zone == null) {
-                return denied(NOT_IN_ZONE, request);
+                return Decision.about(request, denied(NOT_IN_ZONE));
             }
             preparation.fill(mine, request, zone);
-            return decided(zone, mine, request);
+            return decided(zone, mine);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return internal(e, request);
         } finally {
@@ -93,27 +93,27 @@ public final class CompiledPolicy implements Policy {
             return decide(prepared.request());
         }
         try {
-            return decided(prepared, prepared.request());
+            return decided(prepared);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return internal(e, prepared.request());
         }
     }
 
-    private Decision decided(PreparedRequest prepared, Request request) {
+    private Decision decided(PreparedRequest prepared) {
         Gates gates = prepared.gates;
         if (gates != null) {
-            return decided(gates, prepared, request);
+            return decided(gates, prepared);
         }
         Zone zone = prepared.into();
-        return zone == null ? denied(NOT_IN_ZONE, request) : decided(zone, prepared, request);
+        return zone == null ? refused(null, NOT_IN_ZONE, prepared) : decided(zone, prepared);
     }
 
-    private Decision decided(Zone zone, PreparedRequest prepared, Request request) {
+    private Decision decided(Zone zone, PreparedRequest prepared) {
         int closed = walker.closed(zone, prepared, null);
-        return closed == Reasons.NONE ? decided(zone.inOrder(prepared), prepared, request) : denied(closed, request);
+        return closed == Reasons.NONE ? decided(zone.inOrder(prepared), prepared) : refused(null, closed, prepared);
     }
 
-    private Decision decided(Gates gates, PreparedRequest prepared, Request request) {
+    private Decision decided(Gates gates, PreparedRequest prepared) {
         int all = Reasons.NONE;
         int open = Reasons.NONE;
         int waiting = Integer.MAX_VALUE;
@@ -128,9 +128,19 @@ public final class CompiledPolicy implements Policy {
             waiting = Math.min(waiting, waits ? i : Integer.MAX_VALUE);
         }
         if (open != Reasons.NONE) {
-            return pending(gates.routes[waiting], open, request);
+            return refused(gates.routes[waiting], open, prepared);
         }
-        return denied(all == Reasons.NONE ? Reasons.bit(ReasonCode.NO_PATH) : all, request);
+        return refused(null, all == Reasons.NONE ? Reasons.bit(ReasonCode.NO_PATH) : all, prepared);
+    }
+
+    /** @param waiting the path that would be the narrowest if it did not wait; nothing on DENY */
+    private Decision refused(@Nullable Route waiting, int reasons, PreparedRequest prepared) {
+        Decision known = prepared.answered(waiting, reasons);
+        if (known != null) {
+            return known;
+        }
+        Verdict verdict = waiting == null ? denied(reasons) : pending(waiting, reasons);
+        return prepared.keep(waiting, reasons, Decision.about(prepared.request(), verdict));
     }
 
     private int reasons(Gates gates, int path, PreparedRequest prepared) {
@@ -193,9 +203,9 @@ public final class CompiledPolicy implements Policy {
         return new Explanation(walker, words, preparation.filled(request));
     }
 
-    private Decision pending(Route route, int open, Request request) {
+    private Verdict pending(Route route, int open) {
         Verdict known = route.pending.of(open);
-        return Decision.about(request, known == null ? route.pending.keep(open, waiting(route, open)) : known);
+        return known == null ? route.pending.keep(open, waiting(route, open)) : known;
     }
 
     private Verdict waiting(Route route, int open) {
@@ -210,9 +220,9 @@ public final class CompiledPolicy implements Policy {
                 this::why);
     }
 
-    private Decision denied(int reasons, Request request) {
+    private Verdict denied(int reasons) {
         Verdict known = denials.of(reasons);
-        return Decision.about(request, known == null ? denials.keep(reasons, denial(reasons, this::why)) : known);
+        return known == null ? denials.keep(reasons, denial(reasons, this::why)) : known;
     }
 
     private Verdict denial(int reasons, Verdict.Why why) {

@@ -44,11 +44,15 @@ public final class PreparedRequest extends RequestFacts {
     private boolean inZone;
     private long ttl;
     private int length;
-    /** The last answer for an odd length. Written by threads at once, each with what is right. */
-    private @Nullable Permit permit;
+    /** The last answer that had to be made for it. Written by threads at once, each with what is right. */
+    private @Nullable Answer last;
 
-    /** What a path answered when nothing stood in the way. */
-    private record Permit(Route route, Decision decision) {}
+    /**
+     * What stood in the way.
+     *
+     * @param route that permits for an odd length or waits; nothing on DENY
+     */
+    private record Answer(@Nullable Route route, int reasons, Decision decision) {}
 
     PreparedRequest(@Nullable Readers readers) {
         super(readers);
@@ -97,13 +101,6 @@ public final class PreparedRequest extends RequestFacts {
         approvalsEnd();
         justification();
         factorsAt();
-    }
-
-    /** Lets go of the request and of every object of it; the numbers stay until the next one is put over them. */
-    @Override
-    void forget() {
-        super.forget();
-        permit = null;
     }
 
     /** Code points without outer white space. */
@@ -245,15 +242,20 @@ public final class PreparedRequest extends RequestFacts {
         return ttl;
     }
 
-    /** What the path answered before, if this was the last that did. */
+    /** What was answered before, if the last answer was of this path and for these reasons. */
+    @SuppressWarnings("ReferenceEquality")
     @Nullable
-    Decision permitted(Route route) {
-        Permit last = permit;
-        return last != null && last.route().equals(route) ? last.decision() : null;
+    Decision answered(@Nullable Route route, int reasons) {
+        Answer answer = last;
+        return answer != null && answer.reasons == reasons && answer.route == route ? answer.decision : null;
     }
 
-    void keep(Route route, Decision decision) {
-        permit = new Permit(route, decision);
+    /** Keeps an answer for whoever prepared this request and asks again. One of a thread is another request the next time. */
+    Decision keep(@Nullable Route route, int reasons, Decision decision) {
+        if (by != null) {
+            last = new Answer(route, reasons, decision);
+        }
+        return decision;
     }
 
     /** The number of the length of time that it asks for, or {@link Lengths#UNASKED} or {@link Lengths#OTHER}. */

@@ -121,6 +121,7 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
         }
     }
 
+    /** Lets go of the request and of every object of it; the numbers stay until the next one is put over them. */
     void forget() {
         request = null;
         if (holdsObjects) {

@@ -197,7 +197,7 @@ final class Route {
         int length = lengths.of(request.ttl());
         Decision known = permits[length];
         if (known == null) {
-            known = request.permitted(this);
+            known = request.answered(this, Reasons.NONE);
         }
         if (known == null) {
             known = permitFor(request.request().ttl().orElseThrow());
@@ -205,7 +205,7 @@ final class Route {
             if (length != Lengths.OTHER) {
                 permits[length] = known;
             } else {
-                request.keep(this, known);
+                request.keep(this, Reasons.NONE, known);
             }
         }
         return known;
