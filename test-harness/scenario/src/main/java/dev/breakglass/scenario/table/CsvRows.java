@@ -21,7 +21,6 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Rows in CSV (RFC 4180). The first record names the columns; a dot in a name goes into a map ({@code requester.groups}). A cell is
  * the word that it holds, or what it would be in YAML if it begins like a list, a map or a quoted text; an empty cell is not there.
- * The place of a cell is the line of its record and the number of its column.
  */
 final class CsvRows {
 
@@ -30,14 +29,15 @@ final class CsvRows {
 
     private final String file;
     private final String text;
+    private final CsvPlaces places;
     private final List<Yaml> rows = new ArrayList<>();
     private List<String> columns = List.of();
-    private int counted;
-    private int line = 1;
+    private List<FilePlace> columnPlaces = List.of();
 
     private CsvRows(String file, String text) {
         this.file = file;
         this.text = text;
+        this.places = new CsvPlaces(file, text);
     }
 
     static List<Yaml> read(String file, byte[] bytes) {
@@ -54,59 +54,56 @@ final class CsvRows {
                 .get();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             for (CSVRecord record : parser) {
-                countLines((int) record.getCharacterPosition());
+                List<FilePlace> cells = places.cells((int) record.getCharacterPosition());
                 if (columns.isEmpty()) {
-                    columns = columns(record);
+                    columns = columns(record, cells);
+                    columnPlaces = cells;
                 } else {
-                    rows.add(row(record));
+                    rows.add(row(record, cells));
                 }
             }
         } catch (UncheckedIOException | IOException e) {
-            throw new ScenarioException(place(0), "this is not CSV: " + e.getMessage());
+            throw new ScenarioException(
+                    places.next(),
+                    "this is not CSV: a quoted cell ends at a comma or at the end of its line, and has each quote within it twice");
         }
     }
 
-    /** A record begins after the empty lines before it. */
-    private void countLines(int position) {
-        while (counted < position || (counted < text.length() && "\r\n".indexOf(text.charAt(counted)) >= 0)) {
-            line += text.charAt(counted) == '\n' ? 1 : 0;
-            counted++;
-        }
-    }
-
-    private List<String> columns(CSVRecord record) {
+    private List<String> columns(CSVRecord record, List<FilePlace> cells) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < record.size(); i++) {
             String name = record.get(i);
             if (!COLUMN.matcher(name).matches()) {
-                throw new ScenarioException(place(i), "a column is named like a key, such as requester.groups");
+                throw new ScenarioException(cells.get(i), "a column is named like a key, such as requester.groups");
             }
             if (!seen.add(name) || i == COLUMNS_MAX) {
-                throw new ScenarioException(place(i), "at most " + COLUMNS_MAX + " columns, none of them twice");
+                throw new ScenarioException(cells.get(i), "at most " + COLUMNS_MAX + " columns, none of them twice");
             }
         }
         return record.toList();
     }
 
-    private Yaml row(CSVRecord record) {
+    private Yaml row(CSVRecord record, List<FilePlace> cells) {
         if (record.size() != columns.size()) {
             throw new ScenarioException(
-                    place(0), "a row of " + record.size() + " cells, where there are " + columns.size() + " columns");
+                    cells.get(0),
+                    "a row of " + record.size() + " cells, where there are " + columns.size() + " columns");
         }
-        Yaml.Mapping row = new Yaml.Mapping(List.of(), place(0));
+        Yaml.Mapping row = new Yaml.Mapping(List.of(), cells.get(0));
         for (int i = 0; i < columns.size(); i++) {
             if (!record.get(i).isEmpty()) {
-                Yaml cell = cell(record.get(i), place(i));
-                row = Merging.parts(row, nested(List.of(columns.get(i).split("\\.", -1)), cell), place(0));
+                Yaml cell = cell(record.get(i), cells.get(i));
+                List<String> keys = List.of(columns.get(i).split("\\.", -1));
+                row = Merging.parts(row, nested(keys, columnPlaces.get(i), cell), cells.get(0));
             }
         }
         return row;
     }
 
-    private static Yaml.Mapping nested(List<String> keys, Yaml value) {
+    private static Yaml.Mapping nested(List<String> keys, FilePlace column, Yaml value) {
         String key = keys.get(0);
-        Yaml inner = keys.size() == 1 ? value : nested(keys.subList(1, keys.size()), value);
-        return new Yaml.Mapping(List.of(new Yaml.Entry(key, value.place(), inner)), value.place());
+        Yaml inner = keys.size() == 1 ? value : nested(keys.subList(1, keys.size()), column, value);
+        return new Yaml.Mapping(List.of(new Yaml.Entry(key, column, inner)), value.place());
     }
 
     private Yaml cell(String cell, FilePlace place) {
@@ -134,9 +131,5 @@ final class CsvRows {
                                 .map(e -> new Yaml.Entry(e.key(), place, placed(e.value(), place)))
                                 .toList(),
                 place);
-    }
-
-    private FilePlace place(int column) {
-        return new FilePlace(file, line, column + 1);
     }
 }

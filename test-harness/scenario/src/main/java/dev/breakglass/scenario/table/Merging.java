@@ -31,7 +31,7 @@ final class Merging {
             Yaml.Entry before = merged.get(e.key());
             if (takesAway && e.value() instanceof Yaml.Scalar scalar && scalar.kind() == ScalarKind.NULL) {
                 if (merged.remove(e.key()) == null) {
-                    throw new ScenarioException(e.place(), "nothing to take away: the rows share no such key");
+                    throw new ScenarioException(e.value().place(), "nothing to take away: the rows share no such key");
                 }
             } else {
                 Yaml value = before == null ? e.value() : of(before.value(), e.value(), takesAway);

@@ -82,13 +82,19 @@ public final class TableReader {
     /** A list, or the name of a file of CSV. */
     private static List<Yaml> rows(Yaml yaml, Beside beside) {
         List<Yaml> rows = yaml instanceof Yaml.Scalar
-                ? CsvRows.read(Read.name(yaml, "`rows`"), beside.bytes(yaml))
+                ? CsvRows.read(beside(yaml), beside.bytes(yaml))
                 : Read.list(yaml, "`rows`", each -> each);
         if (rows.isEmpty() || rows.size() > ROWS_MAX) {
             throw new ScenarioException(
                     yaml.place(), "a table has from 1 to " + ROWS_MAX + " rows, found " + rows.size());
         }
         return rows;
+    }
+
+    /** The name of a file that a table names, as the table's own is shown. */
+    private static String beside(Yaml name) {
+        String table = name.place().file();
+        return table.substring(0, table.lastIndexOf('/') + 1) + Read.name(name, "`rows`");
     }
 
     private static Table.Row row(Yaml.Mapping common, Yaml yaml) {

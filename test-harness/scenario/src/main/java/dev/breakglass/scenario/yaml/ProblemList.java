@@ -28,10 +28,11 @@ public final class ProblemList {
         problems.add(new ScenarioProblem(place, message));
     }
 
-    /** Throws all problems, in order of their places, if there are any. */
+    /** Throws all problems, each once and in order of their places, if there are any. */
     public void raise() {
         if (!problems.isEmpty()) {
             throw new ScenarioException(problems.stream()
+                    .distinct()
                     .sorted(Comparator.comparingInt(
                                     (ScenarioProblem p) -> p.place().line())
                             .thenComparingInt(p -> p.place().column()))

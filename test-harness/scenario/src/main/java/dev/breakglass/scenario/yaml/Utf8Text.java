@@ -20,8 +20,7 @@ public final class Utf8Text {
     public static String read(String file, byte[] bytes) {
         if (bytes.length > YamlLimits.BYTES_MAX) {
             throw new ScenarioException(
-                    FilePlace.whole(file),
-                    "a file has at most " + YamlLimits.BYTES_MAX + " bytes, found " + bytes.length);
+                    FilePlace.whole(file), "a file may have " + YamlLimits.BYTES_MAX + " bytes at most");
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);

@@ -139,7 +139,7 @@ class TableTest {
                 "rows: [{ name: x }] | t.yaml:17:8: a row needs `expect`",
                 "rows: [{ name: x, expect: { state: ready } }] | t.yaml:17:27: a decision is expected as permit, pending or deny, with `path`, `open` or `reasons`",
                 "rows: [{ name: x, expect: permit, acton: db.read }] | t.yaml:17:35: a request has no `acton`; did you mean `action`?",
-                "rows: [{ name: x, expect: permit, tiket: ~ }] | t.yaml:17:35: nothing to take away: the rows share no such key",
+                "rows: [{ name: x, expect: permit, tiket: ~ }] | t.yaml:17:42: nothing to take away: the rows share no such key",
                 "rows: [{ name: x, expect: permit, zone: ~ }] | t.yaml:17:8: a request needs `zone`",
                 "rows: [{ name: x, expect: permit, factors: [{ kind: piv, ago: 1m, at: 2026-03-14T02:18:00Z }] }] | t.yaml:17:58: a factor says `at` or `ago`, not both",
             })
@@ -154,17 +154,28 @@ class TableTest {
             delimiter = '|',
             value = {
                 "name;expect | people.csv:1:1: a column is named like a key, such as requester.groups",
-                "name,name | people.csv:1:2: at most 100 columns, none of them twice",
+                "name,name | people.csv:1:6: at most 100 columns, none of them twice",
                 "name,expect\\nx | people.csv:2:1: a row of 1 cells, where there are 2 columns",
-                "name,expect\\n\\nx,permitt | people.csv:3:2: `expect`: there is no `permitt`; did you mean `permit`?",
-                "name,expect\\nx,{ deny: | people.csv:2:2: this is not YAML: expected the node content, but found '<stream end>'",
-                "name,expect,ttl\\nx,permit,soon | people.csv:2:3: `ttl`: expected a length of time, such as 90s, 5m, 1h30m or 2d, found the text \"soon\"",
-                "name,expect\\n\"x,permit | people.csv:1:1: this is not CSV",
+                "name,expect\\n\\nx,permitt | people.csv:3:3: `expect`: there is no `permitt`; did you mean `permit`?",
+                "name,expect\\nx,{ deny: | people.csv:2:3: this is not YAML: expected the node content, but found '<stream end>'",
+                "name,expect,ttl\\nx,permit,soon | people.csv:2:10: `ttl`: expected a length of time, such as 90s, 5m, 1h30m or 2d, found the text \"soon\"",
+                "name,expect\\n\\n\"x,permit | people.csv:3:1: this is not CSV: a quoted cell ends at a comma or at the end of its line, and has each quote within it twice",
+                "name,expect\\n\"x\"y,permit | people.csv:2:1: this is not CSV: a quoted cell",
+                "name,acton,expect\\nx,db.read,permit\\ny,db.read,permit | people.csv:1:6: a request has no `acton`; did you mean `action`?",
+                "name,expect,ttl\\n\"🔑 a \"\"b\"\",\\nc\", permit ,\"soon\" | people.csv:3:13: `ttl`: expected a length",
             })
     void aMistakeInCsvIsToldWithItsLineAndColumn(String csv, String message) {
         assertThatThrownBy(() -> decide(HEAD + "rows: people.csv\n", csv.replace("\\n", "\n")))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void aFileOfCsvIsShownBesideItsTable() {
+        byte[] table = (HEAD + "rows: who/may.csv\n").getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> TableReader.read(
+                        "payments/t.yaml", table, name -> "name,name".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageStartingWith("payments/who/may.csv:1:6: ");
     }
 
     @Test
