@@ -29,6 +29,20 @@ final class Campaigns {
     static final String SEED = "seed";
     static final String JOBS = "jobs";
 
+    /** What only scenarios have. */
+    private static final List<String> OF_SCENARIOS = List.of(
+            Keys.KEY,
+            SimulateOptions.FORMAT,
+            SimulateOptions.REPORT,
+            SimulateOptions.JSON,
+            SimulateOptions.JUNIT,
+            SimulateOptions.SHARD,
+            SimulateOptions.FILTER,
+            SimulateOptions.WATCH,
+            CoverageOptions.COVERAGE,
+            CoverageOptions.REPORT,
+            CoverageOptions.MIN);
+
     private static final int STEPS_PER_STORY = 60;
     private static final int DEPTH_MAX = 32;
     private static final int SETS_MAX = 1_000;
@@ -36,32 +50,49 @@ final class Campaigns {
     private final Console console;
     private final CampaignPlan plan;
     private final Path folder;
+    private final Interrupt interrupt;
     private boolean isSound = true;
 
-    private Campaigns(Console console, CampaignPlan plan, Path folder) {
+    private Campaigns(Console console, CampaignPlan plan, Path folder, Interrupt interrupt) {
         this.console = console;
         this.plan = plan;
         this.folder = folder;
+        this.interrupt = interrupt;
+    }
+
+    /** @throws UsageException if something is asked for that a campaign does not do */
+    static void check(CommandLine line) {
+        for (String option : OF_SCENARIOS) {
+            if (line.hasOption(option)) {
+                throw new UsageException("--" + option + " is for scenarios, and a campaign plays none");
+            }
+        }
     }
 
     /** @param folder where the shortest broken story of each set goes */
-    static ExitCode run(CommandLine line, Console console, Path folder) throws IOException {
-        if (line.hasOption(Keys.KEY)) {
-            throw new UsageException("a campaign needs the policy's text, which --key does without");
-        }
+    static ExitCode run(CommandLine line, Console console, Path folder, Interrupt interrupt) throws IOException {
         int processors = Runtime.getRuntime().availableProcessors();
         CampaignPlan plan = new CampaignPlan(
                 number(line, SEED, 1, Long.MIN_VALUE, Long.MAX_VALUE),
                 (int) number(line, OPTION, 1, 1, CampaignPlan.STORIES_MAX),
                 STEPS_PER_STORY,
                 (int) number(line, JOBS, Math.min(processors, CampaignPlan.JOBS_MAX), 1, CampaignPlan.JOBS_MAX));
-        Campaigns campaigns = new Campaigns(console, plan, folder);
+        Campaigns campaigns = new Campaigns(console, plan, folder, interrupt);
         List<Path> sets = sets(line.getArgList(), console);
         if (sets.isEmpty()) {
             throw new UsageException("there is no policy set at or below " + String.join(", ", line.getArgList()));
         }
-        for (Path set : sets) {
-            campaigns.one(set);
+        for (int i = 0; i < sets.size(); i++) {
+            if (interrupt.isAsked()) {
+                console.out()
+                        .println(
+                                "stopped before the end, " + Words.count(sets.size() - i, "policy set") + " not begun");
+                return ExitCode.STOPPED;
+            }
+            campaigns.one(sets.get(i));
+        }
+        if (interrupt.isAsked()) {
+            return ExitCode.STOPPED;
         }
         return campaigns.isSound ? ExitCode.OK : ExitCode.FAULT;
     }
@@ -133,7 +164,8 @@ final class Campaigns {
                 say -> Campaign.run(
                         about,
                         plan,
-                        more -> say.accept("playing stories of " + set + ", " + steps.addAndGet(more) + " steps")));
+                        more -> say.accept("playing stories of " + set + ", " + steps.addAndGet(more) + " steps"),
+                        interrupt::isAsked));
         if (result.passed()) {
             AtomicLong decisions = new AtomicLong();
             QuestionsResult answers = Progress.during(
@@ -142,7 +174,8 @@ final class Campaigns {
                             alone,
                             plan,
                             more -> say.accept(
-                                    "asking " + set + " questions, " + decisions.addAndGet(more) + " decisions")));
+                                    "asking " + set + " questions, " + decisions.addAndGet(more) + " decisions"),
+                            interrupt::isAsked));
             isSound &= answers.passed();
             tell(set, result, answers, file);
         } else {
@@ -164,6 +197,13 @@ final class Campaigns {
             QuestionsResult.Broken broken = answers.broken().get();
             tell(asked, broken.property(), broken.what(), file, broken.file(plan.seed()));
             console.out().println("  a request of round " + broken.number() + " is in " + file.getFileName());
+            return;
+        }
+        if (interrupt.isAsked()) {
+            int unplayed = plan.stories() - result.stories();
+            console.out()
+                    .println(asked + "every property held so far; stopped before the end, "
+                            + (unplayed == 0 ? "among the questions" : stories(unplayed) + " not played"));
             return;
         }
         console.out().println(asked + "every property holds");

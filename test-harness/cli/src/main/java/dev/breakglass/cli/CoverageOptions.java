@@ -21,9 +21,9 @@ import org.apache.commons.cli.Options;
 /** What {@code bgp simulate} is told about coverage, and what it does about it. */
 final class CoverageOptions {
 
-    private static final String COVERAGE = "coverage";
-    private static final String REPORT = "coverage-report";
-    private static final String MIN = "min";
+    static final String COVERAGE = "coverage";
+    static final String REPORT = "coverage-report";
+    static final String MIN = "min";
     private static final int WHOLE = 100;
 
     private final CommandLine line;

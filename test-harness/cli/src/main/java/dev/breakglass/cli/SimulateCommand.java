@@ -40,12 +40,16 @@ final class SimulateCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws IOException {
-        SimulateOptions options = SimulateOptions.of(line, console);
-        if (line.hasOption(Campaigns.OPTION)) {
-            return Campaigns.run(line, console, options.keepLogs().orElse(console.path(".")));
+        boolean isCampaign = line.hasOption(Campaigns.OPTION);
+        if (isCampaign) {
+            Campaigns.check(line);
         }
+        SimulateOptions options = SimulateOptions.of(line, console);
         try (Interrupt interrupt = Interrupt.listen()) {
             try {
+                if (isCampaign) {
+                    return Campaigns.run(line, console, options.keepLogs().orElse(console.path(".")), interrupt);
+                }
                 return options.watch()
                         ? new WatchedPlay(options, console, interrupt).run()
                         : play(options, ScenarioPlay.find(options), console, interrupt);

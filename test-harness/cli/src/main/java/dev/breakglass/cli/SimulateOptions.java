@@ -33,7 +33,13 @@ record SimulateOptions(
         boolean watch,
         CoverageOptions coverage) {
 
+    static final String FORMAT = "format";
     static final String REPORT = "report";
+    static final String JSON = "json";
+    static final String JUNIT = "junit";
+    static final String SHARD = "shard";
+    static final String FILTER = "filter";
+    static final String WATCH = "watch";
 
     private static final int JOBS_MAX = 256;
     private static final int JOBS_UNASKED_MAX = 8;
@@ -45,21 +51,21 @@ record SimulateOptions(
         Options options = new Options()
                 .addOption(Keys.keyOption())
                 .addOption(
-                        Main.valued("format", "FORMAT", "of standard output: text (default), " + ResultsFormat.names()))
+                        Main.valued(FORMAT, "FORMAT", "of standard output: text (default), " + ResultsFormat.names()))
                 .addOption(Main.valued(REPORT, "FILE", "write a page for people (HTML) there, too"))
-                .addOption(Main.valued("json", "FILE", "write JSON there, too"))
-                .addOption(Main.valued("junit", "FILE", "write JUnit's XML there, too"))
+                .addOption(Main.valued(JSON, "FILE", "write JSON there, too"))
+                .addOption(Main.valued(JUNIT, "FILE", "write JUnit's XML there, too"))
                 .addOption(Main.valued(
                         "keep-logs", "DIR", "leave each scenario's audit log there, with its key in log.vkey"))
                 .addOption(Main.valued("jobs", "N", "play so many at a time; one for each processor when not said"))
-                .addOption(Main.valued("shard", "K/N", "play every N-th scenario from the K-th on"))
+                .addOption(Main.valued(SHARD, "K/N", "play every N-th scenario from the K-th on"))
                 .addOption(Main.valued(
-                        "filter", "TEXT", "play those with the text in title or file; * and ? make a pattern"))
+                        FILTER, "TEXT", "play those with the text in title or file; * and ? make a pattern"))
                 .addOption(Main.valued(
                         Campaigns.OPTION, "N", "play N random stories of each policy set there, in place of scenarios"))
                 .addOption(Main.valued(Campaigns.SEED, "N", "the seed of a campaign; 1 when not said"))
                 .addOption(Option.builder()
-                        .longOpt("watch")
+                        .longOpt(WATCH)
                         .desc("play again whenever a file changes, until Ctrl-C")
                         .get());
         CoverageOptions.addTo(options);
@@ -72,21 +78,21 @@ record SimulateOptions(
         }
         List<Output> files = new ArrayList<>();
         output(line, console, REPORT, ResultsFormat.HTML).ifPresent(files::add);
-        output(line, console, "json", ResultsFormat.JSON).ifPresent(files::add);
-        output(line, console, "junit", ResultsFormat.JUNIT).ifPresent(files::add);
+        output(line, console, JSON, ResultsFormat.JSON).ifPresent(files::add);
+        output(line, console, JUNIT, ResultsFormat.JUNIT).ifPresent(files::add);
         return new SimulateOptions(
                 List.copyOf(line.getArgList()),
                 line.getArgList().stream().map(console::path).toList(),
                 line.hasOption("key") ? Keys.trusted(line, console) : List.of(),
-                format(line.getOptionValue("format", "text")),
+                format(line.getOptionValue(FORMAT, "text")),
                 files,
                 Optional.ofNullable(line.getOptionValue("keep-logs")).map(console::path),
                 jobs(line.getOptionValue("jobs")),
-                Shard.parse(line.getOptionValue("shard", "1/1"))
+                Shard.parse(line.getOptionValue(SHARD, "1/1"))
                         .orElseThrow(() -> new UsageException(
-                                "--shard is a part of all, such as 2/5, not `" + line.getOptionValue("shard") + "`")),
-                Optional.ofNullable(line.getOptionValue("filter")),
-                line.hasOption("watch"),
+                                "--shard is a part of all, such as 2/5, not `" + line.getOptionValue(SHARD) + "`")),
+                Optional.ofNullable(line.getOptionValue(FILTER)),
+                line.hasOption(WATCH),
                 new CoverageOptions(line, console));
     }
 

@@ -74,7 +74,7 @@ public final class CampaignScale {
     }
 
     private static QuestionsResult asked(CampaignPolicy policy, CampaignPlan plan) {
-        QuestionsResult result = Questions.ask(policy, plan, decisions -> {});
+        QuestionsResult result = Questions.ask(policy, plan, decisions -> {}, () -> false);
         result.broken().ifPresent(broken -> {
             throw new IllegalStateException(broken.file(plan.seed()));
         });

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -37,12 +38,18 @@ public final class Campaign {
 
     /** Plays the whole plan, or up to the first story in which something is wrong. */
     public static CampaignResult run(CampaignPolicy policy, CampaignPlan plan) {
-        return run(policy, plan, steps -> {});
+        return run(policy, plan, steps -> {}, () -> false);
     }
 
-    /** @param progress is told, by any thread, of steps that were played */
-    public static CampaignResult run(CampaignPolicy policy, CampaignPlan plan, LongConsumer progress) {
-        return inMemory(policy, plan).result(progress);
+    /**
+     * Plays the whole plan, or up to the first story in which something is wrong, or what has been begun when somebody stops it.
+     *
+     * @param progress is told, by any thread, of steps that were played
+     * @param stopped asked, by any thread, before each story
+     */
+    public static CampaignResult run(
+            CampaignPolicy policy, CampaignPlan plan, LongConsumer progress, BooleanSupplier stopped) {
+        return inMemory(policy, plan).result(progress, stopped);
     }
 
     static Campaign inMemory(CampaignPolicy policy, CampaignPlan plan) {
@@ -55,7 +62,7 @@ public final class Campaign {
         return new Campaign(policy, plan, logs);
     }
 
-    CampaignResult result(LongConsumer progress) {
+    CampaignResult result(LongConsumer progress, BooleanSupplier stopped) {
         Tally tally = new Tally();
         if (vocabulary.isEmpty()) {
             return whole(0, tally);
@@ -69,7 +76,7 @@ public final class Campaign {
         Crew.work(plan.jobs(), worker -> {
             // No story after a broken one matters, and each before it has been taken by somebody, who plays what they
             // take.
-            while (broken.isEmpty() && next.get() < plan.stories()) {
+            while (broken.isEmpty() && next.get() < plan.stories() && !stopped.getAsBoolean()) {
                 int n = next.getAndIncrement();
                 if (n < plan.stories()) {
                     Played played = story(n);
@@ -85,7 +92,7 @@ public final class Campaign {
             return broken(broken.firstKey(), broken.firstEntry().getValue());
         }
         tallies.forEach(tally::add);
-        return whole(plan.stories(), tally);
+        return whole(Math.min(next.get(), plan.stories()), tally);
     }
 
     /** One story, as it is told by the seed and its number. */

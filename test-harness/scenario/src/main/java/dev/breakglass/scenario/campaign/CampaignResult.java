@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a campaign. The same plan and policy give the same result.
+ * What came of a campaign. The same plan and policy give the same result, unless somebody stops it.
  *
  * @param stories how many were played, the broken one included
  * @param steps that people, and the world, took in them

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /**
@@ -39,15 +40,18 @@ public final class Questions {
     }
 
     /**
-     * Asks one round for each story of a plan, or up to the first in which something is wrong.
+     * Asks one round for each story of a plan, or up to the first in which something is wrong, or what has been begun when somebody
+     * stops it.
      *
      * @param progress is told, by any thread, of decisions that were made
+     * @param stopped asked, by any thread, before each round
      */
-    public static QuestionsResult ask(CampaignPolicy policy, CampaignPlan plan, LongConsumer progress) {
-        return new Questions(policy, plan).result(progress);
+    public static QuestionsResult ask(
+            CampaignPolicy policy, CampaignPlan plan, LongConsumer progress, BooleanSupplier stopped) {
+        return new Questions(policy, plan).result(progress, stopped);
     }
 
-    private QuestionsResult result(LongConsumer progress) {
+    private QuestionsResult result(LongConsumer progress, BooleanSupplier stopped) {
         if (vocabulary.isEmpty()) {
             return new QuestionsResult(plan, 0, 0, Optional.empty());
         }
@@ -55,7 +59,7 @@ public final class Questions {
         NavigableMap<Integer, Broken> broken = new ConcurrentSkipListMap<>();
         Crew.work(plan.jobs(), worker -> {
             // Whatever is taken is asked, so that none before a broken one is left out.
-            while (broken.isEmpty() && next.get() < plan.stories()) {
+            while (broken.isEmpty() && next.get() < plan.stories() && !stopped.getAsBoolean()) {
                 int round = next.getAndIncrement();
                 if (round < plan.stories()) {
                     round(round).ifPresent(found -> broken.put(round, found));
@@ -63,7 +67,7 @@ public final class Questions {
                 }
             }
         });
-        int rounds = broken.isEmpty() ? plan.stories() : broken.firstKey() + 1;
+        int rounds = broken.isEmpty() ? Math.min(next.get(), plan.stories()) : broken.firstKey() + 1;
         long requests = (long) rounds * REQUESTS;
         return new QuestionsResult(
                 plan,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of questions to a policy. The same plan and policy give the same result.
+ * What came of questions to a policy. The same plan and policy give the same result, unless somebody stops it.
  *
  * @param requests that were made up
  * @param decisions in all the ways in which they were asked

@@ -76,8 +76,11 @@ final class CsvRows {
             if (!COLUMN.matcher(name).matches()) {
                 throw new ScenarioException(cells.get(i), "a column is named like a key, such as requester.groups");
             }
-            if (!seen.add(name) || i == COLUMNS_MAX) {
-                throw new ScenarioException(cells.get(i), "at most " + COLUMNS_MAX + " columns, none of them twice");
+            if (i == COLUMNS_MAX) {
+                throw new ScenarioException(cells.get(i), "a table has at most " + COLUMNS_MAX + " columns");
+            }
+            if (!seen.add(name)) {
+                throw new ScenarioException(cells.get(i), "the column `" + name + "` is there twice");
             }
         }
         return record.toList();

@@ -98,7 +98,7 @@ class BrokenLogsTest {
     private static void assertFound(Property property, int stepsMax, Log first) {
         // Each play starts with an empty log.
         BrokenStory story = Campaign.in(Safe.SOUND, PLAN, () -> emptied(first))
-                .result(steps -> {})
+                .result(steps -> {}, () -> false)
                 .broken()
                 .orElseThrow();
         assertThat(story.property()).isEqualTo(property);

@@ -7,6 +7,7 @@ import dev.breakglass.scenario.model.Act;
 import dev.breakglass.scenario.play.LogInMemory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,16 @@ class CampaignTest {
         assertThat(three.steps()).isEqualTo(one.steps());
         CampaignResult other = Campaign.run(Safe.SOUND, new CampaignPlan(6, 40, 60, 1));
         assertThat(other.decisions()).isNotEqualTo(one.decisions());
+    }
+
+    @Test
+    void whatIsStoppedSaysHowMuchOfItWasPlayed() {
+        AtomicLong told = new AtomicLong();
+        CampaignResult result =
+                Campaign.run(Safe.SOUND, new CampaignPlan(5, 1_000, 60, 3), told::addAndGet, () -> told.get() > 600);
+        assertThat(result.passed()).isTrue();
+        assertThat(result.stories()).isBetween(11, 13);
+        assertThat(result.steps()).isEqualTo(60L * result.stories()).isEqualTo(told.get());
     }
 
     @Test

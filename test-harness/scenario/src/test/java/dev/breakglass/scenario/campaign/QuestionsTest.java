@@ -30,7 +30,7 @@ class QuestionsTest {
     private static final Policy SOUND = Safe.SOUND.loaded().policy();
 
     private static QuestionsResult ask(CampaignPolicy policy, long seed, int rounds, int jobs) {
-        return Questions.ask(policy, new CampaignPlan(seed, rounds, 60, jobs), decisions -> {});
+        return Questions.ask(policy, new CampaignPlan(seed, rounds, 60, jobs), decisions -> {}, () -> false);
     }
 
     @ParameterizedTest
@@ -49,10 +49,21 @@ class QuestionsTest {
             })
     void theLibraryAnswersAsItsTextSaysHoweverItIsAsked(String set) {
         AtomicLong told = new AtomicLong();
-        QuestionsResult result = Questions.ask(Library.set(set), new CampaignPlan(1, 40, 60, 2), told::addAndGet);
+        QuestionsResult result =
+                Questions.ask(Library.set(set), new CampaignPlan(1, 40, 60, 2), told::addAndGet, () -> false);
         assertThat(result.broken().map(broken -> broken.file(1))).isEmpty();
         assertThat(result.requests()).isEqualTo(320);
         assertThat(result.decisions()).isEqualTo(320 * 129).isEqualTo(told.get());
+    }
+
+    @Test
+    void whatIsStoppedSaysHowMuchOfItWasAsked() {
+        AtomicLong told = new AtomicLong();
+        QuestionsResult result =
+                Questions.ask(Safe.SOUND, new CampaignPlan(1, 1_000, 60, 3), told::addAndGet, () -> told.get() > 0);
+        assertThat(result.passed()).isTrue();
+        assertThat(result.requests()).isBetween(8L, 24L);
+        assertThat(result.decisions()).isEqualTo(told.get());
     }
 
     /** Decides some requests as others. */

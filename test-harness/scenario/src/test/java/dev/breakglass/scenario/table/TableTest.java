@@ -154,7 +154,7 @@ class TableTest {
             delimiter = '|',
             value = {
                 "name;expect | people.csv:1:1: a column is named like a key, such as requester.groups",
-                "name,name | people.csv:1:6: at most 100 columns, none of them twice",
+                "name,name | people.csv:1:6: the column `name` is there twice",
                 "name,expect\\nx | people.csv:2:1: a row of 1 cells, where there are 2 columns",
                 "name,expect\\n\\nx,permitt | people.csv:3:3: `expect`: there is no `permitt`; did you mean `permit`?",
                 "name,expect\\nx,{ deny: | people.csv:2:3: this is not YAML: expected the node content, but found '<stream end>'",
