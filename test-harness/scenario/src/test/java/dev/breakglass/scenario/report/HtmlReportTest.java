@@ -139,6 +139,67 @@ class HtmlReportTest {
                 .contains("&lt;script&gt;alert", "\\u{202e}");
     }
 
+    /** A table of two hundred columns and a thousand rows is none that a browser opens. */
+    @Test
+    void ofManyRequestsEachStepShowsTheDoorsThatItTurns() {
+        int most = DoorTurns.COLUMNS_MAX;
+        assertThat(HtmlReport.write(turning(most, DoorState.PENDING, DoorState.OPEN), List.of()))
+                .contains("<td role=\"cell\" class=\"gate pending\">", "title=\"The door of &lt;b>1\"")
+                .doesNotContain("class=\"turns\"");
+        String page = HtmlReport.write(
+                turning(most + 1, DoorState.PENDING, DoorState.PENDING, DoorState.OPEN, DoorState.LOCKED), List.of());
+        assertThat(page).doesNotContain("class=\"gate");
+        assertThat(page.lines().filter(line -> line.contains("class=\"turns\"")))
+                .containsExactly(
+                        turns("pending", "◐"),
+                        "<td role=\"cell\" class=\"turns\"></td>",
+                        turns("open", "□"),
+                        turns("locked", "■"));
+    }
+
+    private static String turns(String word, String sign) {
+        return "<td role=\"cell\" class=\"turns\"><span class=\"turn " + word + "\"><span aria-hidden=\"true\">" + sign
+                + "</span> &lt;b&gt;0 " + word + "</span> </td>";
+    }
+
+    /** So many requests of which only the first is ever made, and its states. */
+    private static SuiteResult turning(int requests, DoorState... states) {
+        ScenarioResult one = suite("A test").scenarios().get(0);
+        List<Moment> timeline = new ArrayList<>();
+        for (DoorState state : states) {
+            Moment moment = one.timeline().get(0);
+            timeline.add(new Moment(
+                    moment.at(),
+                    moment.time(),
+                    moment.actor(),
+                    moment.what(),
+                    moment.answer(),
+                    List.of(state),
+                    moment.check(),
+                    moment.place()));
+        }
+        List<Door> doors = new ArrayList<>();
+        for (int i = 0; i < requests; i++) {
+            Door door = one.doors().get(0);
+            doors.add(new Door("<b>" + i, door.by(), door.what(), List.of(), List.of(), Optional.empty()));
+        }
+        return new SuiteResult(
+                List.of(new ScenarioResult(
+                        one.title(),
+                        one.file(),
+                        one.policy(),
+                        one.digest(),
+                        one.start(),
+                        one.people(),
+                        timeline,
+                        doors,
+                        one.zones(),
+                        one.audit(),
+                        one.checks())),
+                List.of(),
+                0);
+    }
+
     /** A policy of many lines that are all its name; each file from another set. */
     private static CoveredSet covered(String digest, String... files) {
         List<SourceFile> sources = new ArrayList<>();
