@@ -30,8 +30,9 @@ public final class ScenarioReader {
      */
     public static Optional<Scenario> read(String file, byte[] bytes) {
         Yaml yaml = YamlReader.read(file, bytes);
-        boolean ours = yaml instanceof Yaml.Mapping map
-                && map.entries().stream().anyMatch(e -> e.key().equals("scenario"));
+        // One whose title is misspelt is told of its mistake, and not left out.
+        boolean ours =
+                yaml instanceof Yaml.Mapping map && (map.has("scenario") || map.has("policy") && map.has("timeline"));
         return ours ? Optional.of(scenario(file, yaml)) : Optional.empty();
     }
 

@@ -46,8 +46,8 @@ public final class TableReader {
      */
     public static Optional<Table> read(String file, byte[] bytes, Beside beside) {
         Yaml yaml = YamlReader.read(file, bytes);
-        boolean ours = yaml instanceof Yaml.Mapping map
-                && map.entries().stream().anyMatch(e -> e.key().equals("table"));
+        // As with scenarios.
+        boolean ours = yaml instanceof Yaml.Mapping map && (map.has("table") || map.has("policy") && map.has("rows"));
         return ours ? Optional.of(new TableReader().table(file, yaml, beside)) : Optional.empty();
     }
 

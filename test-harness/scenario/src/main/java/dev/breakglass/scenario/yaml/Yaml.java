@@ -50,6 +50,10 @@ public sealed interface Yaml {
             entries = List.copyOf(entries);
         }
 
+        public boolean has(String key) {
+            return entries.stream().anyMatch(entry -> entry.key().equals(key));
+        }
+
         @Override
         public String described() {
             return entries.isEmpty() ? "an empty map" : "a map";

@@ -256,12 +256,7 @@ class ScenarioReaderTest {
     void theHeadIsComplete(String line) {
         String key = line.substring(0, line.indexOf(':'));
         String text = HEAD.replace(line, "");
-        if (key.equals("scenario")) {
-            assertThat(ScenarioReader.read("s.yaml", text.getBytes(StandardCharsets.UTF_8)))
-                    .isEmpty();
-        } else {
-            assertThatThrownBy(() -> read(text)).hasMessage("s.yaml:1:1: a scenario needs `" + key + "`");
-        }
+        assertThatThrownBy(() -> read(text)).hasMessage("s.yaml:1:1: a scenario needs `" + key + "`");
     }
 
     @Test
@@ -276,6 +271,13 @@ class ScenarioReaderTest {
                         s.yaml:12:15: a step has no `aprove`; did you mean `approve`?
                         s.yaml:13:43: the person: there is no `boo`; did you mean `bo`?
                         s.yaml:14:24: `open-grants`: expected a whole number from 0 to 1000, found the number -1""");
+    }
+
+    @Test
+    void aScenarioWhoseTitleIsMisspeltIsNotLeftOut() {
+        byte[] text = "scenaro: x\npolicy: ..\ntimeline: []\n".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> ScenarioReader.read("s.yaml", text))
+                .hasMessageStartingWith("s.yaml:1:1: a scenario has no `scenaro`; did you mean `scenario`?");
     }
 
     @Test

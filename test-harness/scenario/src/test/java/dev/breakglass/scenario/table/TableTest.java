@@ -179,6 +179,13 @@ class TableTest {
     }
 
     @Test
+    void aTableWhoseTitleIsMisspeltIsNotLeftOut() {
+        byte[] table = "tabel: x\npolicy: ..\nrows: []\n".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> TableReader.read("t.yaml", table, name -> new byte[0]))
+                .hasMessageStartingWith("t.yaml:1:1: a table has no `tabel`; did you mean `table`?");
+    }
+
+    @Test
     void aFileOfAnotherKindIsNoTable() {
         assertThat(TableReader.read("t.yaml", "scenario: x".getBytes(StandardCharsets.UTF_8), name -> new byte[0]))
                 .isEmpty();
