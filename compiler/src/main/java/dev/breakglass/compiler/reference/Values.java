@@ -2,7 +2,6 @@ package dev.breakglass.compiler.reference;
 
 import dev.breakglass.dsl.model.BreakglassPath;
 import dev.breakglass.dsl.model.Input;
-import dev.breakglass.dsl.model.Network;
 import dev.breakglass.dsl.model.Type;
 import dev.breakglass.runtime.decision.Durations;
 import dev.breakglass.runtime.decision.Have;
@@ -11,12 +10,10 @@ import dev.breakglass.runtime.request.Reading;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Value;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a request says of each input, typed, or why it is unknown. For one thread. */
 final class Values {
@@ -73,13 +70,13 @@ final class Values {
         }
         boolean length = input.type() instanceof Type.Length && length(input).isPresent();
         Optional<Object> value =
-                length ? length(input).map(some -> some) : raw(input).flatMap(raw -> typed(raw, input.type()));
+                length ? length(input).map(some -> some) : raw(input).flatMap(raw -> TypedValue.of(raw, input.type()));
         return new Known(value, Ternary.ABSENT);
     }
 
     private Known signal(Input input) {
         Reading reading = request.signals().get(input.name());
-        Optional<Object> value = reading == null ? Optional.empty() : typed(reading.value(), input.type());
+        Optional<Object> value = reading == null ? Optional.empty() : TypedValue.of(reading.value(), input.type());
         if (reading == null || value.isEmpty() || reading.at().isAfter(request.now())) {
             return new Known(Optional.empty(), Ternary.MISSING);
         }
@@ -134,40 +131,6 @@ final class Values {
                         : Optional.empty();
             case SIGNAL, REQUEST, PATH -> Optional.empty();
         };
-    }
-
-    private static Optional<Object> typed(Value value, Type type) {
-        if (type instanceof Type.SetOf set) {
-            return value instanceof Value.Many many ? typed(many, set.element()) : Optional.empty();
-        } else if (value instanceof Value.Many) {
-            return Optional.empty();
-        }
-        return one(value, type);
-    }
-
-    private static Optional<Object> typed(Value.Many many, Type element) {
-        Set<Object> typed = new HashSet<>();
-        many.values().forEach(value -> one(value, element).ifPresent(typed::add));
-        boolean whole =
-                many.values().stream().allMatch(value -> one(value, element).isPresent());
-        return whole ? Optional.of(typed) : Optional.empty();
-    }
-
-    private static Optional<Object> one(Value value, Type type) {
-        if (value instanceof Value.Bool bool) {
-            return type instanceof Type.Bool ? Optional.of(bool.value()) : Optional.empty();
-        } else if (value instanceof Value.Int number) {
-            return type instanceof Type.Int ? Optional.of(number.value()) : Optional.empty();
-        }
-        String text = ((Value.Text) value).value();
-        if (type instanceof Type.Choice choice) {
-            return choice.values().contains(text) ? Optional.of(text) : Optional.empty();
-        } else if (type instanceof Type.Length) {
-            return Durations.parse(text).map(length -> length);
-        } else if (type instanceof Type.Ip) {
-            return Network.of(text).filter(network -> !text.contains("/")).map(network -> network);
-        }
-        return type instanceof Type.Text ? Optional.of(text) : Optional.empty();
     }
 
     /** What a condition reads, in words. */

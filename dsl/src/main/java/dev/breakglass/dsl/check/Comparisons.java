@@ -80,7 +80,7 @@ final class Comparisons {
                             Code.NO_ORDER,
                             compare.operator().place(),
                             "`" + operator.sign() + "` is for ints and durations only")
-                    .labelled("both sides are " + Types.text(type)));
+                    .labelled("both sides are " + type.described()));
             return Optional.empty();
         }
         return Optional.of(comparison(left.get(), operator, right.get(), compare.place()));
@@ -249,8 +249,7 @@ final class Comparisons {
             faults.add(Diagnostic.error(
                             Code.WRONG_OPERAND,
                             set.place(),
-                            Quote.of(set.name()) + " is "
-                                    + Types.text(input.get().type()) + ", and not a set")
+                            Quote.of(set.name()) + " is " + input.get().type().described() + ", and not a set")
                     .noting("`has` asks about `requester` or a set"));
             return Optional.empty();
         }
@@ -270,7 +269,7 @@ final class Comparisons {
                     .map(Literal.Address::new);
         } else if (value instanceof Operand.Word || !Types.of(literal(value)).equals(type)) {
             faults.add(Diagnostic.error(
-                    Code.TYPE_MISMATCH, value.place(), "each value of this set is " + Types.text(type)));
+                    Code.TYPE_MISMATCH, value.place(), "each value of this set is " + type.described()));
             return Optional.empty();
         }
         return Optional.of(literal(value));
@@ -290,9 +289,9 @@ final class Comparisons {
         Diagnostic fault = Diagnostic.error(
                         Code.TYPE_MISMATCH,
                         right.place(),
-                        "this is " + Types.text(rightType.type()) + ", and it is compared with "
-                                + Types.text(leftType.type()))
-                .seeing(left.place(), Types.text(leftType.type()));
+                        "this is " + rightType.type().described() + ", and it is compared with "
+                                + leftType.type().described())
+                .seeing(left.place(), leftType.type().described());
         boolean quoted = leftType.type() instanceof Type.Choice && right instanceof Operand.Text;
         boolean bare = leftType.type() instanceof Type.Length && right instanceof Operand.Int;
         if (quoted) {

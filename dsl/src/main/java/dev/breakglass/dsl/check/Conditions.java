@@ -141,8 +141,8 @@ final class Conditions {
             faults.add(Diagnostic.error(
                             Code.NOT_A_CONDITION,
                             word.place(),
-                            Quote.of(word.name()) + " is "
-                                    + Types.text(input.get().type()) + ", and not a condition by itself")
+                            Quote.of(word.name()) + " is " + input.get().type().described()
+                                    + ", and not a condition by itself")
                     .labelled("compare it with something"));
             return Optional.empty();
         }

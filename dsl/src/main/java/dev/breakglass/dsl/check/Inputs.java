@@ -85,7 +85,7 @@ final class Inputs {
     private void conflict(AttributeSyntax attribute, Input input) {
         Diagnostic fault = Diagnostic.error(
                         Code.CONFLICTING_TYPES, attribute.place(), "`" + input.text() + "` has another type elsewhere")
-                .labelled(Types.text(input.type()) + " here")
+                .labelled(input.type().described() + " here")
                 .helping("a condition reads it without knowing the kind, so give one of them another name");
         Place other = places.get(input.text());
         faults.add(other == null ? fault : fault.seeing(other, "declared here too"));

@@ -2,7 +2,6 @@ package dev.breakglass.dsl.check;
 
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
-import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.model.Literal;
 import dev.breakglass.dsl.model.Type;
 import dev.breakglass.dsl.syntax.TypeSyntax;
@@ -53,24 +52,5 @@ final class Types {
             return new Type.Ip();
         }
         throw new IllegalArgumentException("the type of an enum's value is that of its input");
-    }
-
-    static String text(Type type) {
-        if (type instanceof Type.Bool) {
-            return "a bool";
-        } else if (type instanceof Type.Int) {
-            return "an int";
-        } else if (type instanceof Type.Text) {
-            return "a string";
-        } else if (type instanceof Type.Length) {
-            return "a duration";
-        } else if (type instanceof Type.Ip) {
-            return "an IP address";
-        } else if (type instanceof Type.SetOf set) {
-            return "a set of which each is " + text(set.element());
-        } else if (type instanceof Type.Choice choice) {
-            return "one of " + Quote.of(String.join(", ", choice.values()));
-        }
-        throw new IllegalArgumentException(type.toString());
     }
 }

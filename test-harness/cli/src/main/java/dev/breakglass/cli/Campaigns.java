@@ -152,9 +152,7 @@ final class Campaigns {
         Path lies = console.path(set.toString());
         String locked = "broken-" + slug(set) + "-locked";
         CampaignPolicy alone = new CampaignPolicy(
-                policy,
-                new LoadedPolicy(PolicyCompiler.compile(policy).toPolicy(), policy.sources()),
-                relative(file, lies));
+                policy, LoadedPolicy.of(PolicyCompiler.compile(policy).toPolicy(), policy), relative(file, lies));
         // What is loaded in its place imports it, and a file by itself cannot be imported.
         CampaignPolicy about = Files.isRegularFile(lies)
                 ? alone

@@ -40,7 +40,7 @@ final class PolicyFiles implements PolicyLoader {
         }
         try {
             PolicyBundle bundle = PolicyBundle.open(path, trusted, 0);
-            return new LoadedPolicy(bundle.toPolicy(), Decider.sources(bundle));
+            return LoadedPolicy.with(bundle.toPolicy(), Decider.sources(bundle));
         } catch (BundleException e) {
             throw new PolicyFaultException(String.valueOf(e.getMessage()));
         }

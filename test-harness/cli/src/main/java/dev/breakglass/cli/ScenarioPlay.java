@@ -1,12 +1,14 @@
 package dev.breakglass.cli;
 
 import dev.breakglass.cli.results.Lines;
+import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.result.SuiteResult;
 import dev.breakglass.scenario.suite.ScenarioList;
 import dev.breakglass.scenario.suite.ScenarioSuite;
 import dev.breakglass.scenario.suite.SuiteListener;
 import java.io.IOException;
+import java.nio.file.Files;
 
 /** Plays what was asked for, once, and says meanwhile how far it is. */
 final class ScenarioPlay {
@@ -18,7 +20,11 @@ final class ScenarioPlay {
         ScenarioList all = ScenarioList.find(options.paths());
         String paths = String.join(", ", options.words());
         if (all.size() == 0) {
-            throw new UsageException("there is no scenario at or below " + paths);
+            boolean named = options.paths().stream().allMatch(Files::isRegularFile);
+            throw new UsageException(
+                    named
+                            ? "there is no scenario in " + paths + ": a map with `scenario` or `table` at its top"
+                            : "there is no scenario at or below " + paths);
         }
         ScenarioList wanted = options.filter().map(all::matching).orElse(all);
         if (wanted.size() == 0) {
@@ -75,7 +81,7 @@ final class ScenarioPlay {
             String colour = passed ? "\u001b[32m" : "\u001b[1;31m";
             String mark = console.colour() ? colour + word + "\u001b[0m" : word;
             progress.above(() -> {
-                console.out().println(mark + "  " + Lines.visible(text));
+                console.out().println(mark + "  " + Quote.visible(text));
                 if (!why.isEmpty()) {
                     console.out().println(Lines.visible(why).indent(6).stripTrailing());
                 }

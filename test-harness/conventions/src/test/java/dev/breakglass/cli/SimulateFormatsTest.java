@@ -56,6 +56,26 @@ class SimulateFormatsTest {
     }
 
     @Test
+    void noTitleAndNoNameForgesALine() throws Exception {
+        new ScenarioFolder(temp.resolve("f")).failing("bad", "a\\n::warning::forged\\r\\n::error::too");
+        Files.writeString(temp.resolve("f/odd.yaml"), """
+                scenario: odd
+                policy: p
+                "a\\n::error::key": 1
+                """);
+        assertThat(run(Map.of(), "simulate", "f")).isEqualTo(1);
+        assertThat(out()).contains("::warning::forged", "::error::too", "::error::key");
+        assertThat(out().lines().map(String::strip)).noneMatch(line -> line.startsWith("::"));
+    }
+
+    @Test
+    void aFileThatIsNoScenarioIsToldSoWhenItIsNamed() throws Exception {
+        Files.writeString(temp.resolve("list.yaml"), "[1, 2]\n");
+        assertThat(run(Map.of(), "simulate", "list.yaml")).isEqualTo(2);
+        assertThat(err()).contains("there is no scenario in list.yaml: a map with `scenario` or `table` at its top");
+    }
+
+    @Test
     void junitIsWellFormedAndOfTheShapeThatServersRead() throws Exception {
         assertThat(run(Map.of(), "simulate", "s", "--format", "junit")).isEqualTo(1);
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)

@@ -33,7 +33,7 @@ public final class CampaignScale {
         Policy text =
                 Checker.check(SourceReader.read(Path.of(arguments[0]))).value().orElseThrow();
         CampaignPolicy policy = new CampaignPolicy(
-                text, new LoadedPolicy(PolicyCompiler.compile(text).toPolicy(), text.sources()), "policy");
+                text, LoadedPolicy.of(PolicyCompiler.compile(text).toPolicy(), text), "policy");
         int stories = Integer.parseInt(arguments[1]);
         for (int i = 2; i < arguments.length; i++) {
             int jobs = Integer.parseInt(arguments[i]);

@@ -3,8 +3,10 @@ package dev.breakglass.scenario.campaign;
 import dev.breakglass.compiler.reference.ReferenceEvaluator;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.scenario.play.LoadedPolicy;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The policy that a campaign is about.
@@ -30,15 +32,20 @@ public record CampaignPolicy(Policy text, LoadedPolicy loaded, String path, Opti
             Function<Policy, ? extends dev.breakglass.runtime.policy.Policy> compiler, String lockedPath) {
         Optional<CampaignPolicy> locked = Lockdown.of(text)
                 .flatMap(Lockdown::locked)
-                .map(next ->
-                        new CampaignPolicy(next, new LoadedPolicy(compiler.apply(next), next.sources()), lockedPath));
+                .map(next -> new CampaignPolicy(next, LoadedPolicy.of(compiler.apply(next), next), lockedPath));
         return new CampaignPolicy(text, loaded, path, locked);
     }
 
     /** The same, deciding by its text. */
     CampaignPolicy byTheText() {
-        LoadedPolicy reference = new LoadedPolicy(new ReferenceEvaluator(text), loaded.sources());
+        LoadedPolicy reference = LoadedPolicy.of(new ReferenceEvaluator(text), text);
         return new CampaignPolicy(text, reference, path, other.map(CampaignPolicy::byTheText));
+    }
+
+    /** What the policies say that are ever in force. */
+    List<Policy> texts() {
+        return Stream.concat(Stream.of(text), other.stream().map(CampaignPolicy::text))
+                .toList();
     }
 
     /** The policy that a scenario names so. */

@@ -8,6 +8,7 @@ import dev.breakglass.scenario.model.Expectation;
 import dev.breakglass.scenario.model.RunExpectation;
 import dev.breakglass.scenario.model.Scenario;
 import dev.breakglass.scenario.play.Deed;
+import dev.breakglass.scenario.words.Words;
 import dev.breakglass.scenario.yaml.FilePlace;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Contradiction {
         if (steps.stream().noneMatch(Step::differs)) {
             blame(steps, breach.property());
         }
-        return new Scenario(
+        Scenario scenario = new Scenario(
                 title,
                 policy.path(),
                 policy.path(),
@@ -52,7 +53,9 @@ final class Contradiction {
                         owed(breach.property()),
                         Map.of(),
                         true,
-                        place()));
+                        place()),
+                Words.NONE);
+        return Strangers.listed(scenario, policy.texts());
     }
 
     private FilePlace place() {

@@ -138,7 +138,7 @@ public final class Questions {
                         + TextChecks.words(text.reference().decide(last))
                         + (requests.length == 1 && property == Property.ALIKE ? "; otherwise when it is prepared" : "");
         };
-        return new Broken(number, property, what, policy.path(), text.reference(), List.of(requests));
+        return new Broken(number, property, what, policy.path(), policy.text(), List.of(requests));
     }
 
     /** With less in it, for as long as it is not decided as the text says. */

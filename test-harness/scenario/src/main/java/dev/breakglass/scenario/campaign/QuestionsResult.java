@@ -1,9 +1,11 @@
 package dev.breakglass.scenario.campaign;
 
-import dev.breakglass.runtime.policy.Policy;
+import dev.breakglass.compiler.reference.ReferenceEvaluator;
+import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.scenario.table.Table;
 import dev.breakglass.scenario.table.TableWriter;
+import dev.breakglass.scenario.words.Words;
 import dev.breakglass.scenario.yaml.FilePlace;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ public record QuestionsResult(CampaignPlan plan, long requests, long decisions, 
      * @param number of the round, from 0
      * @param what what is there instead of what the property says
      * @param policy where it lies, in the words of a table that is written out
-     * @param text what decides by the policy's text
+     * @param text what the policy says
      * @param requests one, or one and the same in another way
      */
     public record Broken(
@@ -41,12 +43,15 @@ public record QuestionsResult(CampaignPlan plan, long requests, long decisions, 
         public Table table() {
             FilePlace place = FilePlace.whole(policy);
             List<Table.Row> rows = new ArrayList<>();
+            ReferenceEvaluator reference = new ReferenceEvaluator(text);
             for (Request request : requests) {
                 String other = property == Property.NO_MORE ? "with less in it" : "the same in another way";
                 String name = rows.isEmpty() ? "the request" : other;
-                rows.add(new Table.Row(name, request, List.of(Contradiction.decided(text.decide(request))), place));
+                rows.add(
+                        new Table.Row(name, request, List.of(Contradiction.decided(reference.decide(request))), place));
             }
-            return new Table("Questions, round " + number, policy, policy, place, rows, true);
+            Table table = new Table("Questions, round " + number, policy, policy, place, rows, true, Words.NONE);
+            return Strangers.listed(table, text);
         }
 
         /** The table as a file, with what is wrong above it. */

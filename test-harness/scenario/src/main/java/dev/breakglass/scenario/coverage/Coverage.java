@@ -1,6 +1,5 @@
 package dev.breakglass.scenario.coverage;
 
-import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.runtime.grant.Entry;
 import dev.breakglass.runtime.grant.Grant;
@@ -42,9 +41,9 @@ public final class Coverage implements PolicyLoader {
     public LoadedPolicy load(Path path) throws IOException {
         LoadedPolicy loaded = loader.load(path);
         String folder = shown(path);
-        PlayedSet played = sets.computeIfAbsent(loaded.policy().digest(), digest -> new PlayedSet(checked(loaded)));
+        PlayedSet played = sets.computeIfAbsent(loaded.policy().digest(), digest -> new PlayedSet(text(loaded)));
         played.liesIn(folder);
-        return new LoadedPolicy(new RecordingPolicy(loaded.policy(), played), loaded.sources(), this::wrote);
+        return loaded.before(this::wrote, new RecordingPolicy(loaded.policy(), played));
     }
 
     /** Every policy set that was loaded, in order of folder. */
@@ -79,9 +78,8 @@ public final class Coverage implements PolicyLoader {
         }
     }
 
-    private static Policy checked(LoadedPolicy loaded) {
-        return Checker.check(loaded.sources())
-                .value()
+    private static Policy text(LoadedPolicy loaded) {
+        return loaded.text()
                 .orElseThrow(
                         () -> new PolicyFaultException(
                                 "what is reached of a policy is counted over its sources, and those in this bundle are not sound"));

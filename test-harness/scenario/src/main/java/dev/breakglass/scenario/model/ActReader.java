@@ -2,6 +2,8 @@ package dev.breakglass.scenario.model;
 
 import dev.breakglass.scenario.request.Parts;
 import dev.breakglass.scenario.request.RequestReader;
+import dev.breakglass.scenario.words.Kind;
+import dev.breakglass.scenario.words.WordGatherer;
 import dev.breakglass.scenario.yaml.Fields;
 import dev.breakglass.scenario.yaml.Read;
 import dev.breakglass.scenario.yaml.ScenarioException;
@@ -38,10 +40,12 @@ final class ActReader {
 
     private final Names names;
     private final WorldReader world;
+    private final WordGatherer words;
 
-    ActReader(Names names, WorldReader world) {
+    ActReader(Names names, WorldReader world, WordGatherer words) {
         this.names = names;
         this.world = world;
+        this.words = words;
     }
 
     Act act(String name, Yaml yaml, Duration at) {
@@ -85,9 +89,9 @@ final class ActReader {
         return new Act.Ask(
                 names.newRequest(f.need("as")),
                 names.person(f, "by"),
-                Read.name(f.need("zone"), "`zone`"),
-                Read.name(f.need("action"), "`action`"),
-                Parts.resource(f.need("resource")),
+                words.named(Kind.ZONE, f),
+                words.named(Kind.ACTION, f),
+                Parts.resource(f.need("resource"), words),
                 f.get("incident").map(names::incident),
                 f.textIfPresent("justification").orElse(""),
                 f.textIfPresent("ticket"),
@@ -142,14 +146,14 @@ final class ActReader {
         Fields f = Fields.of(yaml, "a use", "session", "action", "resource", "fails");
         return new Act.Use(
                 names.session(f, "session"),
-                Read.name(f.need("action"), "`action`"),
-                Parts.resource(f.need("resource")),
+                words.named(Kind.ACTION, f),
+                Parts.resource(f.need("resource"), words),
                 fails(f));
     }
 
     private Act credential(Yaml yaml) {
         Fields f = Fields.of(yaml, "a credential", "session", "broker", "fails");
-        return new Act.Credential(names.session(f, "session"), Read.name(f.need("broker"), "`broker`"), fails(f));
+        return new Act.Credential(names.session(f, "session"), words.named(Kind.BROKER, f), fails(f));
     }
 
     private Act observe(Yaml yaml) {
@@ -180,7 +184,7 @@ final class ActReader {
             case "request" -> new Act.Revoke(Act.Target.REQUEST, names.request(f, "request"), by, because(f));
             case "session" -> new Act.Revoke(Act.Target.SESSION, names.session(f, "session"), by, because(f));
             case "person" -> new Act.Revoke(Act.Target.PERSON, names.person(f, "person"), by, because(f));
-            case "zone" -> new Act.Revoke(Act.Target.ZONE, Read.name(f.need("zone"), "`zone`"), by, because(f));
+            case "zone" -> new Act.Revoke(Act.Target.ZONE, words.named(Kind.ZONE, f), by, because(f));
             default -> {
                 if (!Read.bool(f.need("everything"), "`everything`")) {
                     throw Read.expected(f.need("everything"), "`everything`", "true");

@@ -3,6 +3,8 @@ package dev.breakglass.scenario.model;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Value;
 import dev.breakglass.scenario.request.Values;
+import dev.breakglass.scenario.words.WordGatherer;
+import dev.breakglass.scenario.words.Words;
 import dev.breakglass.scenario.yaml.Fields;
 import dev.breakglass.scenario.yaml.ProblemList;
 import dev.breakglass.scenario.yaml.Read;
@@ -37,20 +39,29 @@ public final class ScenarioReader {
     }
 
     private static Scenario scenario(String file, Yaml yaml) {
-        Fields f =
-                Fields.of(yaml, "a scenario", "scenario", "policy", "start", "people", "signals", "timeline", "expect");
+        Fields f = Fields.of(
+                yaml,
+                "a scenario",
+                "scenario",
+                "policy",
+                Words.STRANGERS,
+                "start",
+                "people",
+                "signals",
+                "timeline",
+                "expect");
         ProblemList problems = new ProblemList();
+        WordGatherer words = new WordGatherer();
+        problems.attempt(() -> words.strangers(f));
         Optional<String> title = problems.attempt(() -> Read.name(f.need("scenario"), "`scenario`"));
         Optional<String> policy = problems.attempt(() -> Read.name(f.need("policy"), "`policy`"));
         Optional<Instant> start = problems.attempt(() -> start(f.need("start")));
-        Map<String, Person> people =
-                problems.attempt(() -> people(f.need("people"), problems)).orElse(Map.of());
-        Map<String, Value> signals = problems.attempt(() ->
-                        f.get("signals").map(v -> Values.map(v, "`signals`")).orElse(Map.of()))
+        Map<String, Person> people = problems.attempt(() -> people(f.need("people"), words, problems))
                 .orElse(Map.of());
-        Names names = new Names(peopleNamed(f));
-        List<Step> timeline = problems.attempt(
-                        () -> TimelineReader.read(f.need("timeline"), names, start.orElse(Instant.EPOCH), problems))
+        Map<String, Value> signals = problems.attempt(() -> signals(f, words)).orElse(Map.of());
+        Names names = new Names(peopleNamed(f), problems);
+        List<Step> timeline = problems.attempt(() ->
+                        TimelineReader.read(f.need("timeline"), names, start.orElse(Instant.EPOCH), words, problems))
                 .orElse(List.of());
         Optional<RunExpectation> expect = problems.attempt(() -> ExpectationReader.run(f, names));
         problems.raise();
@@ -63,7 +74,8 @@ public final class ScenarioReader {
                 people,
                 signals,
                 timeline,
-                expect.orElseThrow());
+                expect.orElseThrow(),
+                words.words());
     }
 
     /** Also those who are written wrong, so that no step that speaks of them is called wrong as well. */
@@ -84,10 +96,23 @@ public final class ScenarioReader {
         return start;
     }
 
-    private static Map<String, Person> people(Yaml yaml, ProblemList problems) {
+    /** Those that say something. */
+    private static Map<String, Value> signals(Fields f, WordGatherer words) {
+        Map<String, Value> signals = new LinkedHashMap<>();
+        for (Yaml.Entry e :
+                f.get("signals").map(v -> Read.map(v, "`signals`").entries()).orElse(List.of())) {
+            if (WorldReader.isSilent(e, words)) {
+                continue;
+            }
+            signals.put(e.key(), Values.signal(e, e.value(), "`" + e.key() + "`", words));
+        }
+        return signals;
+    }
+
+    private static Map<String, Person> people(Yaml yaml, WordGatherer words, ProblemList problems) {
         Map<String, Person> people = new LinkedHashMap<>();
         for (Yaml.Entry e : Read.map(yaml, "`people`").entries()) {
-            problems.attempt(() -> WorldReader.person(e)).ifPresent(p -> people.put(e.key(), p));
+            problems.attempt(() -> WorldReader.person(e, words)).ifPresent(p -> people.put(e.key(), p));
         }
         return people;
     }

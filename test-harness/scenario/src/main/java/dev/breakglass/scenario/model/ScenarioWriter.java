@@ -2,6 +2,7 @@ package dev.breakglass.scenario.model;
 
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.scenario.request.ValueText;
+import dev.breakglass.scenario.words.Words;
 import dev.breakglass.scenario.yaml.Lengths;
 import dev.breakglass.scenario.yaml.YamlText;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ public final class ScenarioWriter {
         StringBuilder out = new StringBuilder();
         line(out, "scenario: " + YamlText.text(scenario.title()));
         line(out, "policy: " + YamlText.text(scenario.policy()));
+        if (!scenario.words().strangers().isEmpty()) {
+            line(out, Words.STRANGERS + ": " + YamlText.texts(scenario.words().strangers()));
+        }
         line(out, "start: " + scenario.start());
         people(out, scenario.people());
         if (!scenario.signals().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.breakglass.scenario.model;
 
 import dev.breakglass.runtime.request.RequestLimits;
+import dev.breakglass.scenario.words.WordGatherer;
 import dev.breakglass.scenario.yaml.Fields;
 import dev.breakglass.scenario.yaml.FilePlace;
 import dev.breakglass.scenario.yaml.Lengths;
@@ -32,16 +33,19 @@ final class TimelineReader {
             .flatMap(List::stream)
             .toArray(String[]::new);
 
+    private final Names names;
     private final ActReader acts;
     private final List<Step> steps = new ArrayList<>();
     private Duration last = Duration.ZERO;
 
-    private TimelineReader(ActReader acts) {
+    private TimelineReader(Names names, ActReader acts) {
+        this.names = names;
         this.acts = acts;
     }
 
-    static List<Step> read(Yaml yaml, Names names, Instant start, ProblemList problems) {
-        TimelineReader reader = new TimelineReader(new ActReader(names, new WorldReader(names, start)));
+    static List<Step> read(Yaml yaml, Names names, Instant start, WordGatherer words, ProblemList problems) {
+        TimelineReader reader =
+                new TimelineReader(names, new ActReader(names, new WorldReader(names, start, words), words));
         List<Yaml> items = Read.list(yaml, "`timeline`", each -> each);
         if (items.isEmpty() || items.size() > STEPS_MAX) {
             throw tooMany(yaml.place(), items.size());
@@ -78,13 +82,22 @@ final class TimelineReader {
     private void step(Fields f, Duration since) {
         Duration at = at(f.need("at"), since);
         String name = name(f);
-        Act act = acts.act(name, f.need(name), at);
+        Act act = act(name, f.need(name), at);
         if (act instanceof Act.Crash crash) {
             last = at.plus(crash.down());
         }
         steps.add(new Step(at, act, f.get("expect").map(ExpectationReader::step).orElse(List.of()), f.place()));
         if (steps.size() > STEPS_MAX) {
             throw tooMany(f.place(), steps.size());
+        }
+    }
+
+    private Act act(String name, Yaml yaml, Duration at) {
+        try {
+            return acts.act(name, yaml, at);
+        } catch (ScenarioException e) {
+            names.meant(name, yaml);
+            throw e;
         }
     }
 

@@ -3,6 +3,8 @@ package dev.breakglass.scenario.model;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.scenario.request.Parts;
 import dev.breakglass.scenario.request.Values;
+import dev.breakglass.scenario.words.Holder;
+import dev.breakglass.scenario.words.WordGatherer;
 import dev.breakglass.scenario.yaml.Fields;
 import dev.breakglass.scenario.yaml.Lengths;
 import dev.breakglass.scenario.yaml.Read;
@@ -28,12 +30,14 @@ final class WorldReader {
 
     private final Names names;
     private final Instant start;
+    private final WordGatherer words;
     private Duration jumped = Duration.ZERO;
     private Optional<Duration> failingSince = Optional.empty();
 
-    WorldReader(Names names, Instant start) {
+    WorldReader(Names names, Instant start, WordGatherer words) {
         this.names = names;
         this.start = start;
+        this.words = words;
     }
 
     Act act(String name, Yaml yaml, Duration at) {
@@ -62,21 +66,21 @@ final class WorldReader {
         }
     }
 
-    static Person person(Yaml.Entry entry) {
+    static Person person(Yaml.Entry entry, WordGatherer words) {
         Fields f = Fields.of(entry.value(), "a person", "groups", "attributes");
-        return new Person(entry.key(), Parts.groups(f), Parts.attributes(f));
+        return new Person(entry.key(), Parts.groups(f, words), Parts.attributes(f, Holder.REQUESTER, words));
     }
 
     private Act incident(Yaml yaml, Duration at) {
-        Act.Declare declare = new Act.Declare(Parts.incident(yaml, Optional.of(start.plus(at))));
+        Act.Declare declare = new Act.Declare(Parts.incident(yaml, Optional.of(start.plus(at)), words));
         names.addIncident(declare.incident().id());
         return declare;
     }
 
-    private static Act signal(Yaml yaml) {
+    private Act signal(Yaml yaml) {
         Map<String, Act.SignalState> signals = new LinkedHashMap<>();
         for (Yaml.Entry e : Read.map(yaml, "`signal`").entries()) {
-            signals.put(e.key(), signalState(e.value(), "`" + e.key() + "`"));
+            signals.put(e.key(), signalState(e));
         }
         if (signals.isEmpty()) {
             throw Read.expected(yaml, "`signal`", "a signal, such as { network: corp }");
@@ -84,19 +88,22 @@ final class WorldReader {
         return new Act.Tell(signals);
     }
 
-    private static Act.SignalState signalState(Yaml yaml, String what) {
-        if (yaml instanceof Yaml.Mapping) {
-            Fields f = Fields.of(yaml, "a signal", "value", "stale");
+    private Act.SignalState signalState(Yaml.Entry signal) {
+        if (signal.value() instanceof Yaml.Mapping) {
+            Fields f = Fields.of(signal.value(), "a signal", "value", "stale");
             return new Act.SignalState.Stale(
-                    Values.value(f.need("value"), "`value`"), Read.length(f.need("stale"), "`stale`"));
+                    Values.signal(signal, f.need("value"), "`value`", words), Read.length(f.need("stale"), "`stale`"));
         }
-        return isUnknown(yaml) ? new Act.SignalState.Silent() : new Act.SignalState.Fresh(Values.value(yaml, what));
+        if (isSilent(signal, words)) {
+            return new Act.SignalState.Silent();
+        }
+        return new Act.SignalState.Fresh(Values.signal(signal, signal.value(), "`" + signal.key() + "`", words));
     }
 
     private Act person(Yaml yaml) {
         Map<String, Optional<Person>> people = new LinkedHashMap<>();
         for (Yaml.Entry e : Read.map(yaml, "`person`").entries()) {
-            people.put(e.key(), isUnknown(e.value()) ? Optional.empty() : Optional.of(person(e)));
+            people.put(e.key(), isUnknown(e.value()) ? Optional.empty() : Optional.of(person(e, words)));
             names.addPerson(e.key());
         }
         if (people.isEmpty()) {
@@ -130,6 +137,14 @@ final class WorldReader {
         Fields f = Fields.of(yaml, "a reload", "policy", "by");
         Yaml policy = f.need("policy");
         return new Act.Reload(Read.name(policy, "`policy`"), policy.place(), names.person(f, "by"));
+    }
+
+    static boolean isSilent(Yaml.Entry signal, WordGatherer words) {
+        boolean silent = isUnknown(signal.value());
+        if (silent) {
+            words.values(Holder.SEGMENTATION, signal, Optional.empty(), signal.value());
+        }
+        return silent;
     }
 
     private static boolean isUnknown(Yaml yaml) {

@@ -6,6 +6,9 @@ import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Reading;
 import dev.breakglass.runtime.request.Request;
+import dev.breakglass.scenario.words.Holder;
+import dev.breakglass.scenario.words.Kind;
+import dev.breakglass.scenario.words.WordGatherer;
 import dev.breakglass.scenario.yaml.Fields;
 import dev.breakglass.scenario.yaml.FilePlace;
 import dev.breakglass.scenario.yaml.Read;
@@ -29,9 +32,11 @@ import java.util.function.Supplier;
 public final class RequestReader {
 
     private final Instant now;
+    private final WordGatherer words;
 
-    private RequestReader(Instant now) {
+    private RequestReader(Instant now, WordGatherer words) {
         this.now = now;
+        this.words = words;
     }
 
     /**
@@ -46,6 +51,11 @@ public final class RequestReader {
 
     /** The request in a tree that is read already. */
     public static Request request(Yaml yaml) {
+        return request(yaml, new WordGatherer());
+    }
+
+    /** The request in a tree that is read already, whose words are gathered. */
+    public static Request request(Yaml yaml, WordGatherer words) {
         Fields f = Fields.of(
                 yaml,
                 "a request",
@@ -65,7 +75,7 @@ public final class RequestReader {
                 "pending-since",
                 "now");
         f.need("requester");
-        RequestReader reader = new RequestReader(Read.instant(f.need("now"), "`now`"));
+        RequestReader reader = new RequestReader(Read.instant(f.need("now"), "`now`"), words);
         return reader.request(f);
     }
 
@@ -76,17 +86,17 @@ public final class RequestReader {
                 f.place(),
                 () -> new Request(
                         person(f.need("requester")),
-                        Read.name(f.need("zone"), "`zone`"),
-                        Read.name(f.need("action"), "`action`"),
-                        Parts.resource(f.need("resource")),
-                        f.get("incident").map(v -> Parts.incident(v, Optional.empty())),
+                        words.named(Kind.ZONE, f),
+                        words.named(Kind.ACTION, f),
+                        Parts.resource(f.need("resource"), words),
+                        f.get("incident").map(v -> Parts.incident(v, Optional.empty(), words)),
                         f.textIfPresent("justification").orElse(""),
                         f.textIfPresent("ticket"),
                         factors,
                         approvals,
                         f.get("signals").map(this::signals).orElse(Map.of()),
                         ttl(f),
-                        f.get("history").map(RequestReader::history).orElse(History.NONE),
+                        f.get("history").map(this::history).orElse(History.NONE),
                         f.get("source").map(v -> Read.name(v, "`source`")),
                         f.get("pending-since").map(v -> Read.instant(v, "`pending-since`")),
                         now));
@@ -103,9 +113,10 @@ public final class RequestReader {
         });
     }
 
-    private static Person person(Yaml yaml) {
+    private Person person(Yaml yaml) {
         Fields f = Fields.of(yaml, "a requester", "id", "groups", "attributes");
-        return new Person(Read.name(f.need("id"), "`id`"), Parts.groups(f), Parts.attributes(f));
+        return new Person(
+                Read.name(f.need("id"), "`id`"), Parts.groups(f, words), Parts.attributes(f, Holder.REQUESTER, words));
     }
 
     private Presented factor(Yaml yaml) {
@@ -117,7 +128,7 @@ public final class RequestReader {
         Fields f = Fields.of(yaml, "an approval", "by", "groups", "at", "ago", "factors");
         return new Approval(
                 Read.name(f.need("by"), "`by`"),
-                Parts.groups(f),
+                Parts.groups(f, words),
                 moment(f, "an approval"),
                 list(f, "factors", this::factor));
     }
@@ -132,10 +143,10 @@ public final class RequestReader {
 
     private Reading signal(Yaml.Entry e) {
         if (!(e.value() instanceof Yaml.Mapping)) {
-            return new Reading(Values.value(e.value(), "`" + e.key() + "`"), now);
+            return new Reading(Values.signal(e, e.value(), "`" + e.key() + "`", words), now);
         }
         Fields f = Fields.of(e.value(), "a signal", "value", "at", "ago");
-        return new Reading(Values.value(f.need("value"), "`value`"), moment(f, "a signal"));
+        return new Reading(Values.signal(e, f.need("value"), "`value`", words), moment(f, "a signal"));
     }
 
     private Instant moment(Fields f, String what) {
@@ -145,19 +156,19 @@ public final class RequestReader {
         return f.has("ago") ? now.minus(Read.length(f.need("ago"), "`ago`")) : Read.instant(f.need("at"), "`at`");
     }
 
-    private static History history(Yaml yaml) {
+    private History history(Yaml yaml) {
         Fields f = Fields.of(yaml, "a history", "grants", "overdue-reviews");
         return new History(
-                list(f, "grants", RequestReader::pastGrant),
+                list(f, "grants", this::pastGrant),
                 f.get("overdue-reviews")
                         .map(v -> Read.whole(v, "`overdue-reviews`", 0, 1_000_000))
                         .orElse(0));
     }
 
-    private static History.PastGrant pastGrant(Yaml yaml) {
+    private History.PastGrant pastGrant(Yaml yaml) {
         Fields f = Fields.of(yaml, "a grant", "path", "granted", "ended");
         return new History.PastGrant(
-                Read.name(f.need("path"), "`path`"),
+                words.named(Kind.PATH, f),
                 Read.instant(f.need("granted"), "`granted`"),
                 f.get("ended").map(v -> Read.instant(v, "`ended`")));
     }

@@ -1,6 +1,8 @@
 package dev.breakglass.scenario.request;
 
 import dev.breakglass.runtime.request.Value;
+import dev.breakglass.scenario.words.Holder;
+import dev.breakglass.scenario.words.WordGatherer;
 import dev.breakglass.scenario.yaml.Read;
 import dev.breakglass.scenario.yaml.ScalarKind;
 import dev.breakglass.scenario.yaml.ScenarioException;
@@ -9,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Attributes and signals: true or false, a whole number, a text, or a set of these. */
 public final class Values {
@@ -48,9 +51,21 @@ public final class Values {
         }
     }
 
-    public static Map<String, Value> map(Yaml yaml, String what) {
+    /** What a signal is, which is the key of an entry. */
+    public static Value signal(Yaml.Entry entry, Yaml yaml, String what, WordGatherer words) {
+        Value value = value(yaml, what);
+        words.values(Holder.SEGMENTATION, entry, Optional.of(value), yaml);
+        return value;
+    }
+
+    /** What a holder has, by name. */
+    public static Map<String, Value> map(Yaml yaml, String what, Holder holder, WordGatherer words) {
         Map<String, Value> values = new LinkedHashMap<>();
-        Read.map(yaml, what).entries().forEach(e -> values.put(e.key(), value(e.value(), "`" + e.key() + "`")));
+        for (Yaml.Entry entry : Read.map(yaml, what).entries()) {
+            Value value = value(entry.value(), "`" + entry.key() + "`");
+            words.values(holder, entry, Optional.of(value), entry.value());
+            values.put(entry.key(), value);
+        }
         return Collections.unmodifiableMap(values);
     }
 }

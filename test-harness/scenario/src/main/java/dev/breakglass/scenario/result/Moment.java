@@ -1,5 +1,6 @@
 package dev.breakglass.scenario.result;
 
+import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.scenario.yaml.FilePlace;
 import dev.breakglass.scenario.yaml.Lengths;
 import java.time.Duration;
@@ -40,10 +41,11 @@ public record Moment(
     /** What went wrong in full: the file's line, the simulated time, expected and actual, and the policy's lines. */
     public Optional<String> failure() {
         return check.filter(c -> !c.passed())
-                .map(c -> place.map(p -> p + ": ").orElse("") + "at " + Lengths.text(at) + " (" + time + ") "
-                        + sentence() + "\n  expected: " + c.expected() + "\n  actual:   " + c.actual()
+                .map(c -> Quote.visible(place.map(p -> p + ": ").orElse("") + "at " + Lengths.text(at) + " (" + time
+                                + ") " + sentence())
+                        + c.told()
                         + answer.reasons().stream()
-                                .map(r -> "\n  because:  " + r.text())
+                                .map(r -> "\n  because:  " + Quote.visible(r.text()))
                                 .collect(Collectors.joining()));
     }
 }

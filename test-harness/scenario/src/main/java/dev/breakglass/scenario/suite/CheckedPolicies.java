@@ -33,6 +33,6 @@ public final class CheckedPolicies implements PolicyLoader {
                         .map(fault -> DiagnosticRenderer.render(fault, false))
                         .collect(Collectors.joining("\n"))
                         .stripTrailing()));
-        return new LoadedPolicy(maker.apply(policy), policy.sources());
+        return LoadedPolicy.of(maker.apply(policy), policy);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -74,7 +75,7 @@ final class ScenarioFiles {
     }
 
     private static boolean isYaml(Path root, Path file) {
-        String name = String.valueOf(file.getFileName());
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         boolean hidden = false;
         for (Path part : root.relativize(file)) {
             hidden |= part.toString().startsWith(".");

@@ -1,5 +1,6 @@
 package dev.breakglass.scenario.suite;
 
+import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.scenario.campaign.Replay;
 import dev.breakglass.scenario.model.Act;
 import dev.breakglass.scenario.model.Scenario;
@@ -11,6 +12,7 @@ import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.result.SuiteResult;
 import dev.breakglass.scenario.table.Table;
 import dev.breakglass.scenario.table.TableDecider;
+import dev.breakglass.scenario.words.Words;
 import dev.breakglass.scenario.yaml.FilePlace;
 import dev.breakglass.scenario.yaml.ScenarioException;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Plays scenarios and decides tables, several at a time when told to, each policy set compiled once. Results are in order of path. */
 public final class ScenarioSuite {
@@ -99,7 +102,9 @@ public final class ScenarioSuite {
     }
 
     private ScenarioResult decided(Table table, Path file) {
-        return TableDecider.decide(table, policy(file, table.policy(), table.policyPlace()));
+        LoadedPolicy policy = policy(file, table.policy(), table.policyPlace());
+        check(table.words(), Stream.of(policy));
+        return TableDecider.decide(table, policy);
     }
 
     private ScenarioResult played(Scenario scenario, Path file, Path log, Path scratch) throws IOException {
@@ -110,6 +115,7 @@ public final class ScenarioSuite {
                 others.put(reload.policy(), policy(file, reload.policy(), reload.place()));
             }
         }
+        check(scenario.words(), Stream.concat(Stream.of(policy), others.values().stream()));
         Optional<Check> properties = scenario.expect().properties()
                 ? Optional.of(Replay.check(scenario, policy, others::get))
                 : Optional.empty();
@@ -125,6 +131,14 @@ public final class ScenarioSuite {
                     .<RuntimeException>map(
                             check -> new ScenarioException(scenario.expect().place(), check.actual()))
                     .orElse(e);
+        }
+    }
+
+    /** Nobody knows the words of a bundle whose sources are not sound. */
+    private static void check(Words words, Stream<LoadedPolicy> policies) {
+        List<Optional<Policy>> texts = policies.map(LoadedPolicy::text).toList();
+        if (texts.stream().allMatch(Optional::isPresent)) {
+            words.check(texts.stream().flatMap(Optional::stream).toList());
         }
     }
 

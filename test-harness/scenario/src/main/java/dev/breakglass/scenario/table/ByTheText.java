@@ -1,7 +1,6 @@
 package dev.breakglass.scenario.table;
 
 import dev.breakglass.compiler.reference.ReferenceEvaluator;
-import dev.breakglass.dsl.check.Checker;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.policy.Policy;
 import dev.breakglass.runtime.request.Request;
@@ -19,9 +18,9 @@ final class ByTheText {
         this.text = text;
     }
 
-    /** By the sources that were loaded with it. */
+    /** By the text that was loaded with it. */
     static ByTheText of(LoadedPolicy policy) {
-        return new ByTheText(Checker.check(policy.sources()).value().map(ReferenceEvaluator::new));
+        return new ByTheText(policy.text().map(ReferenceEvaluator::new));
     }
 
     /** What the text says otherwise, if one of these decisions is not what it says, to the word. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -41,9 +42,28 @@ final class CsvRows {
     }
 
     static List<Yaml> read(String file, byte[] bytes) {
-        CsvRows read = new CsvRows(file, Utf8Text.read(file, bytes));
+        String text = Utf8Text.read(file, bytes);
+        refuseHidden(file, text);
+        CsvRows read = new CsvRows(file, text);
         read.records();
+        if (read.rows.isEmpty()) {
+            throw new ScenarioException(
+                    FilePlace.begin(file),
+                    "there is no row: the first line names the columns, and each after it is one");
+        }
         return read.rows;
+    }
+
+    /** What no YAML holds, either. */
+    private static void refuseHidden(String file, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && "\t\r\n\u0085".indexOf(c) < 0) {
+                throw new ScenarioException(
+                        Utf8Text.end(file, text.substring(0, i)),
+                        String.format(Locale.ROOT, "the character U+%04X is not allowed in CSV", (int) c));
+            }
+        }
     }
 
     private void records() {

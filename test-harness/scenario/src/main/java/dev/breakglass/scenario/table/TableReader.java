@@ -3,6 +3,8 @@ package dev.breakglass.scenario.table;
 import dev.breakglass.scenario.model.Expectation;
 import dev.breakglass.scenario.model.ExpectationReader;
 import dev.breakglass.scenario.request.RequestReader;
+import dev.breakglass.scenario.words.WordGatherer;
+import dev.breakglass.scenario.words.Words;
 import dev.breakglass.scenario.yaml.Fields;
 import dev.breakglass.scenario.yaml.ProblemList;
 import dev.breakglass.scenario.yaml.Read;
@@ -23,6 +25,7 @@ public final class TableReader {
     private static final String EXPECT = "expect";
 
     private final ProblemList problems = new ProblemList();
+    private final WordGatherer words = new WordGatherer();
 
     private TableReader() {}
 
@@ -52,7 +55,8 @@ public final class TableReader {
     }
 
     private Table table(String file, Yaml yaml, Beside beside) {
-        Fields f = Fields.of(yaml, "a table", "table", "policy", "request", "rows", "properties");
+        Fields f = Fields.of(yaml, "a table", "table", "policy", Words.STRANGERS, "request", "rows", "properties");
+        problems.attempt(() -> words.strangers(f));
         String title =
                 problems.attempt(() -> Read.name(f.need("table"), "`table`")).orElse("");
         String policy =
@@ -68,7 +72,7 @@ public final class TableReader {
                 && problems.attempt(() -> Read.word(f.need("properties"), "`properties`", List.of("hold")))
                         .isPresent();
         problems.raise();
-        return new Table(title, file, policy, f.need("policy").place(), rows, properties);
+        return new Table(title, file, policy, f.need("policy").place(), rows, properties, words.words());
     }
 
     private static Yaml.Mapping common(Fields f) {
@@ -97,12 +101,12 @@ public final class TableReader {
         return table.substring(0, table.lastIndexOf('/') + 1) + Read.name(name, "`rows`");
     }
 
-    private static Table.Row row(Yaml.Mapping common, Yaml yaml) {
+    private Table.Row row(Yaml.Mapping common, Yaml yaml) {
         Yaml.Mapping row = Read.map(yaml, "a row");
         Yaml name = Merging.value(row, NAME);
         Yaml expected = Merging.value(row, EXPECT);
         List<Expectation> expect = ExpectationReader.decision(expected);
         Yaml request = Merging.of(common, Merging.without(Merging.without(row, NAME), EXPECT), row.place());
-        return new Table.Row(Read.name(name, "`name`"), RequestReader.request(request), expect, yaml.place());
+        return new Table.Row(Read.name(name, "`name`"), RequestReader.request(request, words), expect, yaml.place());
     }
 }

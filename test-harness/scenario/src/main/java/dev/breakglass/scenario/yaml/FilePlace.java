@@ -9,6 +9,11 @@ package dev.breakglass.scenario.yaml;
  */
 public record FilePlace(String file, int line, int column) {
 
+    /** Of a file in which nothing else stands out. */
+    public static FilePlace begin(String file) {
+        return new FilePlace(file, 1, 1);
+    }
+
     public static FilePlace whole(String file) {
         return new FilePlace(file, 0, 0);
     }

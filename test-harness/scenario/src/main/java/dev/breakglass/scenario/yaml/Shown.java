@@ -1,7 +1,7 @@
 package dev.breakglass.scenario.yaml;
 
 /** Text from a file made fit for a message: short, and without what would disturb a terminal. */
-final class Shown {
+public final class Shown {
 
     private static final int CODE_POINTS_MAX = 60;
 
@@ -11,7 +11,7 @@ final class Shown {
         return "\"" + cut(text) + "\"";
     }
 
-    static String cut(String text) {
+    public static String cut(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().limit(CODE_POINTS_MAX).forEach(c -> out.appendCodePoint(quiet(c) ? c : '\ufffd'));
         return text.codePointCount(0, text.length()) > CODE_POINTS_MAX

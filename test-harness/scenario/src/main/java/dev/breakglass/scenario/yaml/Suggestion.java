@@ -5,24 +5,30 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The known word that a misspelt one is closest to. */
-final class Suggestion {
+public final class Suggestion {
+
+    /** Known words that a message lists, at most. */
+    private static final int LISTED_MAX = 24;
 
     private Suggestion() {}
 
-    /** {@code ; did you mean `approve`?}, or the words there are when none is close. */
-    static String after(String word, Collection<String> known) {
+    /** {@code ; did you mean `approve`?}, or the words there are when none is close and they are few. */
+    public static String after(String word, Collection<String> known) {
         return closest(word, known)
                 .map(k -> "; did you mean `" + k + "`?")
-                .orElseGet(() -> known.isEmpty() ? "" : "; there are: " + String.join(", ", known));
+                .orElseGet(() ->
+                        known.isEmpty() || known.size() > LISTED_MAX ? "" : "; there are: " + String.join(", ", known));
     }
 
-    private static Optional<String> closest(String word, Collection<String> known) {
+    /** The first of the closest, if one is close. */
+    public static Optional<String> closest(String word, Collection<String> known) {
         // The distance is quadratic, and no known word is near to an endless one.
         if (word.length() > 40) {
             return Optional.empty();
         }
         int enough = word.length() / 3;
         return known.stream()
+                .filter(k -> Math.abs(k.length() - word.length()) <= enough)
                 .filter(k -> distance(word, k) <= enough)
                 .min(Comparator.comparingInt(k -> distance(word, k)));
     }

@@ -20,7 +20,7 @@ public final class Utf8Text {
     public static String read(String file, byte[] bytes) {
         if (bytes.length > YamlLimits.BYTES_MAX) {
             throw new ScenarioException(
-                    FilePlace.whole(file), "a file may have " + YamlLimits.BYTES_MAX + " bytes at most");
+                    FilePlace.begin(file), "a file may have " + YamlLimits.BYTES_MAX + " bytes at most");
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
@@ -39,7 +39,7 @@ public final class Utf8Text {
     }
 
     /** The place behind a text. */
-    static FilePlace end(String file, String text) {
+    public static FilePlace end(String file, String text) {
         int lineStart = text.lastIndexOf('\n') + 1;
         int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
         return new FilePlace(file, line, text.codePointCount(lineStart, text.length()) + 1);

@@ -44,24 +44,27 @@ public final class YamlReader {
                     Utf8Text.end(file, text.substring(0, offset)),
                     String.format(Locale.ROOT, "the character U+%04X is not allowed in YAML", e.getCodePoint()));
         } catch (YamlVersionException e) {
-            throw new ScenarioException(FilePlace.whole(file), "only YAML 1.2 is read; leave the `%YAML` line out");
+            throw new ScenarioException(FilePlace.begin(file), "only YAML 1.2 is read; leave the `%YAML` line out");
         } catch (YamlEngineException e) {
             throw new ScenarioException(
-                    FilePlace.whole(file), "this is not YAML: " + plain(String.valueOf(e.getMessage())));
+                    FilePlace.begin(file), "this is not YAML: " + plain(String.valueOf(e.getMessage())));
         } catch (StackOverflowError e) {
-            throw new ScenarioException(FilePlace.whole(file), "the values are nested too deep");
+            throw new ScenarioException(FilePlace.begin(file), "the values are nested too deep");
         }
     }
 
     private static FilePlace place(String file, MarkedYamlEngineException e) {
         Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
         return mark.map(m -> new FilePlace(file, m.getLine() + 1, m.getColumn() + 1))
-                .orElseGet(() -> FilePlace.whole(file));
+                .orElseGet(() -> FilePlace.begin(file));
     }
 
     private static String plain(String problem) {
         if (problem.startsWith("mapping values are not allowed")) {
             return "a colon in a text; put the text in quotes";
+        }
+        if (problem.startsWith("found character '\\t(TAB)'")) {
+            return "a tab; indent with spaces";
         }
         return Shown.cut(problem.lines().findFirst().orElse("it cannot be read"));
     }

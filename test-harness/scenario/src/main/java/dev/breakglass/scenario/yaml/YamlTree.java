@@ -30,7 +30,7 @@ final class YamlTree {
     Yaml read() {
         events.next(); // the stream's start
         if (events.next().getEventId() == Event.ID.StreamEnd) {
-            throw new ScenarioException(FilePlace.whole(file), "the file is empty");
+            throw new ScenarioException(FilePlace.begin(file), "the file is empty");
         }
         Yaml root = value(events.next(), 0);
         events.next(); // the document's end
@@ -116,6 +116,6 @@ final class YamlTree {
     private FilePlace place(Event event) {
         return event.getStartMark()
                 .map(m -> new FilePlace(file, m.getLine() + 1, m.getColumn() + 1))
-                .orElseGet(() -> FilePlace.whole(file));
+                .orElseGet(() -> FilePlace.begin(file));
     }
 }

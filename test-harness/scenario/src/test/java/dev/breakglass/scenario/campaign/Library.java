@@ -30,9 +30,7 @@ final class Library {
 
     static CampaignPolicy compiled(Policy policy) {
         return new CampaignPolicy(
-                        policy,
-                        new LoadedPolicy(PolicyCompiler.compile(policy).toPolicy(), policy.sources()),
-                        "../policy")
+                        policy, LoadedPolicy.of(PolicyCompiler.compile(policy).toPolicy(), policy), "../policy")
                 .lockedNowAndThen(locked -> PolicyCompiler.compile(locked).toPolicy(), "../locked");
     }
 

@@ -29,8 +29,7 @@ final class Safe {
 
     /** The policy with something else deciding. */
     static CampaignPolicy decidedBy(dev.breakglass.runtime.policy.Policy decides) {
-        return new CampaignPolicy(
-                SOUND.text(), new LoadedPolicy(decides, SOUND.loaded().sources()), SOUND.path(), SOUND.other());
+        return new CampaignPolicy(SOUND.text(), LoadedPolicy.of(decides, SOUND.text()), SOUND.path(), SOUND.other());
     }
 
     /** The policy with something else deciding once it has been locked. */
@@ -40,8 +39,7 @@ final class Safe {
                 SOUND.text(),
                 SOUND.loaded(),
                 SOUND.path(),
-                Optional.of(new CampaignPolicy(
-                        locked.text(), new LoadedPolicy(decides, locked.loaded().sources()), locked.path())));
+                Optional.of(new CampaignPolicy(locked.text(), LoadedPolicy.of(decides, locked.text()), locked.path())));
     }
 
     private static String text() {

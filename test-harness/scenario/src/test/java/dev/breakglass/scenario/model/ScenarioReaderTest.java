@@ -34,6 +34,32 @@ class ScenarioReaderTest {
             """;
 
     @Test
+    void everyMistakeOfAStepIsToldAndWhatFollowsFromThemIsNot() {
+        String wrong = step("approve: { request: r9, by: boo }")
+                + "  - { at: 2m, request: { as: r2, by: ana, zne: z, action: a, resource: k/n } }\n"
+                + "  - { at: 2m, approve: { request: r2, by: bo } }\n"
+                + "  - { at: 2m, redeem: { request: r2, by: ana, as: s1, key: k } }\n"
+                + "  - { at: 2m, close: { session: s1 } }\n"
+                + "  - { at: 2m, incident: { id: I, kind: outge, severity: 1 } }\n"
+                + "  - { at: 2m, request: { as: r3, by: ana, zone: z, action: a, resource: k/n, incident: I } }\n"
+                + "  - { at: 2m, person: { cy: { group: [sre] } } }\n"
+                + "  - { at: 2m, approve: { request: r2, by: cy } }\n";
+        assertThatThrownBy(() -> read(wrong)).hasMessage("""
+                s.yaml:13:25: the request: there is no `r9`; there are: r1
+                s.yaml:13:33: the person: there is no `boo`; did you mean `bo`?
+                s.yaml:14:43: a request has no `zne`; did you mean `zone`?
+                s.yaml:16:55: a redeem has no `key`; there are: request, by, as
+                s.yaml:18:40: `kind`: there is no `outge`; did you mean `outage`?
+                s.yaml:20:31: a person has no `group`; did you mean `groups`?""");
+    }
+
+    @Test
+    void aSignalThatIsUnknownAtTheBeginningIsSilent() {
+        Scenario s = read(HEAD.replace("network: corp", "network: unknown, other: \"unknown\""));
+        assertThat(s.signals()).isEqualTo(Map.of("other", Value.of("unknown")));
+    }
+
+    @Test
     void dutiesDoNotFailForEver() {
         String failing = """
                 scenario: x
@@ -107,7 +133,7 @@ class ScenarioReaderTest {
                 "approve: { request: r1, by: boo } | 13:33: the person: there is no `boo`; did you mean `bo`?",
                 "approve: { request: r1 } | 13:14: an approve needs `by`",
                 "approve: r1 | 13:14: an approve: expected a map, found the text \"r1\"",
-                "use: { session: s1, action: a, resource: k/n } | 13:21: there is no session in an earlier step",
+                "use: { session: s1, action: a, resource: k/n } | 13:21: the session: there is no `s1`, and none in an earlier step",
                 "redeem: { request: r1, by: ana, ass: s1 } | 13:37: a redeem has no `ass`; did you mean `as`?",
                 "request: { as: r1, by: ana, zone: z, action: a, resource: k/n } | 13:20: there is a request `r1` already; give this one a name of its own",
                 "request: { as: r2, by: ana, zone: z, action: a, resource: ledger } | 13:63: `resource`: expected a kind and a name, such as database/ledger, found the text \"ledger\"",
@@ -116,12 +142,12 @@ class ScenarioReaderTest {
                 "step-up: { request: r1, by: ana } | 13:14: a step-up needs `mfa`",
                 "approve: { by: bo } | 13:14: an approve names one of: request, extension",
                 "approve: { request: r1, extension: s1, by: bo } | 13:14: an approve names one of: request, extension",
-                "observe: { session: s1, by: bo } | 13:25: there is no session in an earlier step",
+                "observe: { session: s1, by: bo } | 13:25: the session: there is no `s1`, and none in an earlier step",
                 "prompt-failed: { request: r1, by: ana, factor: pus } | 13:52: a factor: there is no `pus`; did you mean `push`?",
                 "person: {} | 13:13: `person`: expected somebody, such as { ana: { groups: [sre] } }, found an empty map",
                 "person: { bo: gone } | 13:19: a person: expected a map, found the text \"gone\"",
                 "reload: { by: bo } | 13:13: a reload needs `policy`",
-                "request: { as: r2, by: ana, zone: z, action: a, resource: k/n, incident: I } | 13:78: there is no incident in an earlier step",
+                "request: { as: r2, by: ana, zone: z, action: a, resource: k/n, incident: I } | 13:78: the incident: there is no `I`, and none in an earlier step",
                 "repeat: { times: 1, every: 1m, timeline: [] } | 13:46: a repeat has at least one step",
                 "repeat: { times: 0, every: 1m, timeline: [{ at: 0s, crash: {} }] } | 13:22: `times`: expected a whole number from 1 to 1000, found the number 0",
                 "repeat: { times: 2, every: 1m, timeline: [{ at: 0s, repeat: {} }] } | 13:57: a repeat holds no other",

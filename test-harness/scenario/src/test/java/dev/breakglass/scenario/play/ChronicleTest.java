@@ -101,7 +101,7 @@ class ChronicleTest {
                         .toList()));
         return path -> {
             LoadedPolicy loaded = all.load(path);
-            return path.endsWith(policy) ? new LoadedPolicy(loaded.policy(), loaded.sources(), witness) : loaded;
+            return path.endsWith(policy) ? loaded.before(witness, loaded.policy()) : loaded;
         };
     }
 

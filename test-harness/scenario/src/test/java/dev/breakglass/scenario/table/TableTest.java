@@ -114,14 +114,14 @@ class TableTest {
                 return new Decision(d.outcome(), d.path(), d.ttl(), d.findings(), List.of(), d.policy());
             }
         };
-        assertThat(TableDecider.decide(table, new LoadedPolicy(forgetful, sound.sources()))
+        assertThat(TableDecider.decide(table, LoadedPolicy.with(forgetful, sound.sources()))
                         .failures())
                 .singleElement()
                 .asString()
                 .contains("expected: permit; every property holds\n")
                 .contains("\"obligations\":[],")
                 .contains("} where the text says {");
-        assertThat(TableDecider.decide(table, new LoadedPolicy(sound.policy(), List.of()))
+        assertThat(TableDecider.decide(table, LoadedPolicy.with(sound.policy(), List.of()))
                         .failures())
                 .singleElement()
                 .asString()
@@ -154,6 +154,9 @@ class TableTest {
             delimiter = '|',
             value = {
                 "name;expect | people.csv:1:1: a column is named like a key, such as requester.groups",
+                "'' | people.csv:1:1: there is no row: the first line names the columns, and each after it is one",
+                "name,expect\\n | people.csv:1:1: there is no row",
+                "name,expect\\n🔑\\u0000,permit | people.csv:2:2: the character U+0000 is not allowed in CSV",
                 "name,name | people.csv:1:6: the column `name` is there twice",
                 "name,expect\\nx | people.csv:2:1: a row of 1 cells, where there are 2 columns",
                 "name,expect\\n\\nx,permitt | people.csv:3:3: `expect`: there is no `permitt`; did you mean `permit`?",
@@ -165,7 +168,8 @@ class TableTest {
                 "name,expect,ttl\\n\"🔑 a \"\"b\"\",\\nc\", permit ,\"soon\" | people.csv:3:13: `ttl`: expected a length",
             })
     void aMistakeInCsvIsToldWithItsLineAndColumn(String csv, String message) {
-        assertThatThrownBy(() -> decide(HEAD + "rows: people.csv\n", csv.replace("\\n", "\n")))
+        assertThatThrownBy(() -> decide(
+                        HEAD + "rows: people.csv\n", csv.replace("\\n", "\n").replace("\\u0000", "\0")))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageStartingWith(message);
     }

@@ -23,9 +23,10 @@ class YamlReaderTest {
                 "a: !!java/object x | f.yaml:1:4: tags (`tag:yaml.org,2002:java/object`) are not read; leave the tag out",
                 "a: 1%n---%nb: 2 | f.yaml:2:1: a second document begins here; put it into a file of its own",
                 "? [a]%n: 1 | f.yaml:1:3: a key is one word",
-                "%n%n | f.yaml: the file is empty",
+                "%n%n | f.yaml:1:1: the file is empty",
                 "a: [1, 2 | f.yaml:1:9: this is not YAML: expected ',' or ']', but got <stream end>",
-                "%%YAML 2.0%n---%na: 1 | f.yaml: only YAML 1.2 is read; leave the `%YAML` line out",
+                "a:%n\tb: 1 | f.yaml:2:1: this is not YAML: a tab; indent with spaces",
+                "%%YAML 2.0%n---%na: 1 | f.yaml:1:1: only YAML 1.2 is read; leave the `%YAML` line out",
             })
     void whatIsNotStrictIsRefusedWithItsPlace(String text, String message) {
         assertThatThrownBy(() -> read(String.format(text)))
@@ -64,7 +65,7 @@ class YamlReaderTest {
     @Test
     void aFileOverTheSizeIsRefusedBeforeItIsRead() {
         assertThatThrownBy(() -> YamlReader.read("f.yaml", new byte[YamlLimits.BYTES_MAX + 1]))
-                .hasMessage("f.yaml: a file may have 1048576 bytes at most");
+                .hasMessage("f.yaml:1:1: a file may have 1048576 bytes at most");
     }
 
     @Test
