@@ -1,7 +1,10 @@
 package dev.breakglass.cli;
 
+import dev.breakglass.cli.results.CampaignResults;
+import dev.breakglass.cli.results.SetOutcome;
 import dev.breakglass.compiler.PolicyCompiler;
 import dev.breakglass.dsl.check.CheckedSet;
+import dev.breakglass.dsl.diagnostic.DiagnosticRenderer;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.scenario.campaign.BrokenStory;
 import dev.breakglass.scenario.campaign.Campaign;
@@ -9,7 +12,6 @@ import dev.breakglass.scenario.campaign.CampaignPlan;
 import dev.breakglass.scenario.campaign.CampaignPolicy;
 import dev.breakglass.scenario.campaign.CampaignResult;
 import dev.breakglass.scenario.campaign.Lockdown;
-import dev.breakglass.scenario.campaign.Property;
 import dev.breakglass.scenario.campaign.Questions;
 import dev.breakglass.scenario.campaign.QuestionsResult;
 import dev.breakglass.scenario.play.LoadedPolicy;
@@ -18,40 +20,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 
 /** {@code bgp simulate --campaign}: plays random stories of every policy set at or below some paths. */
 final class Campaigns {
 
-    static final String OPTION = "campaign";
-    static final String SEED = "seed";
-    static final String JOBS = "jobs";
-
-    /** What only scenarios have. */
-    private static final List<String> OF_SCENARIOS = List.of(
-            Keys.KEY,
-            SimulateOptions.FORMAT,
-            SimulateOptions.REPORT,
-            SimulateOptions.JSON,
-            SimulateOptions.JUNIT,
-            SimulateOptions.SHARD,
-            SimulateOptions.FILTER,
-            SimulateOptions.WATCH,
-            CoverageOptions.COVERAGE,
-            CoverageOptions.REPORT,
-            CoverageOptions.MIN);
-
-    private static final int STEPS_PER_STORY = 60;
-    private static final int DEPTH_MAX = 32;
-    private static final int SETS_MAX = 1_000;
-
     private final Console console;
     private final CampaignPlan plan;
     private final Path folder;
     private final Interrupt interrupt;
-    private boolean isSound = true;
 
     private Campaigns(Console console, CampaignPlan plan, Path folder, Interrupt interrupt) {
         this.console = console;
@@ -60,95 +40,53 @@ final class Campaigns {
         this.interrupt = interrupt;
     }
 
-    /** @throws UsageException if something is asked for that a campaign does not do */
-    static void check(CommandLine line) {
-        for (String option : OF_SCENARIOS) {
-            if (line.hasOption(option)) {
-                throw new UsageException("--" + option + " is for scenarios, and a campaign plays none");
-            }
-        }
-    }
-
-    /** @param folder where the shortest broken story of each set goes */
-    static ExitCode run(CommandLine line, Console console, Path folder, Interrupt interrupt) throws IOException {
-        int processors = Runtime.getRuntime().availableProcessors();
-        CampaignPlan plan = new CampaignPlan(
-                number(line, SEED, 1, Long.MIN_VALUE, Long.MAX_VALUE),
-                (int) number(line, OPTION, 1, 1, CampaignPlan.STORIES_MAX),
-                STEPS_PER_STORY,
-                (int) number(line, JOBS, Math.min(processors, CampaignPlan.JOBS_MAX), 1, CampaignPlan.JOBS_MAX));
-        Campaigns campaigns = new Campaigns(console, plan, folder, interrupt);
-        List<Path> sets = sets(line.getArgList(), console);
-        if (sets.isEmpty()) {
-            throw new UsageException("there is no policy set at or below " + String.join(", ", line.getArgList()));
-        }
-        for (int i = 0; i < sets.size(); i++) {
-            if (interrupt.isAsked()) {
-                console.out()
-                        .println(
-                                "stopped before the end, " + Words.count(sets.size() - i, "policy set") + " not begun");
-                return ExitCode.STOPPED;
-            }
-            campaigns.one(sets.get(i));
-        }
+    /** The shortest broken story of each set goes to the folder of {@code --keep-logs}, or else to the console's. */
+    static ExitCode run(CommandLine line, SimulateOptions options, Console console, Interrupt interrupt)
+            throws IOException {
+        Path folder = options.keepLogs().orElse(console.path("."));
+        Campaigns campaigns = new Campaigns(console, CampaignOptions.plan(line), folder, interrupt);
+        List<Path> sets = CampaignOptions.sets(line.getArgList(), console);
+        CampaignResults results = campaigns.results(sets, options.format().isEmpty());
+        new SimulateOutputs(options, console).write(results);
         if (interrupt.isAsked()) {
             return ExitCode.STOPPED;
         }
-        return campaigns.isSound ? ExitCode.OK : ExitCode.FAULT;
+        return results.passed() ? ExitCode.OK : ExitCode.FAULT;
     }
 
-    private static long number(CommandLine line, String option, long otherwise, long min, long max) {
-        String text = line.getOptionValue(option);
-        if (text == null) {
-            return otherwise;
-        }
-        try {
-            long number = Long.parseLong(text);
-            if (number >= min && number <= max) {
-                return number;
+    /** @param isText whether each set is told on standard output as soon as it is done */
+    private CampaignResults results(List<Path> sets, boolean isText) throws IOException {
+        List<SetOutcome> outcomes = new ArrayList<>();
+        for (Path set : sets) {
+            if (interrupt.isAsked()) {
+                break;
             }
-        } catch (NumberFormatException e) {
-            throw new UsageException("--" + option + " needs a whole number, found " + text);
+            PolicySet read = PolicySet.read(console.path(set.toString()));
+            Optional<Policy> policy = read.checked().value().map(CheckedSet::policy);
+            SetOutcome outcome = policy.isPresent() ? played(set, policy.get()) : unsound(set, read);
+            outcomes.add(outcome);
+            if (isText && policy.isEmpty()) {
+                read.print(console);
+            } else if (isText) {
+                outcome.lines().forEach(console.out()::println);
+            }
         }
-        throw new UsageException("--" + option + " needs a number from " + min + " to " + max + ", found " + text);
+        int unbegun = sets.size() - outcomes.size();
+        if (isText && unbegun > 0) {
+            console.out().println("stopped before the end, " + Words.count(unbegun, "policy set") + " not begun");
+        }
+        return new CampaignResults(outcomes, unbegun);
     }
 
-    /** Every folder with policies in it, and every file of them that is named itself; as people know them, in order. */
-    private static List<Path> sets(List<String> paths, Console console) throws IOException {
-        List<Path> sets = new ArrayList<>();
-        for (String path : paths) {
-            Path root = console.path(path);
-            if (Files.isRegularFile(root)) {
-                sets.add(Path.of(path));
-                continue;
-            }
-            try (Stream<Path> walk = Files.walk(root, DEPTH_MAX)) {
-                walk.filter(file -> String.valueOf(file.getFileName()).endsWith(".bgp"))
-                        .map(file -> Path.of(path)
-                                .resolve(root.relativize(file.resolveSibling(".")))
-                                .normalize())
-                        .distinct()
-                        .sorted()
-                        .limit(SETS_MAX + 1L)
-                        .forEach(sets::add);
-            }
-        }
-        if (sets.size() > SETS_MAX) {
-            throw new UsageException("there are more than " + SETS_MAX + " policy sets; name some of them");
-        }
-        return sets.stream().distinct().toList();
+    private SetOutcome unsound(Path set, PolicySet read) {
+        String why = read.checked().diagnostics().stream()
+                .map(fault -> DiagnosticRenderer.render(fault, false))
+                .collect(Collectors.joining("\n"));
+        return SetOutcome.unsound(set.toString(), plan.seed(), plan.stories(), why.stripTrailing());
     }
 
-    private void one(Path set) throws IOException {
-        PolicySet read = PolicySet.read(console.path(set.toString()));
-        if (read.checked().value().isEmpty()) {
-            isSound = false;
-            read.print(console);
-            return;
-        }
-        Policy policy = read.checked().value().map(CheckedSet::policy).orElseThrow();
+    private SetOutcome played(Path set, Policy policy) throws IOException {
         Path file = folder.resolve("broken-" + slug(set) + ".yaml");
-        AtomicLong steps = new AtomicLong();
         Path lies = console.path(set.toString());
         String locked = "broken-" + slug(set) + "-locked";
         CampaignPolicy alone = new CampaignPolicy(
@@ -157,83 +95,84 @@ final class Campaigns {
         CampaignPolicy about = Files.isRegularFile(lies)
                 ? alone
                 : alone.lockedNowAndThen(next -> PolicyCompiler.compile(next).toPolicy(), locked);
-        CampaignResult result = Progress.during(
+        CampaignResult stories = stories(set, about);
+        if (stories.broken().isPresent()) {
+            BrokenStory broken = stories.broken().get();
+            write(file, broken.file());
+            if (broken.loads(locked)) {
+                Path other = folder.resolve(locked).resolve("lockdown.bgp");
+                write(other, Lockdown.of(policy).orElseThrow().file(relative(other, lies)));
+            }
+            return outcome(set, stories, Optional.empty(), Optional.of(broken(broken, file, locked)));
+        }
+        QuestionsResult answers = questions(set, alone);
+        if (answers.broken().isPresent()) {
+            write(file, answers.broken().get().file(plan.seed()));
+        }
+        return outcome(set, stories, Optional.of(answers), answers.broken().map(broken -> broken(broken, file)));
+    }
+
+    private CampaignResult stories(Path set, CampaignPolicy about) throws IOException {
+        AtomicLong steps = new AtomicLong();
+        return Progress.during(
                 console,
                 say -> Campaign.run(
                         about,
                         plan,
                         more -> say.accept("playing stories of " + set + ", " + steps.addAndGet(more) + " steps"),
                         interrupt::isAsked));
-        if (result.passed()) {
-            AtomicLong decisions = new AtomicLong();
-            QuestionsResult answers = Progress.during(
-                    console,
-                    say -> Questions.ask(
-                            alone,
-                            plan,
-                            more -> say.accept(
-                                    "asking " + set + " questions, " + decisions.addAndGet(more) + " decisions"),
-                            interrupt::isAsked));
-            isSound &= answers.passed();
-            tell(set, result, answers, file);
-        } else {
-            isSound = false;
-            tell(set, result, file);
-        }
-        if (result.broken().filter(broken -> broken.loads(locked)).isPresent()) {
-            Path other = folder.resolve(locked).resolve("lockdown.bgp");
-            Files.createDirectories(folder.resolve(locked));
-            Files.writeString(other, Lockdown.of(policy).orElseThrow().file(relative(other, lies)));
-            console.out().println("  it loads the policy in " + locked);
-        }
     }
 
-    private void tell(Path set, CampaignResult result, QuestionsResult answers, Path file) throws IOException {
-        String asked = played(set, result) + ", " + Words.count(answers.decisions(), "decision") + " on "
-                + Words.count(answers.requests(), "request") + ": ";
-        if (answers.broken().isPresent()) {
-            QuestionsResult.Broken broken = answers.broken().get();
-            tell(asked, broken.property(), broken.what(), file, broken.file(plan.seed()));
-            console.out().println("  a request of round " + broken.number() + " is in " + file.getFileName());
-            return;
-        }
-        if (interrupt.isAsked()) {
-            int unplayed = plan.stories() - result.stories();
-            console.out()
-                    .println(asked + "every property held so far; stopped before the end, "
-                            + (unplayed == 0 ? "among the questions" : stories(unplayed) + " not played"));
-            return;
-        }
-        console.out().println(asked + "every property holds");
-        if (!result.unopened().isEmpty()) {
-            console.out().println("  never opened: " + String.join(", ", result.unopened()));
-        }
+    private QuestionsResult questions(Path set, CampaignPolicy about) throws IOException {
+        AtomicLong decisions = new AtomicLong();
+        return Progress.during(
+                console,
+                say -> Questions.ask(
+                        about,
+                        plan,
+                        more -> say.accept("asking " + set + " questions, " + decisions.addAndGet(more) + " decisions"),
+                        interrupt::isAsked));
     }
 
-    private String played(Path set, CampaignResult result) {
-        return set + ": " + stories(result.stories()) + " of seed " + plan.seed() + ", "
-                + Words.count(result.steps(), "step");
+    private SetOutcome outcome(
+            Path set, CampaignResult stories, Optional<QuestionsResult> answers, Optional<SetOutcome.Broken> broken) {
+        return new SetOutcome(
+                set.toString(),
+                plan.seed(),
+                stories.stories(),
+                plan.stories() - stories.stories(),
+                stories.steps(),
+                answers.map(QuestionsResult::requests).orElse(0L),
+                answers.map(QuestionsResult::decisions).orElse(0L),
+                stories.unopened(),
+                broken.isEmpty() && interrupt.isAsked(),
+                broken,
+                Optional.empty());
     }
 
-    private void tell(String asked, Property property, String what, Path file, String text) throws IOException {
-        Files.createDirectories(folder);
+    private static SetOutcome.Broken broken(BrokenStory story, Path file, String locked) {
+        String source = "story " + story.number() + ", shortened from " + Words.count(story.steps(), "step") + " to "
+                + story.scenario().timeline().size();
+        return new SetOutcome.Broken(
+                story.property(),
+                story.what(),
+                source,
+                file.getFileName().toString(),
+                Optional.of(locked).filter(story::loads));
+    }
+
+    private static SetOutcome.Broken broken(QuestionsResult.Broken request, Path file) {
+        return new SetOutcome.Broken(
+                request.property(),
+                request.what(),
+                "a request of round " + request.number(),
+                file.getFileName().toString(),
+                Optional.empty());
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text);
-        console.out().println(asked + property.word() + " is broken");
-        console.out().println("  " + property.sentence());
-        console.out().println("  found: " + what);
-    }
-
-    private void tell(Path set, CampaignResult result, Path file) throws IOException {
-        BrokenStory broken = result.broken().orElseThrow();
-        tell(played(set, result) + ": ", broken.property(), broken.what(), file, broken.file());
-        console.out()
-                .println("  story " + broken.number() + ", shortened from "
-                        + Words.count(broken.steps(), "step") + " to "
-                        + broken.scenario().timeline().size() + ", is in " + file.getFileName());
-    }
-
-    private static String stories(int count) {
-        return count + (count == 1 ? " story" : " stories");
     }
 
     private static String slug(Path set) {

@@ -19,7 +19,9 @@ final class SimulateCommand implements Command {
         return """
                 PATH… [--format FORMAT] [--report FILE] [--json FILE] [--junit FILE] [--keep-logs DIR]
                        [--filter TEXT] [--shard K/N] [--jobs N] [--watch] [--key PUBLIC…]
-                       [--coverage] [--coverage-report FILE] [--min PERCENT] [--campaign N [--seed N]]\
+                       [--coverage] [--coverage-report FILE] [--min PERCENT]
+                       bgp simulate PATH… --campaign N [--seed N] [--jobs N] [--keep-logs DIR]
+                       [--format FORMAT] [--json FILE] [--junit FILE]\
                 """;
     }
 
@@ -40,15 +42,12 @@ final class SimulateCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws IOException {
-        boolean isCampaign = line.hasOption(Campaigns.OPTION);
-        if (isCampaign) {
-            Campaigns.check(line);
-        }
+        boolean isCampaign = CampaignOptions.isAsked(line);
         SimulateOptions options = SimulateOptions.of(line, console);
         try (Interrupt interrupt = Interrupt.listen()) {
             try {
                 if (isCampaign) {
-                    return Campaigns.run(line, console, options.keepLogs().orElse(console.path(".")), interrupt);
+                    return Campaigns.run(line, options, console, interrupt);
                 }
                 return options.watch()
                         ? new WatchedPlay(options, console, interrupt).run()

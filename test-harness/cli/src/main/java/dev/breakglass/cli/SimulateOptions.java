@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the paths as they were written
  * @param format of standard output; absent for text
  * @param files what else is written, and where to
+ * @param page for people
  */
 record SimulateOptions(
         List<String> words,
@@ -26,6 +27,7 @@ record SimulateOptions(
         List<VerifierKey> trusted,
         Optional<ResultsFormat> format,
         List<Output> files,
+        Optional<Page> page,
         Optional<Path> keepLogs,
         int jobs,
         Shard shard,
@@ -47,6 +49,9 @@ record SimulateOptions(
     /** @param name as it was written */
     record Output(ResultsFormat format, String name, Path file) {}
 
+    /** @param name as it was written */
+    record Page(String name, Path file) {}
+
     static Options all() {
         Options options = new Options()
                 .addOption(Keys.keyOption())
@@ -62,8 +67,10 @@ record SimulateOptions(
                 .addOption(Main.valued(
                         FILTER, "TEXT", "play those with the text in title or file; * and ? make a pattern"))
                 .addOption(Main.valued(
-                        Campaigns.OPTION, "N", "play N random stories of each policy set there, in place of scenarios"))
-                .addOption(Main.valued(Campaigns.SEED, "N", "the seed of a campaign; 1 when not said"))
+                        CampaignOptions.CAMPAIGN,
+                        "N",
+                        "play N random stories of each policy set there, in place of scenarios"))
+                .addOption(Main.valued(CampaignOptions.SEED, "N", "the seed of a campaign; 1 when not said"))
                 .addOption(Option.builder()
                         .longOpt(WATCH)
                         .desc("play again whenever a file changes, until Ctrl-C")
@@ -77,7 +84,6 @@ record SimulateOptions(
             throw new UsageException("simulate needs a folder or a file of scenarios; see `bgp help simulate`");
         }
         List<Output> files = new ArrayList<>();
-        output(line, console, REPORT, ResultsFormat.HTML).ifPresent(files::add);
         output(line, console, JSON, ResultsFormat.JSON).ifPresent(files::add);
         output(line, console, JUNIT, ResultsFormat.JUNIT).ifPresent(files::add);
         return new SimulateOptions(
@@ -86,6 +92,7 @@ record SimulateOptions(
                 line.hasOption("key") ? Keys.trusted(line, console) : List.of(),
                 format(line.getOptionValue(FORMAT, "text")),
                 files,
+                file(line, console, REPORT).map(page -> new Page(line.getOptionValue(REPORT), page)),
                 Optional.ofNullable(line.getOptionValue("keep-logs")).map(console::path),
                 jobs(line.getOptionValue("jobs")),
                 Shard.parse(line.getOptionValue(SHARD, "1/1"))
@@ -97,8 +104,12 @@ record SimulateOptions(
     }
 
     private static Optional<Output> output(CommandLine line, Console console, String name, ResultsFormat format) {
+        return file(line, console, name).map(file -> new Output(format, line.getOptionValue(name), file));
+    }
+
+    private static Optional<Path> file(CommandLine line, Console console, String name) {
         return Optional.ofNullable(line.getOptionValue(name))
-                .map(file -> new Output(format, file, console.path(file).toAbsolutePath()));
+                .map(file -> console.path(file).toAbsolutePath());
     }
 
     private static Optional<ResultsFormat> format(String name) {

@@ -23,9 +23,6 @@ class CampaignCommandTest {
     @ParameterizedTest
     @CsvSource({
         "--report x.html",
-        "--json x.json",
-        "--junit x.xml",
-        "--format json",
         "--filter x",
         "--shard 1/2",
         "--watch",
@@ -50,7 +47,27 @@ class CampaignCommandTest {
         policy("a");
         assertThat(CommandLineRun.of(temp, "simulate", "a", "--campaign", "5"))
                 .isEqualTo(
-                        "a: 0 stories of seed 1, 0 steps, 0 decisions on 0 requests: every property holds\nexit 0\n");
+                        "a: there is nothing in it that anybody could ask for, so that no story was played\nexit 0\n");
+    }
+
+    @Test
+    void aSeedWithoutACampaignIsNotTakenInSilence() throws Exception {
+        policy("a");
+        assertThat(CommandLineRun.of(temp, "simulate", "a", "--seed", "5"))
+                .isEqualTo("bgp: --seed is for a campaign; a scenario's seed is its title\nexit 2\n");
+    }
+
+    @Test
+    void programsReadItToo() throws Exception {
+        policy("a");
+        Files.writeString(Files.createDirectories(temp.resolve("b")).resolve("x.bgp"), "policy x\nrole\n");
+        assertThat(CommandLineRun.of(
+                        temp, "simulate", "a", "b", "--campaign", "5", "--format", "json", "--junit", "out/x.xml"))
+                .contains("\"policy\":\"b\"", "\"unsound\":\"error[BGP", "2 policy sets: 1 not sound\n")
+                .endsWith("exit 1\n");
+        assertThat(temp.resolve("out/x.xml"))
+                .content()
+                .contains("tests=\"2\" failures=\"0\" errors=\"1\" skipped=\"1\"");
     }
 
     /** The first set is done at once, and then the second has begun, or is about to. */
@@ -66,7 +83,7 @@ class CampaignCommandTest {
             }
         }
         try (BgpProcess bgp = new BgpProcess(temp, "simulate", "a", "b", "--campaign", "100000000")) {
-            bgp.await("a: 0 stories");
+            bgp.await("a: there is nothing");
             bgp.interrupt();
             bgp.await("stopped before the end, ");
             assertThat(bgp.exit()).isEqualTo(130);

@@ -1,45 +1,33 @@
 package dev.breakglass.cli.results;
 
-import dev.breakglass.scenario.result.ScenarioResult;
-import dev.breakglass.scenario.result.SuiteResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The XML that JUnit's runners write and CI servers read: a test suite for each folder, a test case for each scenario.
- * There are no times in it, since all that is known are simulated ones.
+ * The XML that JUnit's runners write and CI servers read. There are no times in it, since all that is known are simulated
+ * ones.
  */
 final class JUnitXml {
 
-    private record Case(String name, String file, String result) {}
+    /** @param result an element that says what went wrong or was left out; empty when all is well */
+    record Case(String name, String file, String result) {}
 
     private JUnitXml() {}
 
-    static String write(SuiteResult suite) {
+    /** One test case for each thing that was tested, in suites by what is before the last slash of its file. */
+    static String write(String name, List<Case> all) {
         Map<String, List<Case>> folders = new TreeMap<>();
-        suite.scenarios().forEach(s -> add(folders, s.file(), new Case(s.title(), s.file(), failures(s))));
-        suite.problems()
-                .forEach(p -> add(
-                        folders,
-                        p.file(),
-                        new Case(p.file(), p.file(), element("error", "not played", List.of(p.message())))));
-        if (suite.unplayed() > 0) {
-            String text = "    <skipped message=\"" + escape(suite.total()) + "\"/>\n";
-            add(folders, "not played", new Case("not played: " + suite.unplayed(), "not played", text));
+        for (Case each : all) {
+            int slash = each.file().lastIndexOf('/');
+            String folder = slash < 0 ? each.file() : each.file().substring(0, slash);
+            folders.computeIfAbsent(folder, f -> new ArrayList<>()).add(each);
         }
-        StringBuilder out =
-                new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"bgp simulate\""
-                        + counts(folders.values().stream().flatMap(List::stream).toList()) + ">\n");
+        StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\""
+                + escape(name) + "\"" + counts(all) + ">\n");
         folders.forEach((folder, cases) -> suite(out, folder, cases));
         return out.append("</testsuites>\n").toString();
-    }
-
-    private static void add(Map<String, List<Case>> folders, String file, Case result) {
-        int slash = file.lastIndexOf('/');
-        folders.computeIfAbsent(slash < 0 ? file : file.substring(0, slash), f -> new ArrayList<>())
-                .add(result);
     }
 
     private static void suite(StringBuilder out, String folder, List<Case> cases) {
@@ -56,6 +44,11 @@ final class JUnitXml {
         out.append("  </testsuite>\n");
     }
 
+    /** What was left out. */
+    static String skipped(String why) {
+        return "    <skipped message=\"" + escape(why) + "\"/>\n";
+    }
+
     private static String counts(List<Case> cases) {
         return " tests=\"" + cases.size() + "\" failures=\"" + count(cases, "failure") + "\" errors=\""
                 + count(cases, "error") + "\" skipped=\"" + count(cases, "skipped") + "\"";
@@ -67,12 +60,8 @@ final class JUnitXml {
                 .count();
     }
 
-    private static String failures(ScenarioResult scenario) {
-        return scenario.passed() ? "" : element("failure", "expectation", scenario.failures());
-    }
-
     /** Several in one element: some servers take the first alone. */
-    private static String element(String name, String type, List<String> texts) {
+    static String element(String name, String type, List<String> texts) {
         String more = texts.size() == 1 ? "" : " (and " + (texts.size() - 1) + " more)";
         return "    <" + name + " type=\"" + type + "\" message=\"" + escape(Lines.first(texts.get(0)) + more) + "\">"
                 + escape(String.join("\n\n", texts)) + "</" + name + ">\n";

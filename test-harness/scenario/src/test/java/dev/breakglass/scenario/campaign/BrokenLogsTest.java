@@ -105,6 +105,7 @@ class BrokenLogsTest {
         assertThat(story.scenario().timeline()).hasSizeLessThanOrEqualTo(stepsMax);
         Scenario read = ScenarioReader.read("broken.yaml", story.file().getBytes(StandardCharsets.UTF_8))
                 .orElseThrow();
+        read.words().check(Safe.SOUND.texts());
         assertThat(Replay.check(read, Safe.SOUND.loaded(), Safe.SOUND::at).passed())
                 .isTrue();
         assertThat(Replay.check(read, Safe.SOUND.loaded(), Safe.SOUND::at, () -> emptied(first))

@@ -144,6 +144,7 @@ class BrokenPoliciesTest {
                 .isGreaterThanOrEqualTo(story.scenario().timeline().size() - 1);
         Scenario read = ScenarioReader.read("broken.yaml", story.file().getBytes(StandardCharsets.UTF_8))
                 .orElseThrow();
+        read.words().check(broken.texts());
         assertThat(played(read, Safe.SOUND).failures()).isEmpty();
         assertThat(Replay.check(read, Safe.SOUND.loaded(), Safe.SOUND::at).passed())
                 .isTrue();

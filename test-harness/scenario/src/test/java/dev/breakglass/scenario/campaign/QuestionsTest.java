@@ -184,6 +184,7 @@ class QuestionsTest {
         assertThat(found.property()).as(found.file(3)).isIn(broken.properties());
         Table table = TableReader.read("t.yaml", found.file(3).getBytes(StandardCharsets.UTF_8), name -> new byte[0])
                 .orElseThrow();
+        table.words().check(asked.texts());
         assertThat(TableDecider.decide(table, Safe.SOUND.loaded()).failures()).isEmpty();
         LoadedPolicy loaded = asked.loaded();
         assertThat(TableDecider.decide(table, loaded).failures()).isNotEmpty();
