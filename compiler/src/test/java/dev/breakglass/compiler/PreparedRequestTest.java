@@ -7,6 +7,7 @@ import dev.breakglass.compiler.reference.ReferenceEvaluator;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.decision.Finding;
+import dev.breakglass.runtime.decision.Outcome;
 import dev.breakglass.runtime.policy.CompiledPolicy;
 import dev.breakglass.runtime.policy.PreparedRequest;
 import dev.breakglass.runtime.program.ReasonCode;
@@ -19,8 +20,11 @@ import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
 import dev.breakglass.runtime.request.Value;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +77,31 @@ class PreparedRequestTest {
                     decision.findings().stream().map(Finding::code).distinct().toList();
             assertThat(decision.reasons()).containsExactlyInAnyOrderElementsOf(said);
         }
+    }
+
+    /** A thread keeps what it decides with, and the next policy has its own: what the last one answered may not lead back to it. */
+    @Example
+    void noThreadKeepsAPolicyForAnAnswerThatItGave() {
+        List<WeakReference<CompiledPolicy>> gone = new ArrayList<>();
+        Set<Outcome> given = EnumSet.noneOf(Outcome.class);
+        for (int i = 0; i < 20; i++) {
+            CompiledPolicy policy = PolicyCompiler.compile(DifferentialTest.checked(RandomPolicy.text(i)))
+                    .toPolicy();
+            Random random = new Random(i);
+            for (int n = 0; n < REQUESTS; n++) {
+                given.add(policy.decide(RandomRequest.draw(random)).outcome());
+            }
+            gone.add(new WeakReference<>(policy));
+        }
+        assertThat(given).containsExactlyInAnyOrder(Outcome.values());
+        for (int i = 0; i < 50 && alive(gone) > 0; i++) {
+            System.gc();
+        }
+        assertThat(alive(gone)).isZero();
+    }
+
+    private static long alive(List<WeakReference<CompiledPolicy>> all) {
+        return all.stream().filter(policy -> policy.get() != null).count();
     }
 
     @Example

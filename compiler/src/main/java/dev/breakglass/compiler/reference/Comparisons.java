@@ -6,6 +6,7 @@ import dev.breakglass.dsl.model.Expr.Operand;
 import dev.breakglass.dsl.model.Input;
 import dev.breakglass.dsl.model.Literal;
 import dev.breakglass.dsl.model.Network;
+import dev.breakglass.runtime.policy.Branches;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ public final class Comparisons {
 
     /** Whether the RE2 pattern matches the whole text. */
     public boolean matches(String pattern, String text) {
-        return patterns.computeIfAbsent(pattern, Pattern::compile).matches(text);
+        return patterns.computeIfAbsent(pattern, Branches::compile).matches(text);
     }
 
     /** Walks the clock from the window's beginning: what comes first, this moment or the end? */

@@ -1,6 +1,7 @@
 package dev.breakglass.compiler.validate;
 
 import com.google.re2j.Pattern;
+import dev.breakglass.runtime.policy.Branches;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class PatternText {
 
     /** A few texts that match, or none if none was found. */
     static List<String> samples(String pattern) {
-        Pattern compiled = Pattern.compile(pattern);
+        Pattern compiled = Branches.compile(pattern);
         return new PatternText(pattern)
                 .alternatives().stream()
                         .filter(compiled::matches)

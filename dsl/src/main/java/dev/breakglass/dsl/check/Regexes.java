@@ -1,36 +1,37 @@
 package dev.breakglass.dsl.check;
 
+import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.breakglass.dsl.Limits;
 import dev.breakglass.dsl.diagnostic.Code;
 import dev.breakglass.dsl.diagnostic.Diagnostic;
 import dev.breakglass.dsl.diagnostic.Quote;
 import dev.breakglass.dsl.syntax.Written;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Checks that patterns are RE2, and of a size that compiles to something bounded. */
 final class Regexes {
-    private static final Pattern REPEAT = Pattern.compile("\\{([0-9]{1,6})(?:,([0-9]{0,6}))?\\}");
+    /** What RE2 itself counts for a step, at most. */
+    private static final long STEPS_PER_STEP = 4;
 
     private Regexes() {}
 
     /** Whether the pattern can be used; when not, that is reported. */
     static boolean accepts(Written<String> pattern, Faults faults, Limits limits) {
-        if (steps(pattern.value(), limits) > limits.stepsPerPatternMax()) {
+        PatternSize size = PatternSize.of(pattern.value(), limits.stepsPerPatternMax());
+        if (size.steps() > limits.stepsPerPatternMax() || size.depth() > limits.nestingMax()) {
+            return tooLarge(pattern, faults, limits);
+        }
+        if (size.hasFlagsAmongBranches()) {
             faults.add(Diagnostic.error(
-                            Code.BAD_PATTERN,
-                            pattern.place(),
-                            "this pattern is too large once its repeats are written out")
-                    .noting("it may have " + limits.stepsPerPatternMax() + " steps, and groups " + limits.nestingMax()
-                            + " deep"));
+                            Code.BAD_PATTERN, pattern.place(), "flags change in the middle of a pattern with branches")
+                    .noting("they would hold for the branches behind them, too")
+                    .helping("put them at the beginning, or into a group of their own, such as `(?i:inc)`"));
             return false;
         }
         try {
-            com.google.re2j.Pattern.compile(pattern.value());
-            return true;
+            Pattern compiled = Pattern.compile(pattern.value());
+            return compiled.programSize() <= STEPS_PER_STEP * limits.stepsPerPatternMax()
+                    || tooLarge(pattern, faults, limits);
         } catch (PatternSyntaxException e) {
             faults.add(Diagnostic.error(
                             Code.BAD_PATTERN,
@@ -41,40 +42,11 @@ final class Regexes {
         }
     }
 
-    /** An upper bound of what the pattern compiles to, found without compiling it. */
-    private static long steps(String pattern, Limits limits) {
-        long tooMany = limits.stepsPerPatternMax() + 1L;
-        Deque<Long> outer = new ArrayDeque<>();
-        Matcher repeat = REPEAT.matcher(pattern);
-        long sum = 0;
-        long last = 0;
-        int i = 0;
-        while (i < pattern.length()) {
-            char next = pattern.charAt(i++);
-            if (next == '(') {
-                outer.push(sum);
-                sum = 0;
-                last = 0;
-            } else if (next == ')' && !outer.isEmpty()) {
-                last = sum + 2;
-                sum = outer.pop() + last;
-            } else if (next == '{' && repeat.find(i - 1) && repeat.start() == i - 1) {
-                String most = repeat.group(2) == null || repeat.group(2).isEmpty() ? repeat.group(1) : repeat.group(2);
-                long times = Math.max(1, Long.parseLong(most)) + 1;
-                sum = Math.min(tooMany, sum + last * (times - 1));
-                last = Math.min(tooMany, last * times);
-                i = repeat.end();
-            } else {
-                if (next == '\\') {
-                    i++;
-                }
-                last = 1;
-                sum++;
-            }
-            if (sum >= tooMany || outer.size() > limits.nestingMax()) {
-                return tooMany;
-            }
-        }
-        return sum;
+    private static boolean tooLarge(Written<String> pattern, Faults faults, Limits limits) {
+        faults.add(Diagnostic.error(
+                        Code.BAD_PATTERN, pattern.place(), "this pattern is too large once its repeats are written out")
+                .noting("it may have " + limits.stepsPerPatternMax() + " steps, and groups " + limits.nestingMax()
+                        + " deep"));
+        return false;
     }
 }

@@ -108,15 +108,24 @@ final class Endings {
             Grant grant = turn.known(id, Attempt.REVIEW, person.id());
             Optional<Refusal> refusal = refusal(turn.judge().policy(), grant, reviewer);
             if (refusal.isPresent()) {
-                throw turn.refuse(
-                        grant,
-                        Attempt.REVIEW,
-                        refusal.get(),
-                        person.id(),
-                        "it is " + grant.state().word());
+                throw turn.refuse(grant, Attempt.REVIEW, refusal.get(), person.id(), why(refusal.get(), grant));
             }
             return turn.record(Optional.of(person.id()), id, new GrantEvent.Reviewed(note));
         });
+    }
+
+    private static String why(Refusal refusal, Grant grant) {
+        return switch (refusal) {
+            case REQUESTER -> "nobody reviews their own session";
+            case ALREADY_REVIEWED -> "it was reviewed before";
+            case NO_REVIEW -> "no review is owed";
+            case ROLE ->
+                "a review is by "
+                        + grant.obligation(Obligation.Review.class)
+                                .orElseThrow()
+                                .byRole();
+            default -> "it is " + grant.state().word();
+        };
     }
 
     private static Optional<Refusal> refusal(Policy policy, Grant grant, Person reviewer) {

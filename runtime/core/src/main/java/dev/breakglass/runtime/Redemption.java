@@ -98,8 +98,9 @@ final class Redemption {
         } else if (grant.state() == GrantState.PENDING) {
             refusal = Refusal.NOT_READY;
         }
-        throw turn.refuse(
-                grant, attempt, refusal, person.id(), "it is " + grant.state().word());
+        String state = "it is " + grant.state().word();
+        String why = refusal == Refusal.KEY_USED ? "its key has opened a session before, and " + state : state;
+        throw turn.refuse(grant, attempt, refusal, person.id(), why);
     }
 
     /** Closes the grant if it would not have become ready without those who lost their roles since. */

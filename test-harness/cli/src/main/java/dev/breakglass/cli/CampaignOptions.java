@@ -4,9 +4,9 @@ import dev.breakglass.scenario.campaign.CampaignPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 
 /** What somebody asks of {@code bgp simulate --campaign}. */
@@ -28,8 +28,6 @@ final class CampaignOptions {
             CoverageOptions.MIN);
 
     private static final int STEPS_PER_STORY = 60;
-    private static final int DEPTH_MAX = 32;
-    private static final int SETS_MAX = 1_000;
 
     private CampaignOptions() {}
 
@@ -84,32 +82,20 @@ final class CampaignOptions {
     /**
      * Every folder with policies in it, and every file of them that is named itself; as people know them, in order.
      *
-     * @throws UsageException if there are none, or too many
+     * @throws UsageException if there are none, or too many below one of them
      */
     static List<Path> sets(List<String> paths, Console console) throws IOException {
-        List<Path> sets = new ArrayList<>();
+        Set<Path> sets = new LinkedHashSet<>();
         for (String path : paths) {
-            Path root = console.path(path);
-            if (Files.isRegularFile(root)) {
+            if (Files.isRegularFile(console.path(path))) {
                 sets.add(Path.of(path));
-                continue;
-            }
-            try (Stream<Path> walk = Files.walk(root, DEPTH_MAX)) {
-                walk.filter(file -> String.valueOf(file.getFileName()).endsWith(".bgp"))
-                        .map(file -> Path.of(path)
-                                .resolve(root.relativize(file.resolveSibling(".")))
-                                .normalize())
-                        .distinct()
-                        .sorted()
-                        .limit(SETS_MAX + 1L)
-                        .forEach(sets::add);
+            } else {
+                sets.addAll(PolicyFolders.below(path, console));
             }
         }
         if (sets.isEmpty()) {
             throw new UsageException("there is no policy set at or below " + String.join(", ", paths));
-        } else if (sets.size() > SETS_MAX) {
-            throw new UsageException("there are more than " + SETS_MAX + " policy sets; name some of them");
         }
-        return sets.stream().distinct().toList();
+        return List.copyOf(sets);
     }
 }

@@ -6,14 +6,20 @@ import dev.breakglass.scenario.coverage.CoverageText;
 import dev.breakglass.scenario.coverage.CoveredSet;
 import dev.breakglass.scenario.coverage.LcovReport;
 import dev.breakglass.scenario.report.HtmlReport;
+import dev.breakglass.scenario.suite.PolicyFaultException;
 import dev.breakglass.scenario.suite.PolicyLoader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -29,7 +35,8 @@ final class CoverageOptions {
     private final CommandLine line;
     private final Console console;
     private final OptionalInt min;
-    private final Optional<Function<List<CoveredSet>, String>> writer;
+    private final Map<String, Function<List<CoveredSet>, String>> writers = new LinkedHashMap<>();
+    private final Set<Path> uncounted = new TreeSet<>();
     private Optional<Coverage> coverage = Optional.empty();
 
     /** @throws UsageException if they make no sense, before anything is played */
@@ -37,24 +44,46 @@ final class CoverageOptions {
         this.line = line;
         this.console = console;
         this.min = line.hasOption(MIN) ? OptionalInt.of(percent(line.getOptionValue(MIN))) : OptionalInt.empty();
-        this.writer = Optional.ofNullable(line.getOptionValue(REPORT)).map(CoverageOptions::writer);
+        for (String file : Optional.ofNullable(line.getOptionValues(REPORT)).orElse(new String[0])) {
+            writers.put(file, writer(file));
+        }
     }
 
     static void addTo(Options options) {
         options.addOption(null, COVERAGE, false, "say what of each policy was reached and what was not")
-                .addOption(Main.valued(
-                        REPORT, "FILE", "write coverage: .html over the source, .info for LCOV, .xml for Cobertura"))
+                .addOption(
+                        Main.valued(
+                                REPORT,
+                                "FILE",
+                                "write coverage: .html over the source, .info for LCOV, .xml for Cobertura; more than once for several"))
                 .addOption(Main.valued(MIN, "PERCENT", "fail when less than that is reached of a policy"));
     }
 
     /** The same policies, noting what they are asked if anybody wants to know; the page for people always shows it. */
     PolicyLoader over(PolicyLoader policies) {
-        if (!line.hasOption(COVERAGE) && min.isEmpty() && writer.isEmpty() && !line.hasOption(SimulateOptions.REPORT)) {
+        if (!line.hasOption(COVERAGE)
+                && min.isEmpty()
+                && writers.isEmpty()
+                && !line.hasOption(SimulateOptions.REPORT)) {
             return policies;
         }
         Coverage counted = new Coverage(policies, console.folder());
         coverage = Optional.of(counted);
         return counted;
+    }
+
+    /** Counts policies below a folder as well that no scenario has played: of those, nothing was reached. */
+    void countAll(String folder) throws IOException {
+        if (coverage.isEmpty() || !Files.isDirectory(console.path(folder))) {
+            return;
+        }
+        for (Path set : PolicyFolders.below(folder, console)) {
+            try {
+                coverage.get().load(console.path(set.toString()));
+            } catch (PolicyFaultException e) {
+                uncounted.add(set);
+            }
+        }
     }
 
     /** What was reached of each policy so far; none if nobody wants to know. */
@@ -68,12 +97,15 @@ final class CoverageOptions {
         if (line.hasOption(COVERAGE)) {
             out.print(CoverageText.write(sets));
         }
-        if (writer.isPresent()) {
-            String name = line.getOptionValue(REPORT);
-            Path file = console.path(name).toAbsolutePath();
+        for (Map.Entry<String, Function<List<CoveredSet>, String>> each : writers.entrySet()) {
+            Path file = console.path(each.getKey()).toAbsolutePath();
             Files.createDirectories(file.getParent());
-            Files.writeString(file, writer.get().apply(sets));
-            out.println("coverage: " + name);
+            Files.writeString(file, each.getValue().apply(sets));
+            out.println("coverage: " + each.getKey());
+        }
+        for (Path set : uncounted) {
+            out.println(
+                    "coverage of " + set + " cannot be counted, since the policy has mistakes; `bgp check` says which");
         }
         List<CoveredSet> tooLittle =
                 sets.stream().filter(set -> set.percent() < min.orElse(0)).toList();
@@ -83,7 +115,8 @@ final class CoverageOptions {
                     + min.orElse(0) + "%: " + Words.count(missing, "thing") + " not reached"
                     + (line.hasOption(COVERAGE) ? "" : "; --coverage says which"));
         }
-        return tooLittle.isEmpty() ? ExitCode.OK : ExitCode.FAULT;
+        boolean isEnough = tooLittle.isEmpty() && (min.isEmpty() || uncounted.isEmpty());
+        return isEnough ? ExitCode.OK : ExitCode.FAULT;
     }
 
     private static int percent(String text) {
@@ -93,7 +126,8 @@ final class CoverageOptions {
         return Integer.parseInt(text);
     }
 
-    private static Function<List<CoveredSet>, String> writer(String name) {
+    private static Function<List<CoveredSet>, String> writer(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
         if (name.endsWith(".html")) {
             return HtmlReport::write;
         } else if (name.endsWith(".info")) {
@@ -102,6 +136,6 @@ final class CoverageOptions {
             return CoberturaReport::write;
         }
         throw new UsageException(
-                "--coverage-report takes a file that ends in .html, .info or .xml, not `" + name + "`");
+                "--coverage-report takes a file that ends in .html, .info or .xml, not `" + file + "`");
     }
 }

@@ -19,7 +19,7 @@ import org.apache.commons.cli.Option;
 /** The keys that a call names with {@code --sign} and {@code --key}. */
 final class Keys {
 
-    private static final String SIGN = "sign";
+    static final String SIGN = "sign";
     static final String KEY = "key";
 
     private Keys() {}

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -15,6 +18,9 @@ import org.apache.commons.cli.ParseException;
 
 /** Finds the command that was asked for and runs it. */
 public final class Main {
+
+    /** Options that may be given more than once. */
+    private static final Set<String> MANY = Set.of("rule", "witness", Keys.SIGN, Keys.KEY, CoverageOptions.REPORT);
 
     private Main() {}
 
@@ -69,14 +75,24 @@ public final class Main {
         Options options = new Options();
         command.options().getOptions().forEach(options::addOption);
         try {
-            return command.run(
-                    DefaultParser.builder()
-                            .setAllowPartialMatching(false)
-                            .get()
-                            .parse(options, rest.toArray(String[]::new)),
-                    console);
+            CommandLine line = DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .get()
+                    .parse(options, rest.toArray(String[]::new));
+            requireOnce(line);
+            return command.run(line, console);
         } catch (ParseException e) {
             throw new UsageException(e.getMessage() + "; see `bgp help " + command.name() + "`");
+        }
+    }
+
+    /** Of an option that is given twice, one would be dropped. */
+    private static void requireOnce(CommandLine line) {
+        Set<String> seen = new HashSet<>();
+        for (Option option : line.getOptions()) {
+            if (!MANY.contains(option.getLongOpt()) && !seen.add(option.getKey())) {
+                throw new UsageException("--" + option.getLongOpt() + " is given twice");
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import dev.breakglass.scenario.suite.ScenarioSuite;
 import dev.breakglass.scenario.suite.SuiteListener;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Plays what was asked for, once, and says meanwhile how far it is. */
 final class ScenarioPlay {
@@ -18,20 +19,25 @@ final class ScenarioPlay {
     /** @throws UsageException if that is nothing */
     static ScenarioList find(SimulateOptions options) throws IOException {
         ScenarioList all = ScenarioList.find(options.paths());
-        String paths = String.join(", ", options.words());
-        if (all.size() == 0) {
-            boolean named = options.paths().stream().allMatch(Files::isRegularFile);
-            throw new UsageException(
-                    named
-                            ? "there is no scenario in " + paths + ": a map with `scenario` or `table` at its top"
-                            : "there is no scenario at or below " + paths);
+        for (int i = 0; i < options.paths().size(); i++) {
+            if (!all.hasAnyOf(options.paths().get(i))) {
+                throw none(options.paths().get(i), options.words().get(i));
+            }
         }
         ScenarioList wanted = options.filter().map(all::matching).orElse(all);
         if (wanted.size() == 0) {
-            throw new UsageException("none of " + Words.count(all.size(), "scenario") + " at or below " + paths
-                    + " has `" + options.filter().orElseThrow() + "` in its title or file");
+            throw new UsageException("none of " + Words.count(all.size(), "scenario") + " at or below "
+                    + String.join(", ", options.words()) + " has `"
+                    + options.filter().orElseThrow() + "` in its title or file");
         }
         return wanted.part(options.shard());
+    }
+
+    private static UsageException none(Path path, String words) {
+        return new UsageException(
+                Files.isDirectory(path)
+                        ? "there is no scenario at or below " + words
+                        : "there is no scenario in " + words + ": a map with `scenario` or `table` at its top");
     }
 
     static SuiteResult play(SimulateOptions options, ScenarioList list, Console console, Interrupt interrupt)

@@ -64,6 +64,11 @@ final class SimulateCommand implements Command {
     static ExitCode play(SimulateOptions options, ScenarioList list, Console console, Interrupt interrupt)
             throws IOException {
         SuiteResult result = ScenarioPlay.play(options, list, console, interrupt);
+        if (options.isWhole() && !interrupt.isAsked()) {
+            for (String path : options.words()) {
+                options.coverage().countAll(path);
+            }
+        }
         new SimulateOutputs(options, console).write(result);
         ExitCode covered = options.coverage().finish(options.format().isEmpty() ? console.out() : console.err());
         if (interrupt.isAsked()) {

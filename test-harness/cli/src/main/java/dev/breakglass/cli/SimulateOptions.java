@@ -4,9 +4,11 @@ import dev.breakglass.cli.results.ResultsFormat;
 import dev.breakglass.runtime.audit.VerifierKey;
 import dev.breakglass.scenario.suite.Shard;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -43,6 +45,7 @@ record SimulateOptions(
     static final String FILTER = "filter";
     static final String WATCH = "watch";
 
+    private static final List<String> SOURCES = List.of(".bgp", ".yaml", ".yml", ".csv");
     private static final int JOBS_MAX = 256;
     private static final int JOBS_UNASKED_MAX = 8;
 
@@ -103,13 +106,31 @@ record SimulateOptions(
                 new CoverageOptions(line, console));
     }
 
+    /** Whether everything there is played, and not what is signed alone. */
+    boolean isWhole() {
+        return filter.isEmpty() && shard.isWhole() && trusted.isEmpty();
+    }
+
     private static Optional<Output> output(CommandLine line, Console console, String name, ResultsFormat format) {
         return file(line, console, name).map(file -> new Output(format, line.getOptionValue(name), file));
     }
 
     private static Optional<Path> file(CommandLine line, Console console, String name) {
-        return Optional.ofNullable(line.getOptionValue(name))
-                .map(file -> console.path(file).toAbsolutePath());
+        Optional<Path> file = Optional.ofNullable(line.getOptionValue(name))
+                .map(word -> console.path(word).toAbsolutePath());
+        if (file.filter(Files::isDirectory).isPresent()) {
+            throw new UsageException(
+                    "--" + name + " names a folder, and a file is to be written: " + line.getOptionValue(name));
+        } else if (file.filter(SimulateOptions::isSource).isPresent()) {
+            throw new UsageException("--" + name + " names a file that is there and may be what is played: "
+                    + line.getOptionValue(name));
+        }
+        return file;
+    }
+
+    private static boolean isSource(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Files.exists(file) && SOURCES.stream().anyMatch(name::endsWith);
     }
 
     private static Optional<ResultsFormat> format(String name) {

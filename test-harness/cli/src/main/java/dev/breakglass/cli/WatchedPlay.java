@@ -28,7 +28,9 @@ final class WatchedPlay {
             // Looked at before the files are read, so that no change in between is lost.
             WatchedFiles before = look();
             once();
-            if (!before.hasAll(policies)) {
+            if (!before.hasAll(policies.stream()
+                    .map(path -> path.toAbsolutePath().normalize())
+                    .toList())) {
                 before = look();
             }
             if (interrupt.isAsked()) {
@@ -71,6 +73,9 @@ final class WatchedPlay {
     private WatchedFiles look() {
         List<Path> all = new ArrayList<>(options.paths());
         all.addAll(policies);
-        return WatchedFiles.look(all);
+        return WatchedFiles.look(all.stream()
+                .map(path -> path.toAbsolutePath().normalize())
+                .distinct()
+                .toList());
     }
 }

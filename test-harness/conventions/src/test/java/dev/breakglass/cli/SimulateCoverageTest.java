@@ -2,9 +2,11 @@ package dev.breakglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakglass.conventions.ScenarioFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,38 @@ class SimulateCoverageTest {
         assertThat(simulate("watched", "--min", "90"))
                 .contains("coverage of acme.vault is ", "%, and --min asks for 90%: ", " things not reached", "exit 1");
         assertThat(simulate("watched", "--min", "1")).contains("exit 0");
+    }
+
+    /** Else a new policy that nobody tests goes through. */
+    @Test
+    void aPolicyThatNoScenarioPlaysCountsAsNothing() throws IOException {
+        new ScenarioFolder(temp.resolve("all/good")).passing("good");
+        Path fresh = Files.createDirectories(temp.resolve("all/fresh"));
+        for (String file : List.of("organisation.bgp", "zones.bgp", "paths.bgp")) {
+            Files.copy(Path.of("../../policies/payments").resolve(file), fresh.resolve(file));
+        }
+        assertThat(CommandLineRun.of(temp, "simulate", "all", "--min", "1", "--coverage"))
+                .contains("in all/fresh: 0%")
+                .endsWith("exit 1\n");
+        assertThat(CommandLineRun.of(temp, "simulate", "all", "--coverage", "--filter", "good"))
+                .contains("coverage of ")
+                .doesNotContain("all/fresh");
+        Files.writeString(fresh.resolve("paths.bgp"), "zzz\n");
+        assertThat(CommandLineRun.of(temp, "simulate", "all", "--min", "1"))
+                .contains("coverage of all/fresh cannot be counted")
+                .endsWith("exit 1\n");
+        assertThat(CommandLineRun.of(temp, "simulate", "all", "all/fresh"))
+                .contains("there is no scenario at or below all/fresh")
+                .endsWith("exit 2\n");
+    }
+
+    @Test
+    void severalReportsComeOfOnePlaying() {
+        assertThat(simulate("cellar", "--coverage-report", "c.HTML", "--coverage-report", "c.xml"))
+                .contains("coverage: c.HTML", "coverage: c.xml", "exit 0");
+        assertThat(temp.resolve("c.HTML")).exists();
+        assertThat(temp.resolve("c.xml")).exists();
+        assertThat(simulate("cellar", "--min", "10", "--min", "90")).contains("--min is given twice", "exit 2");
     }
 
     @Test

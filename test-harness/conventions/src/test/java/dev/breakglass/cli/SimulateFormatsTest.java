@@ -171,13 +171,18 @@ class SimulateFormatsTest {
     }
 
     @Test
-    void whatCannotBeFollowedIsSaid() {
+    void whatCannotBeFollowedIsSaid() throws Exception {
         assertThat(usage("--format", "xml")).contains("--format is one of text, json, junit, github, not `xml`");
         assertThat(usage("--jobs", "0")).contains("--jobs is a number from 1 to 256, not `0`");
         assertThat(usage("--shard", "3/2")).contains("--shard is a part of all, such as 2/5, not `3/2`");
         assertThat(usage("--filter", "nobody"))
                 .contains("none of 3 scenarios at or below s has `nobody` in its title or file");
-        assertThat(usage("--json", "s")).contains("s is there already, and is not a file");
+        assertThat(usage("--json", "s")).contains("--json names a folder, and a file is to be written: s");
+        assertThat(usage("--report", "s/a-good.yaml"))
+                .contains("--report names a file that is there and may be what is played: s/a-good.yaml");
+        assertThat(usage("--json", "a", "--json", "b")).contains("--json is given twice");
+        Files.createDirectories(temp.resolve("nothing"));
+        assertThat(usage("nothing")).contains("there is no scenario at or below nothing");
         assertThat(usage("--report", "")).contains("a path is empty");
     }
 
@@ -191,6 +196,30 @@ class SimulateFormatsTest {
         out.reset();
         assertThat(run(Map.of(), "simulate", "s", "--shard", "4/4")).isZero();
         assertThat(out()).isEqualTo("0 scenarios, 0 steps: all as expected\n");
+    }
+
+    @Test
+    void aRowOfCsvIsAnnotatedWhereItStands() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("t"));
+        String policy = temp.toAbsolutePath()
+                .relativize(Path.of("../../policies/payments").toAbsolutePath().normalize())
+                .toString();
+        Files.writeString(folder.resolve("t.yaml"), """
+                table: t
+                policy: ../%s
+                request:
+                  requester: { id: ana }
+                  zone: prod.payments
+                  action: db.failover
+                  resource: database/ledger
+                  now: 2026-03-14T02:13:00Z
+                rows: rows.csv
+                """.formatted(policy));
+        Files.writeString(folder.resolve("rows.csv"), "name,expect\nno one,deny\nno one,permit\n");
+        assertThat(run(Map.of(), "simulate", "t", "--format", "github", "--json", "t.json"))
+                .isEqualTo(1);
+        assertThat(out()).startsWith("::error file=t/rows.csv,line=3,col=1,");
+        assertThat(temp.resolve("t.json")).content().contains("\"file\":\"t/rows.csv\",\"line\":3");
     }
 
     private String usage(String... words) {

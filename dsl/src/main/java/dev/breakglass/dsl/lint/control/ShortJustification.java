@@ -50,7 +50,7 @@ final class ShortJustification implements Rule {
         }
     }
 
-    private static String characters(int count) {
+    static String characters(int count) {
         return count == 1 ? "1 character" : count + " characters";
     }
 }

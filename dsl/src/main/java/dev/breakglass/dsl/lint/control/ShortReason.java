@@ -38,7 +38,8 @@ final class ShortReason implements Rule {
                 .filter(because -> length(because.value()) < min)
                 .forEach(because -> found.accept(finding(
                                 because.place(),
-                                "this reason of " + length(because.value()) + " characters says nothing")
+                                "this reason of " + ShortJustification.characters(length(because.value()))
+                                        + " says nothing")
                         .labelled("fewer than " + min)
                         .noting("it is all that an auditor finds when they ask why a control is missing here")
                         .helping("say what stands in its place, or why there can be none")));

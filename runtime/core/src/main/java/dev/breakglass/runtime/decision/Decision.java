@@ -93,9 +93,15 @@ public final class Decision {
         List<Finding> known = findings;
         if (known == null) {
             known = List.copyOf(verdict.why().about(request));
-            findings = known;
+            // What went wrong while words were looked for may go well the next time.
+            findings = isFault(known) ? null : known;
         }
         return known;
+    }
+
+    private boolean isFault(List<Finding> told) {
+        return !reasons().contains(ReasonCode.INTERNAL)
+                && told.stream().anyMatch(finding -> finding.code() == ReasonCode.INTERNAL);
     }
 
     public List<Obligation> obligations() {

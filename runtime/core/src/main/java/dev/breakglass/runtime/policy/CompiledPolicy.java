@@ -7,6 +7,7 @@ import dev.breakglass.runtime.decision.Verdict;
 import dev.breakglass.runtime.program.Program;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,10 @@ public final class CompiledPolicy implements Policy {
     private final Route[] routes;
     private final Zone[] zoneOfPath;
     private final Verdicts denials = new Verdicts();
+
+    /** What was open when a path waited, by the path. Routes do not have it: what a thread keeps leads to them, and may not lead here. */
+    private final Verdicts[] waiting;
+
     private final ThreadLocal<PreparedRequest> scratch;
 
     /**
@@ -53,6 +58,8 @@ public final class CompiledPolicy implements Policy {
         this.words = new Words(vocabulary, data.clauses(), sources);
         this.routes = layout.routes;
         this.zoneOfPath = layout.zoneOfPath;
+        this.waiting = new Verdicts[routes.length];
+        Arrays.setAll(waiting, path -> new Verdicts());
         this.preparation = new Preparation(vocabulary, layout);
         this.conditions = new Conditions(program.get(), layout.shared.constants());
         this.walker = new Walker(conditions);
@@ -204,8 +211,9 @@ public final class CompiledPolicy implements Policy {
     }
 
     private Verdict pending(Route route, int open) {
-        Verdict known = route.pending.of(open);
-        return known == null ? route.pending.keep(open, waiting(route, open)) : known;
+        Verdicts given = waiting[route.number];
+        Verdict known = given.of(open);
+        return known == null ? given.keep(open, waiting(route, open)) : known;
     }
 
     private Verdict waiting(Route route, int open) {

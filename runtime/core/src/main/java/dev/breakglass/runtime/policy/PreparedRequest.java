@@ -4,6 +4,7 @@ import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.policy.Rules.Mfa;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,8 @@ public final class PreparedRequest extends RequestFacts {
     static PreparedRequest unprepared(Request request) {
         PreparedRequest unprepared = new PreparedRequest(null);
         unprepared.begin(request, null, NameTable.NONE, NameTable.NONE);
+        // Whoever is handed it by a race sees its request.
+        VarHandle.releaseFence();
         return unprepared;
     }
 

@@ -71,9 +71,6 @@ final class Route {
     private final Lengths lengths;
     private final Decision permitUnasked;
 
-    /** What was open when it waited. */
-    final Verdicts pending = new Verdicts();
-
     /** By length, where one is asked for. Filled by threads at once, perhaps twice with the same. */
     private final @Nullable Decision[] permits = new Decision[Lengths.COUNT];
 

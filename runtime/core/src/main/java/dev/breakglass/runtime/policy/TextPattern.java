@@ -15,7 +15,7 @@ final class TextPattern {
 
     /** @throws com.google.re2j.PatternSyntaxException if RE2 does not accept it */
     static TextPattern of(String pattern) {
-        Pattern any = Pattern.compile(pattern);
+        Pattern any = Branches.compile(pattern);
         Optional<Predicate<String>> small = SmallPattern.of(pattern).map(it -> it::matches);
         return new TextPattern(small.orElse(any::matches));
     }

@@ -36,7 +36,9 @@ final class GithubResults {
     }
 
     private static String error(String file, Optional<FilePlace> place, String title, String text) {
-        WorkflowCommand error = WorkflowCommand.named("error").with("file", file);
+        // A row may stand in a file beside that of its table.
+        WorkflowCommand error = WorkflowCommand.named("error")
+                .with("file", place.map(FilePlace::file).orElse(file));
         WorkflowCommand placed = place.filter(at -> at.line() > 0)
                 .map(at -> error.with("line", String.valueOf(at.line())).with("col", String.valueOf(at.column())))
                 .orElse(error);

@@ -11,6 +11,7 @@ import dev.breakglass.scenario.result.Moment;
 import dev.breakglass.scenario.result.Reason;
 import dev.breakglass.scenario.result.ScenarioResult;
 import dev.breakglass.scenario.result.SuiteResult;
+import dev.breakglass.scenario.yaml.FilePlace;
 import java.time.Duration;
 
 /** For programs: all that is known, as {@code docs/simulate.schema.json} says. Lengths of time are milliseconds. */
@@ -49,7 +50,9 @@ final class ResultsJson {
                 .put("people", JsonArray.ofTexts(result.people()))
                 .put(
                         "timeline",
-                        result.timeline().stream().map(ResultsJson::moment).collect(Json.array()))
+                        result.timeline().stream()
+                                .map(moment -> moment(moment, result.file()))
+                                .collect(Json.array()))
                 .put("requests", result.doors().stream().map(DoorJson::request).collect(Json.array()))
                 .put("zones", result.zones().stream().map(DoorJson::zone).collect(Json.array()))
                 .put("checks", result.checks().stream().map(ResultsJson::check).collect(Json.array()));
@@ -66,7 +69,7 @@ final class ResultsJson {
                 .build();
     }
 
-    private static JsonValue moment(Moment moment) {
+    private static JsonValue moment(Moment moment, String file) {
         JsonObject.Builder object = JsonObject.builder()
                 .put("at-ms", millis(moment.at()))
                 .put("time", moment.time().toString())
@@ -74,7 +77,12 @@ final class ResultsJson {
                 .put("answer", answer(moment.answer()));
         object.putIfPresent("actor", moment.actor());
         moment.check().ifPresent(check -> object.put("check", check(check)));
-        moment.place().ifPresent(place -> object.put("line", place.line()).put("column", place.column()));
+        moment.place().ifPresent(place -> {
+            if (!place.file().equals(file)) {
+                object.put("file", place.file());
+            }
+            object.put("line", place.line()).put("column", place.column());
+        });
         return object.build();
     }
 
@@ -109,8 +117,9 @@ final class ResultsJson {
     }
 
     private static JsonValue problem(SuiteResult.FileFailure failure) {
-        JsonObject.Builder object =
-                JsonObject.builder().put("file", failure.file()).put("message", failure.message());
+        JsonObject.Builder object = JsonObject.builder()
+                .put("file", failure.place().map(FilePlace::file).orElse(failure.file()))
+                .put("message", failure.message());
         failure.place()
                 .filter(place -> place.line() > 0)
                 .ifPresent(place -> object.put("line", place.line()).put("column", place.column()));

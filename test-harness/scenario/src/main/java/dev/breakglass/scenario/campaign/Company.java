@@ -28,9 +28,17 @@ final class Company {
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Person> known = new LinkedHashMap<>();
 
-    /** Somebody who makes this request; the same person for the same groups and attributes. */
-    Person requester(Person wanted) {
-        return wanted.id().equals(ANYBODY) ? like(wanted.groups(), wanted.attributes(), 0) : add(wanted);
+    /**
+     * Somebody who makes this request; the same person for the same groups and attributes.
+     *
+     * @param more groups that the request does not need
+     */
+    Person requester(Person wanted, Set<String> more) {
+        Set<String> groups = new LinkedHashSet<>(wanted.groups());
+        groups.addAll(more);
+        return wanted.id().equals(ANYBODY)
+                ? like(groups, wanted.attributes(), 0)
+                : add(new Person(wanted.id(), groups, wanted.attributes()));
     }
 
     /** Somebody with the approver's groups: as many people as have the same in one request. */

@@ -1,5 +1,6 @@
 package dev.breakglass.scenario.campaign;
 
+import dev.breakglass.dsl.model.Role;
 import dev.breakglass.runtime.grant.Grant;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What whoever tells a story knows of it: the wishes in it, and the names of what came of them. For one thread. */
 final class Memory {
@@ -19,6 +21,9 @@ final class Memory {
 
     /** A wish with people for it. */
     record Plea(Wish wish, Person requester, List<Backer> backers) {}
+
+    /** How often somebody who asks has a second role of the path. */
+    private static final int HATS_PERCENT = 40;
 
     final Dice dice;
     final Vocabulary vocabulary;
@@ -46,13 +51,21 @@ final class Memory {
         int many = 1 + dice.below(3);
         for (int i = 0; i < many; i++) {
             Wish wish = vocabulary.permitted(dice);
-            hopeful.add(plea(wish));
+            hopeful.add(plea(wish, hats(wish)));
             company.join(vocabulary.roles(wish));
-            hopeless.add(plea(vocabulary.refused(dice)));
+            hopeless.add(plea(vocabulary.refused(dice), Set.of()));
         }
     }
 
-    private Plea plea(Wish wish) {
+    /** What would let somebody say yes to their own request, watch it or review it, if that were possible. */
+    private Set<String> hats(Wish wish) {
+        List<Role> roles = vocabulary.roles(wish);
+        return roles.isEmpty() || !dice.percent(HATS_PERCENT)
+                ? Set.of()
+                : Set.of(dice.one(roles).groups().get(0));
+    }
+
+    private Plea plea(Wish wish, Set<String> hats) {
         List<Backer> backers = new ArrayList<>();
         List<Approval> approvals = wish.request().approvals();
         for (int i = 0; i < approvals.size(); i++) {
@@ -62,7 +75,7 @@ final class Memory {
                     .count();
             backers.add(new Backer(company.approver(approval, alike).id(), Wish.mfa(approval)));
         }
-        return new Plea(wish, company.requester(wish.request().requester()), backers);
+        return new Plea(wish, company.requester(wish.request().requester(), hats), backers);
     }
 
     String name(String kind) {

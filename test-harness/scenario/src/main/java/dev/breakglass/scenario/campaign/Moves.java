@@ -63,26 +63,37 @@ final class Moves {
         }
         int what = dice.hundred();
         if (what < 70) {
-            return use(session, grant);
+            return use(name, grant);
         } else if (what < 78) {
             return new Act.Extend(session, requester(grant), "it takes longer");
         } else if (what < 86 || grant.opening().flatMap(Opening::extension).isPresent()) {
-            return new Act.ApproveExtension(session, memory.another(grant), factors(List.of()));
+            return extension(name, grant);
         } else if (what < 92) {
             return new Act.Leave(session, memory.another(grant));
         }
         return what < 96 ? new Act.Observe(session, memory.another(grant)) : new Act.Close(session);
     }
 
-    private Act use(String session, Grant grant) {
+    /** Often by somebody who said yes to the request, and could as well to this. */
+    private Act extension(String name, Grant grant) {
+        List<Backer> backers = memory.plea(name).backers();
+        if (backers.isEmpty() || dice.percent(30)) {
+            return new Act.ApproveExtension(session(name), memory.another(grant), factors(List.of()));
+        }
+        Backer backer = dice.one(backers);
+        return new Act.ApproveExtension(session(name), backer.id(), backer.mfa());
+    }
+
+    /** Uses what its session opens. */
+    Act use(String name, Grant grant) {
         Request asked = grant.asked().request();
         String action = grant.terms().map(PathTerms::actions).map(dice::one).orElse(asked.action());
-        return new Act.Use(session, action, asked.resource(), dice.percent(10));
+        return new Act.Use(session(name), action, asked.resource(), dice.percent(10));
     }
 
     private Act over(String name, Grant grant) {
         return grant.reviewDue().isPresent() && dice.percent(70)
-                ? new Act.Review(name, memory.another(grant), "looked at it")
+                ? new Act.Review(name, dice.percent(25) ? requester(grant) : memory.another(grant), "looked at it")
                 : wrong(name, grant);
     }
 

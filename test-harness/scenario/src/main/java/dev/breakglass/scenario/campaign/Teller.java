@@ -134,12 +134,21 @@ final class Teller implements Telling {
             }
         });
         List<String> all = List.copyOf(grants.keySet());
+        List<String> open = all.stream()
+                .filter(name -> Optional.ofNullable(grants.get(name))
+                        .orElseThrow()
+                        .state()
+                        .isOpen())
+                .toList();
         if (!grants.isEmpty() && dice.percent(7)) {
+            if (!open.isEmpty() && dice.percent(50)) {
+                // What has changed shows when somebody uses what was opened before.
+                String name = dice.one(open);
+                acts.add(moves.use(name, Optional.ofNullable(grants.get(name)).orElseThrow()));
+            }
             return weather.change(all);
         }
-        boolean isOpen =
-                grants.values().stream().anyMatch(grant -> grant.state().isOpen());
-        if (isOpen && dice.percent(2)) {
+        if (!open.isEmpty() && dice.percent(2)) {
             return weather.reload();
         }
         boolean isFull = memory.requests.size() >= REQUESTS_MAX;

@@ -6,10 +6,12 @@ import dev.breakglass.dsl.model.Action;
 import dev.breakglass.dsl.model.Issue;
 import dev.breakglass.dsl.model.Policy;
 import dev.breakglass.dsl.model.Role;
+import dev.breakglass.dsl.model.Type;
 import dev.breakglass.dsl.model.Zone;
 import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.Resource;
+import dev.breakglass.runtime.request.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +36,7 @@ final class Vocabulary {
 
     private final List<Wish> others = new ArrayList<>();
     private final Map<String, List<Role>> roles = new HashMap<>();
+    private final Map<String, Type> signals = new HashMap<>();
     private final List<Duration> lengths;
     private final List<String> actions;
     private final List<String> zones;
@@ -54,6 +57,7 @@ final class Vocabulary {
             }
         });
         policy.paths().forEach(path -> roles.put(path.name(), Clauses.roles(path)));
+        policy.signals().forEach(signal -> signals.put(signal.name(), signal.type()));
         lengths = Clauses.lengths(policy).stream().limit(NAMES_MAX).toList();
         actions = policy.actions().stream()
                 .filter(action -> !action.isGroup())
@@ -126,6 +130,21 @@ final class Vocabulary {
     /** Every length of time that the policy names. */
     List<Duration> lengths() {
         return lengths;
+    }
+
+    /** Another value that a signal can have, as far as that is known. */
+    Value another(String signal, Value value, Dice dice) {
+        if (value instanceof Value.Bool bool) {
+            return Value.of(!bool.value());
+        }
+        List<String> choices = choices(signal).stream()
+                .filter(choice -> !Value.of(choice).equals(value))
+                .toList();
+        return choices.isEmpty() ? value : Value.of(dice.one(choices));
+    }
+
+    private List<String> choices(String signal) {
+        return signals.get(signal) instanceof Type.Choice choice ? choice.values() : List.of();
     }
 
     List<String> actions() {

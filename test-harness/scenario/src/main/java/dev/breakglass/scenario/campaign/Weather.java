@@ -1,7 +1,6 @@
 package dev.breakglass.scenario.campaign;
 
 import dev.breakglass.runtime.request.Person;
-import dev.breakglass.runtime.request.Value;
 import dev.breakglass.scenario.campaign.Memory.Plea;
 import dev.breakglass.scenario.model.Act;
 import dev.breakglass.scenario.yaml.FilePlace;
@@ -77,14 +76,10 @@ final class Weather {
             state = new Act.SignalState.Silent();
         } else if (state instanceof Act.SignalState.Fresh fresh && dice.percent(50)) {
             state = new Act.SignalState.Stale(fresh.value(), length());
-        } else if (state instanceof Act.SignalState.Fresh fresh && dice.percent(30)) {
-            state = new Act.SignalState.Fresh(opposite(fresh.value()));
+        } else if (state instanceof Act.SignalState.Fresh fresh && dice.percent(50)) {
+            state = new Act.SignalState.Fresh(memory.vocabulary.another(one.getKey(), fresh.value(), dice));
         }
         return Optional.of(new Act.Tell(Map.of(one.getKey(), state)));
-    }
-
-    private static Value opposite(Value value) {
-        return value instanceof Value.Bool bool ? Value.of(!bool.value()) : value;
     }
 
     private Act person() {

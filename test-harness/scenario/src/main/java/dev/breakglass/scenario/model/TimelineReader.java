@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the steps of a timeline, in their order. */
@@ -37,6 +38,9 @@ final class TimelineReader {
     private final ActReader acts;
     private final List<Step> steps = new ArrayList<>();
     private Duration last = Duration.ZERO;
+
+    /** The crash that lasts until then, if it is one. */
+    private Optional<FilePlace> crashed = Optional.empty();
 
     private TimelineReader(Names names, ActReader acts) {
         this.names = names;
@@ -85,6 +89,7 @@ final class TimelineReader {
         Act act = act(name, f.need(name), at);
         if (act instanceof Act.Crash crash) {
             last = at.plus(crash.down());
+            crashed = Optional.of(f.place()).filter(place -> !crash.down().isZero());
         }
         steps.add(new Step(at, act, f.get("expect").map(ExpectationReader::step).orElse(List.of()), f.place()));
         if (steps.size() > STEPS_MAX) {
@@ -110,13 +115,19 @@ final class TimelineReader {
         if (at.compareTo(last) < 0) {
             throw new ScenarioException(
                     yaml.place(),
-                    "`at`: time does not go back: " + Lengths.text(at) + " comes after " + Lengths.text(last)
-                            + "; a wall clock that jumps is a step `clock: { jump: -1h }`");
+                    "`at`: "
+                            + crashed.map(place ->
+                                            "the process that crashes in line " + place.line() + " is down until "
+                                                    + Lengths.text(last) + ", and this is at " + Lengths.text(at))
+                                    .orElseGet(() -> "time does not go back: " + Lengths.text(at) + " comes after "
+                                            + Lengths.text(last)
+                                            + "; a wall clock that jumps is a step `clock: { jump: -1h }`"));
         }
         if (at.compareTo(AT_MAX) > 0) {
             throw Read.expected(yaml, "`at`", "at most " + Lengths.text(AT_MAX));
         }
         last = at;
+        crashed = Optional.empty();
         return at;
     }
 

@@ -103,7 +103,7 @@ final class WorldReader {
     private Act person(Yaml yaml) {
         Map<String, Optional<Person>> people = new LinkedHashMap<>();
         for (Yaml.Entry e : Read.map(yaml, "`person`").entries()) {
-            people.put(e.key(), isUnknown(e.value()) ? Optional.empty() : Optional.of(person(e, words)));
+            people.put(e.key(), isNobody(e.value()) ? Optional.empty() : Optional.of(person(e, words)));
             names.addPerson(e.key());
         }
         if (people.isEmpty()) {
@@ -145,6 +145,11 @@ final class WorldReader {
             words.values(Holder.SEGMENTATION, signal, Optional.empty(), signal.value());
         }
         return silent;
+    }
+
+    /** A person is a map, so that the word means the same in quotes. */
+    private static boolean isNobody(Yaml yaml) {
+        return yaml instanceof Yaml.Scalar word && word.text().equals(UNKNOWN);
     }
 
     private static boolean isUnknown(Yaml yaml) {

@@ -12,14 +12,15 @@ import java.util.stream.Collectors;
 /** Holds what came of a step against what was expected of it. */
 final class Checks {
 
+    private static final String SUCCESS = "success";
+
     private Checks() {}
 
     static Check check(List<Expectation> expect, Observation seen, Simulation simulation) {
         Deed deed = seen.deed();
         boolean met = succeeded(expect, deed) && expect.stream().allMatch(e -> met(e, seen, simulation));
-        String expected = expect.isEmpty()
-                ? "success"
-                : expect.stream().map(Expectation::text).collect(Collectors.joining("; "));
+        String said = expect.stream().map(Expectation::text).collect(Collectors.joining("; "));
+        String expected = expect.isEmpty() ? SUCCESS : succeeded(expect, deed) ? said : SUCCESS + "; " + said;
         List<String> actual = new ArrayList<>(List.of(Answers.actual(deed)));
         for (Expectation each : expect) {
             further(each, seen, simulation).ifPresent(actual::add);

@@ -22,6 +22,7 @@ final class Site implements AutoCloseable {
     private final LogHome home;
     private final List<String> duties = new ArrayList<>();
     private boolean dutiesWork = true;
+    private Optional<Instant> logged = Optional.empty();
     private LoadedPolicy policy;
     private HeardLog log;
     private BreakGlass glass;
@@ -61,14 +62,14 @@ final class Site implements AutoCloseable {
 
     /** The process ends without a word. */
     void die() throws IOException {
-        // Time that passed without an entry is known to the wall alone from here on.
-        Optional<Instant> last = log.last().map(Entry::time);
+        logged = log.last().map(Entry::time);
         log = new HeardLog(home.afterCrash(log.log()));
-        last.ifPresent(time::forget);
     }
 
     /** Another process opens the log. */
     void rise() {
+        // Time that passed without an entry is known to the wall alone by now.
+        logged.ifPresent(time::forget);
         glass = running();
     }
 

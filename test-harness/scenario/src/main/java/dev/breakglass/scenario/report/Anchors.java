@@ -14,13 +14,14 @@ final class Anchors {
 
     /** @param kind of thing, so that two kinds never share a name */
     String of(String kind, String file) {
-        String slug = file.replaceFirst("\\.ya?ml$", "")
-                .replaceAll("[^A-Za-z0-9]+", "-")
-                .replaceAll("^-|-$", "")
-                .toLowerCase(Locale.ROOT);
-        String anchor = kind + "-" + slug;
-        for (int n = 2; !taken.add(anchor); n++) {
-            anchor = kind + "-" + slug + "-" + n;
+        String name = file.replaceFirst("\\.ya?ml$", "");
+        String slug =
+                name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "").toLowerCase(Locale.ROOT);
+        // Where a name loses more than its dots and slashes, another could come to the same.
+        boolean isWhole = name.replace('/', '-').replace('.', '-').equals(slug);
+        String anchor = kind + "-" + slug + (isWhole ? "" : "-" + Integer.toHexString(file.hashCode()));
+        while (!taken.add(anchor)) {
+            anchor += "-" + Integer.toHexString(file.hashCode());
         }
         return anchor;
     }

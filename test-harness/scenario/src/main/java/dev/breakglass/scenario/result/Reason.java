@@ -20,9 +20,9 @@ public record Reason(
         Optional<Source> source,
         String line) {
 
-    /** On one line: {@code approvals: need …, have …, at payments.bgp:31:3: `approve 2 of …`}. */
+    /** On one line: {@code approvals on restore: need …, have …, at payments.bgp:31:3: `approve 2 of …`}. */
     public String text() {
-        return code + ": need " + need + ", have " + have
+        return code + path.map(p -> " on " + p).orElse("") + ": need " + need + ", have " + have
                 + source.map(s -> ", at " + s + ": `" + line + "`").orElse("");
     }
 }

@@ -99,6 +99,12 @@ public final class ScenarioList {
         return new ScenarioList(shard.part(items));
     }
 
+    /** Whether some lie at or below a path. */
+    public boolean hasAnyOf(Path path) throws IOException {
+        Path real = path.toRealPath();
+        return items.stream().anyMatch(item -> item.file().startsWith(real));
+    }
+
     public int size() {
         return items.size();
     }

@@ -95,9 +95,9 @@ public final class ScenarioSuite {
             return new Played.Whole(played(item.scenario().orElseThrow(), item.file(), log, scratch));
         } catch (ScenarioException e) {
             return new Played.Not(ScenarioList.failure(item.name(), e));
-        } catch (PolicyFaultException e) {
+        } catch (UnsoundPolicyException e) {
             return new Played.Not(
-                    new SuiteResult.FileFailure(item.name(), String.valueOf(e.getMessage()), Optional.empty()));
+                    new SuiteResult.FileFailure(item.name(), String.valueOf(e.getMessage()), Optional.of(e.place())));
         }
     }
 
@@ -149,6 +149,8 @@ public final class ScenarioSuite {
                 throw new ScenarioException(place, "`policy`: there is nothing at " + path);
             }
             return policies.get(policy);
+        } catch (PolicyFaultException e) {
+            throw new UnsoundPolicyException(place, path, e);
         } catch (IOException | InvalidPathException e) {
             throw new ScenarioException(place, "`policy`: " + path + " cannot be read");
         }

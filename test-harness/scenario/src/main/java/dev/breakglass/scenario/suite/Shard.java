@@ -26,6 +26,11 @@ public record Shard(int number, int of) {
         }
     }
 
+    /** Whether it is everything. */
+    public boolean isWhole() {
+        return of == 1;
+    }
+
     /** {@code 2/5}, or nothing if the text is none. */
     public static Optional<Shard> parse(String text) {
         Matcher form = FORM.matcher(text);

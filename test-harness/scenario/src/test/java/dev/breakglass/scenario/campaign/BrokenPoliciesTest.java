@@ -78,6 +78,11 @@ class BrokenPoliciesTest {
                 arguments(
                         "takes anybody for an auditor",
                         sound().takingEverybodyFor(Set.of("auditor", "warden", "keeper")),
+                        Property.WATCHED,
+                        14),
+                arguments(
+                        "has anybody else review it",
+                        sound().saying(Safe.edited("by auditor", "by warden")),
                         Property.RIGHT_REVIEWER,
                         14),
                 arguments(

@@ -152,6 +152,8 @@ class ScenarioReaderTest {
                 "repeat: { times: 0, every: 1m, timeline: [{ at: 0s, crash: {} }] } | 13:22: `times`: expected a whole number from 1 to 1000, found the number 0",
                 "repeat: { times: 2, every: 1m, timeline: [{ at: 0s, repeat: {} }] } | 13:57: a repeat holds no other",
                 "repeat: { times: 2, every: 1m, timeline: [{ at: 2m, crash: {} }, { at: 1m, crash: {} }] } | 13:76: `at`: time does not go back: 2m comes after 3m; a wall clock that jumps is a step `clock: { jump: -1h }`",
+                "repeat: { times: 1, every: 1m, timeline: [{ at: 2m, crash: { down: 5m } }, { at: 3m, crash: {} }] } | 13:86: `at`: the process that crashes in line 13 is down until 8m, and this is at 4m",
+                "person: { bo: \"unknown\", ana: nobody } | 13:35: a person: expected a map, found the text \"nobody\"",
                 "clock: { jump: back } | 13:20: `jump`: expected a length of time, such as 90s, 5m, 1h30m or 2d, found the text \"back\"",
                 "clock: { jump: -400d } | 13:20: `jump`: expected at most 366d over all jumps of a scenario, found the text \"-400d\"",
                 "revoke: { by: bo } | 13:13: a revoke names one of: request, session, person, zone, everything",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakglass.runtime.grant.GrantEvent;
 import dev.breakglass.runtime.grant.GrantState;
+import dev.breakglass.runtime.grant.Refusal;
 import dev.breakglass.runtime.json.JsonBoolean;
 import dev.breakglass.runtime.json.JsonObject;
 import dev.breakglass.runtime.json.JsonReader;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +81,11 @@ class ScenarioSchemaTest {
                         Arrays.stream(ReasonCode.values()).map(ReasonCode::code).toList());
         assertThat(definition("factorKind").array("enum").texts()).containsExactlyElementsOf(Parts.FACTORS);
         assertThat(definition("event").array("enum").texts()).containsExactlyElementsOf(GrantEvent.KINDS);
+        assertThat(definition("refusal").array("enum").texts())
+                .containsExactlyElementsOf(Stream.concat(
+                                Arrays.stream(Refusal.values()).map(Refusal::code),
+                                Stream.of(Expectation.Refused.MALFORMED))
+                        .toList());
         assertThat(definition("state").array("enum").texts())
                 .containsExactlyElementsOf(
                         Arrays.stream(GrantState.values()).map(GrantState::word).toList());

@@ -127,7 +127,7 @@ class ScenarioSuiteTest {
                                 + " for db.failover on database/ledger in prod.payments as r1, presenting webauthn\n"
                                 + "  expected: pending on restore-ledger\n"
                                 + "  actual:   deny (boundary)\n"
-                                + "  because:  boundary: need ")
+                                + "  because:  boundary on restore-ledger: need ")
                 .contains("payments.bgp:23:")
                 .endsWith("`admit    when network in { corp, bastion } and device-trusted`");
         assertThat(failures.get(1)).contains("expected: success\n  actual:   deny (boundary");
@@ -241,7 +241,9 @@ class ScenarioSuiteTest {
         Heard heard = new Heard();
         suite(Optional.empty()).play(List.of(temp), heard);
         assertThat(heard.messages).hasSize(1);
-        assertThat(heard.messages.get(0)).startsWith("error[BGP").contains("x.bgp:2:6");
+        assertThat(heard.messages.get(0))
+                .startsWith(temp.getFileName() + "/b.yaml:2:9: `policy`: what lies at p cannot be played\nerror[BGP")
+                .contains("x.bgp:2:6");
     }
 
     @Test

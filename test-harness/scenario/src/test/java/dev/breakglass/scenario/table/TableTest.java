@@ -95,8 +95,9 @@ class TableTest {
         ScenarioResult result = decide(HEAD + "rows: [{ name: one is enough, approvals: [], expect: permit }]\n");
         assertThat(result.passed()).isFalse();
         assertThat(result.failures().get(0))
-                .startsWith("t.yaml:17:8: at 0s (2026-03-14T02:18:00Z) one is enough\n  expected: permit\n"
-                        + "  actual:   pending on restore-ledger (approvals)\n  because:  approvals: need ")
+                .startsWith(
+                        "t.yaml:17:8: at 0s (2026-03-14T02:18:00Z) one is enough\n  expected: permit\n"
+                                + "  actual:   pending on restore-ledger (approvals)\n  because:  approvals on restore-ledger: need ")
                 .contains("payments.bgp:44:");
     }
 
