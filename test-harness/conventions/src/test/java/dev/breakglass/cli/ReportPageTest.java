@@ -88,7 +88,7 @@ class ReportPageTest {
         assertThat(browser.find("#count").getDomAttribute("aria-live")).isEqualTo("polite");
         search("no such words");
         assertThat(browser.shown("section.scenario")).isEmpty();
-        assertThat(browser.find("#count").getText()).isEqualTo("0 of 13 shown");
+        assertThat(browser.find("#count").getText()).isEqualTo("Nothing is like that: 0 of 13 shown");
         search("");
         assertThat(browser.shown("section.scenario")).hasSize(13);
     }
@@ -151,7 +151,7 @@ class ReportPageTest {
         browser.press(Keys.TAB);
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("failed-only");
         browser.press(Keys.SPACE);
-        assertThat(browser.find("#count").getText()).isEqualTo("0 of 13 shown");
+        assertThat(browser.find("#count").getText()).isEqualTo("Nothing is like that: 0 of 13 shown");
     }
 
     @Test
@@ -210,6 +210,29 @@ class ReportPageTest {
                         && getComputedStyle(e).display !== 'inline' && !e.closest('thead') && !e.closest('svg'))
                     .map(e => e.outerHTML.slice(0, 120))""")).isEmpty();
         picture("narrow");
+    }
+
+    @Test
+    void namesWithoutAPlaceToBreakThemAreBrokenAllTheSame() throws IOException {
+        String name = "anabelle".repeat(8);
+        Path folder = Files.createDirectories(temp.resolve("long"));
+        Files.writeString(folder.resolve("long.yaml"), """
+                scenario: Long names
+                policy: %s
+                start: 2026-03-14T02:13:00Z
+                people: { %2$s: { groups: [sre] } }
+                timeline:
+                  - at: 0m
+                    request: { as: r%2$s, by: %2$s, zone: prod.payments, action: db.failover, resource: database/l%2$s }
+                    expect: { decision: deny }
+                """.formatted(
+                        Path.of("../../policies/payments").toRealPath(), name));
+        CommandLineRun.of(temp, "simulate", "long", "--report", "long.html");
+        browser.open(temp.resolve("long.html"), "");
+        browser.narrow(320);
+        openAll();
+
+        assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(320L);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.breakglass.scenario.campaign;
 
+import dev.breakglass.runtime.request.Incident;
 import dev.breakglass.runtime.request.Person;
 import dev.breakglass.runtime.request.Value;
 import dev.breakglass.scenario.model.Act;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +104,8 @@ final class Simpler {
             Act act = story.steps().get(i).act();
             if (act instanceof Act.Ask ask) {
                 asks(i, ask);
+            } else if (act instanceof Act.Declare declare) {
+                incidents(i, declare.incident());
             } else if (act instanceof Act.Tell tell && tell.signals().size() > 1) {
                 for (String signal : tell.signals().keySet()) {
                     Map<String, Act.SignalState> fewer = new LinkedHashMap<>(tell.signals());
@@ -124,6 +128,24 @@ final class Simpler {
                 }
             }
         }
+    }
+
+    /** One that begins when it is told of, and one of which less is known. */
+    private void incidents(int at, Incident incident) {
+        Optional<Instant> now =
+                Optional.of(story.start().plus(story.steps().get(at).at()));
+        if (!incident.since().equals(now)) {
+            instead(at, incident(incident, now, incident.attributes()));
+        }
+        for (String attribute : incident.attributes().keySet()) {
+            Map<String, Value> fewer = new LinkedHashMap<>(incident.attributes());
+            fewer.remove(attribute);
+            instead(at, incident(incident, incident.since(), fewer));
+        }
+    }
+
+    private static Act incident(Incident one, Optional<Instant> since, Map<String, Value> attributes) {
+        return new Act.Declare(new Incident(one.id(), one.kind(), one.severity(), since, attributes));
     }
 
     /** Of some steps nothing matters but that time goes on until then: what says so speaks of no request. */

@@ -6,6 +6,7 @@ import dev.breakglass.scenario.request.ValueText;
 import dev.breakglass.scenario.yaml.Lengths;
 import dev.breakglass.scenario.yaml.YamlText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +20,22 @@ final class ActWriter implements ActVisitor<ActWriter.Written> {
     record Written(String name, String value) {}
 
     private final Map<String, String> fields = new LinkedHashMap<>();
+    private final Instant moment;
+
+    /** @param moment at which the step comes, when nothing has set a clock */
+    ActWriter(Instant moment) {
+        this.moment = moment;
+    }
 
     @Override
     public Written declare(Act.Declare act) {
         text("id", act.incident().id());
         text("kind", act.incident().kind());
         fields.put("severity", Integer.toString(act.incident().severity()));
-        act.incident().since().ifPresent(since -> fields.put("since", since.toString()));
+        act.incident()
+                .since()
+                .filter(since -> !since.equals(moment))
+                .ifPresent(since -> fields.put("since", since.toString()));
         attributes(act.incident().attributes());
         return written("incident");
     }

@@ -5,6 +5,7 @@ import dev.breakglass.scenario.request.ValueText;
 import dev.breakglass.scenario.words.Words;
 import dev.breakglass.scenario.yaml.Lengths;
 import dev.breakglass.scenario.yaml.YamlText;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ public final class ScenarioWriter {
             line(out, "signals: " + YamlText.map(ValueText.all(scenario.signals())));
         }
         line(out, "timeline:");
-        scenario.timeline().forEach(step -> step(out, step));
+        scenario.timeline().forEach(step -> step(out, step, scenario.start()));
         String expect = ExpectationWriter.run(scenario.expect());
         if (!expect.equals("{}")) {
             line(out, "expect: " + expect);
@@ -51,8 +52,8 @@ public final class ScenarioWriter {
         return YamlText.map(fields);
     }
 
-    private static void step(StringBuilder out, Step step) {
-        ActWriter.Written act = step.act().accept(new ActWriter());
+    private static void step(StringBuilder out, Step step, Instant start) {
+        ActWriter.Written act = step.act().accept(new ActWriter(start.plus(step.at())));
         line(out, "  - at: " + Lengths.text(step.at()));
         line(out, "    " + act.name() + ": " + act.value());
         if (!step.expect().isEmpty()) {

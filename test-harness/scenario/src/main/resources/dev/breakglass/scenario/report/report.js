@@ -60,7 +60,8 @@
       }
       shown += isOut ? 0 : 1;
     });
-    count.textContent = shown === scenarios.length ? "" : shown + " of " + scenarios.length + " shown";
+    var told = shown + " of " + scenarios.length + " shown";
+    count.textContent = shown === scenarios.length ? "" : shown === 0 ? "Nothing is like that: " + told : told;
   }
 
   var theme = document.getElementById("theme");

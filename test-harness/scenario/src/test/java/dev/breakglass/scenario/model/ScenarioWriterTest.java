@@ -88,6 +88,22 @@ class ScenarioWriterTest {
     }
 
     @Test
+    void anIncidentThatBeginsAtItsStepDoesNotSaySince() {
+        String text = """
+                scenario: x
+                policy: p
+                start: 2026-03-14T02:13:00Z
+                people: {}
+                timeline:
+                  - { at: 5m, incident: { id: I, kind: outage, severity: 1, since: 2026-03-14T02:18:00Z } }
+                """;
+        String written = ScenarioWriter.write(read(text));
+        assertThat(written).doesNotContain("since");
+        assertThat(read(written).timeline().get(0).act())
+                .isEqualTo(read(text).timeline().get(0).act());
+    }
+
+    @Test
     void whatIsWrittenIsWrittenTheSameAgain() {
         String once = ScenarioWriter.write(read(EVERYTHING));
         assertThat(ScenarioWriter.write(read(once))).isEqualTo(once);
