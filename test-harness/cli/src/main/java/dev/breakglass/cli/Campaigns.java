@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 
@@ -112,26 +111,18 @@ final class Campaigns {
         return outcome(set, stories, Optional.of(answers), answers.broken().map(broken -> broken(broken, file)));
     }
 
-    private CampaignResult stories(Path set, CampaignPolicy about) throws IOException {
-        AtomicLong steps = new AtomicLong();
-        return Progress.during(
-                console,
-                say -> Campaign.run(
-                        about,
-                        plan,
-                        more -> say.accept("playing stories of " + set + ", " + steps.addAndGet(more) + " steps"),
-                        interrupt::isAsked));
+    private CampaignResult stories(Path set, CampaignPolicy about) {
+        try (PlayProgress progress = PlayProgress.start(console, set + ": step")) {
+            progress.at(0, (long) plan.stories() * plan.stepsPerStory());
+            return Campaign.run(about, plan, progress::add, interrupt::isAsked);
+        }
     }
 
-    private QuestionsResult questions(Path set, CampaignPolicy about) throws IOException {
-        AtomicLong decisions = new AtomicLong();
-        return Progress.during(
-                console,
-                say -> Questions.ask(
-                        about,
-                        plan,
-                        more -> say.accept("asking " + set + " questions, " + decisions.addAndGet(more) + " decisions"),
-                        interrupt::isAsked));
+    private QuestionsResult questions(Path set, CampaignPolicy about) {
+        try (PlayProgress progress = PlayProgress.start(console, set + ": decision")) {
+            progress.at(0, (long) plan.stories() * Questions.DECISIONS);
+            return Questions.ask(about, plan, progress::add, interrupt::isAsked);
+        }
     }
 
     private SetOutcome outcome(

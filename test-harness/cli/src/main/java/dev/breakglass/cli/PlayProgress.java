@@ -15,20 +15,23 @@ final class PlayProgress implements AutoCloseable {
     private final Console console;
     private final boolean isInCi;
     private final Timer timer = new Timer("progress", true);
-    private int done;
-    private int all;
+    private final String what;
+    private long done;
+    private long all;
     private int seconds;
     private boolean isShown;
     private boolean isClosed;
 
-    PlayProgress(Console console) {
+    /** @param what comes before the count, such as {@code played} */
+    PlayProgress(Console console, String what) {
         this.console = console;
+        this.what = what;
         this.isInCi =
                 console.variable("CI").filter(said -> !said.equals("false")).isPresent();
     }
 
-    static PlayProgress start(Console console) {
-        PlayProgress progress = new PlayProgress(console);
+    static PlayProgress start(Console console, String what) {
+        PlayProgress progress = new PlayProgress(console, what);
         TimerTask tick = new TimerTask() {
             @Override
             public void run() {
@@ -39,9 +42,14 @@ final class PlayProgress implements AutoCloseable {
         return progress;
     }
 
-    synchronized void at(int done, int all) {
+    synchronized void at(long done, long all) {
         this.done = done;
         this.all = all;
+    }
+
+    /** So many more. */
+    synchronized void add(long more) {
+        done = Math.min(all, done + more);
     }
 
     /** Prints something without the line in its way. */
@@ -84,7 +92,7 @@ final class PlayProgress implements AutoCloseable {
     }
 
     private String line() {
-        String far = "played " + done + " of " + all;
+        String far = what + " " + done + " of " + all;
         if (done == 0) {
             return far + ", " + seconds + " s";
         }

@@ -44,7 +44,7 @@ final class ScenarioPlay {
             throws IOException {
         ScenarioSuite suite =
                 new ScenarioSuite(options.coverage().over(new PolicyFiles(options.trusted())), options.keepLogs());
-        try (PlayProgress progress = PlayProgress.start(console)) {
+        try (PlayProgress progress = PlayProgress.start(console, "played")) {
             progress.at(0, list.size());
             return suite.play(
                     list,

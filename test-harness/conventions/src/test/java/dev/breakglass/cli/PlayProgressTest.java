@@ -18,13 +18,15 @@ class PlayProgressTest {
 
     private PlayProgress progress(boolean isLively, Map<String, String> environment) {
         PrintStream stream = new PrintStream(both, true, StandardCharsets.UTF_8);
-        return new PlayProgress(new Console(
-                InputStream.nullInputStream(),
-                stream,
-                stream,
-                Path.of(""),
-                new Terminal(false, Width.of(80), isLively, false),
-                environment));
+        return new PlayProgress(
+                new Console(
+                        InputStream.nullInputStream(),
+                        stream,
+                        stream,
+                        Path.of(""),
+                        new Terminal(false, Width.of(80), isLively, false),
+                        environment),
+                "played");
     }
 
     private static void pass(PlayProgress progress, int seconds) {
@@ -56,6 +58,18 @@ class PlayProgressTest {
         progress.at(5, 100);
         pass(progress, 60);
         assertThat(printed()).endsWith("played 5 of 100, 5 a minute, about 19 min left");
+    }
+
+    @Test
+    void whatWasMoreThanForeseenIsNotMoreThanAll() {
+        PlayProgress progress = progress(true, Map.of());
+        progress.at(0, 3_000_000_000L);
+        progress.add(2_000_000_000);
+        progress.tick();
+        assertThat(printed()).endsWith("played 2000000000 of 3000000000, 2000000000 a second, about 1 s left");
+        progress.add(2_000_000_000);
+        progress.tick();
+        assertThat(printed()).endsWith("played 3000000000 of 3000000000, 1500000000 a second, about 0 s left");
     }
 
     @Test

@@ -27,6 +27,9 @@ public final class Questions {
 
     private static final int PREPARED = 2;
 
+    /** In one round. */
+    public static final int DECISIONS = REQUESTS * (1 + PREPARED + WAYS);
+
     private final CampaignPolicy policy;
     private final CampaignPlan plan;
     private final Vocabulary vocabulary;

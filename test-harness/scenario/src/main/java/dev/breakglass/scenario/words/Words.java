@@ -5,6 +5,7 @@ import dev.breakglass.scenario.yaml.FilePlace;
 import dev.breakglass.scenario.yaml.ProblemList;
 import dev.breakglass.scenario.yaml.ScenarioException;
 import dev.breakglass.scenario.yaml.ScenarioProblem;
+import dev.breakglass.scenario.yaml.Shown;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,7 +53,9 @@ public final class Words {
         Set<String> words = unknown.keySet().stream().map(Mention::word).collect(Collectors.toSet());
         strangers.forEach((word, place) -> {
             if (!words.contains(word)) {
-                problems.add(place, "`" + STRANGERS + "`: nothing here says `" + word + "` but as the policy knows it");
+                problems.add(
+                        place,
+                        "`" + STRANGERS + "`: nothing here says `" + Shown.cut(word) + "` but as the policy knows it");
             }
         });
         problems.raise();
