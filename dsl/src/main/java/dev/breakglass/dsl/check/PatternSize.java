@@ -12,12 +12,19 @@ import java.util.regex.Pattern;
 final class PatternSize {
 
     private static final Pattern REPEAT = Pattern.compile("\\{([0-9]{1,6})(?:,([0-9]{0,6}))?\\}");
-    private static final Pattern FLAGS = Pattern.compile("\\(\\?[imsU-]+\\)");
+    private static final Pattern FLAGS = Pattern.compile("\\(\\?[imsU-]*\\)");
+
+    /** What stands for several characters within a class, so that no range begins with it. */
+    private static final Pattern SEVERAL =
+            Pattern.compile("\\[:.*?:\\]|\\\\[dswDSW]|\\\\[pP](?:\\{[^}]*\\}|.)", Pattern.DOTALL);
 
     private final String pattern;
     private final long most;
     private final Deque<Long> outer = new ArrayDeque<>();
     private int at;
+    /** Where the flags at its beginning end. */
+    private int leading;
+
     private long sum;
     private long last;
     private int depth;
@@ -58,7 +65,8 @@ final class PatternSize {
             char next = pattern.charAt(at);
             if (next == '(' && flags.find(at) && flags.start() == at) {
                 // Nothing by itself: a repeat behind it is of what is before it.
-                hasFlagsWithin |= at > 0;
+                hasFlagsWithin |= at > leading;
+                leading = at == leading ? flags.end() : leading;
                 at = flags.end();
             } else if (next == '(') {
                 open();
@@ -115,17 +123,33 @@ final class PatternSize {
         boolean repeats = next == '*' || next == '+' || next == '?';
         last = repeats ? last + 1 : 1;
         sum++;
-        at = next == '[' ? classEnd() : at + (next == '\\' ? 2 : 1);
+        at = next == '[' ? classEnd() : character(at);
     }
 
-    /** A bracket that closes nothing may come first, and within brackets of their own are the names of POSIX. */
+    /** Behind a character that stands for itself or is escaped. */
+    private int character(int from) {
+        if (pattern.charAt(from) != '\\') {
+            return from + 1;
+        }
+        boolean isNumbered = pattern.startsWith("x{", from + 1);
+        return isNumbered && pattern.indexOf('}', from) >= 0 ? pattern.indexOf('}', from) + 1 : from + 2;
+    }
+
+    /** A bracket that closes nothing may come first. */
     private int classEnd() {
         int in = at + (pattern.startsWith("[^", at) ? 2 : 1);
-        in += pattern.startsWith("]", in) ? 1 : 0;
+        in = pattern.startsWith("]", in) ? range(in) : in;
         while (in < pattern.length() && pattern.charAt(in) != ']') {
-            int named = pattern.startsWith("[:", in) ? pattern.indexOf(":]", in + 2) : -1;
-            in = named >= 0 ? named + 2 : in + (pattern.charAt(in) == '\\' ? 2 : 1);
+            Matcher several = SEVERAL.matcher(pattern).region(in, pattern.length());
+            in = several.lookingAt() ? several.end() : range(in);
         }
         return in + 1;
+    }
+
+    /** Behind a character, or behind the two of a range: what ends one begins nothing. */
+    private int range(int from) {
+        int to = character(from);
+        boolean goesOn = pattern.startsWith("-", to) && !pattern.startsWith("-]", to) && to + 1 < pattern.length();
+        return goesOn ? character(to + 1) : to;
     }
 }

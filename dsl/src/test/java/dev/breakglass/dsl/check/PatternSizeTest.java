@@ -37,6 +37,12 @@ class PatternSizeTest {
             "\\Q\\E",
             "(?i)",
             "(?s-i)",
+            "(?)",
+            "[A-[:",
+            "[\\d-[:",
+            "[^]-[:",
+            ":]]",
+            "]",
             "{9}",
             "{3,9}",
             "{9,}",
@@ -61,10 +67,31 @@ class PatternSizeTest {
                 "(?:a{999}[[:alpha:](]){999}",
                 "(?:a{999}[]({]){999}",
                 "(?:a{999}\\(){999}",
-                "(?:a{99}){99}"
+                "(?:a{99}){99}",
+                "(((a{30})(?){30})(?){30})(?){30}",
+                "[A-[:](((a{30}){30}){30}){30}:]]",
+                "[A-[:alpha:](((a{30}){30}){30}){30}]",
+                "[]-[:](((a{30}){30}){30}){30}:]]",
+                "[\\x{41}-[:](((a{30}){30}){30}){30}:]]"
             })
     void whatHidesItsSizeIsTooLarge(String pattern) {
         assertThat(PatternSize.of(pattern, MOST).steps()).isGreaterThan(MOST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "O\\x{2019}Brien",
+                "[\\x{2019}a]{3}",
+                "[[:alpha:]({99}{99}{99}]",
+                "[\\d-[:alpha:]({99}{99}{99}]",
+                "[\\pL-[:alpha:]({99}{99}{99}]",
+                "[a-]{99}",
+                "[+--]{99}"
+            })
+    void whatIsSmallIsNotTakenForLarge(String pattern) {
+        assertThat(PatternSize.of(pattern, MOST).steps()).isLessThan(MOST);
+        assertThat(Pattern.compile(pattern).programSize()).isLessThan(MOST);
     }
 
     @Test
@@ -98,6 +125,8 @@ class PatternSizeTest {
     void flagsAmongBranchesAreSeen() {
         assertThat(PatternSize.of("a(?i)b|c", MOST).hasFlagsAmongBranches()).isTrue();
         assertThat(PatternSize.of("(a(?i)b)|c", MOST).hasFlagsAmongBranches()).isTrue();
+        assertThat(PatternSize.of("(?i)(?s)ab|c", MOST).hasFlagsAmongBranches()).isFalse();
+        assertThat(PatternSize.of("(?i)a(?s)b|c", MOST).hasFlagsAmongBranches()).isTrue();
         assertThat(PatternSize.of("(?i)ab|c", MOST).hasFlagsAmongBranches()).isFalse();
         assertThat(PatternSize.of("(?i:ab)|c", MOST).hasFlagsAmongBranches()).isFalse();
         assertThat(PatternSize.of("a(?i)b[|]", MOST).hasFlagsAmongBranches()).isFalse();

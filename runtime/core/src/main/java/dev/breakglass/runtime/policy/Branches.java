@@ -3,6 +3,7 @@ package dev.breakglass.runtime.policy;
 import com.google.re2j.Pattern;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Matcher;
 
 /**
  * Patterns as RE2/J is given them. Where two branches begin alike, its 1.8 takes their beginning out of both, and forgets that
@@ -36,6 +37,10 @@ public final class Branches {
         }
     }
 
+    /** What stands for several characters within a class, so that no range begins with it. */
+    private static final java.util.regex.Pattern SEVERAL = java.util.regex.Pattern.compile(
+            "\\[:.*?:\\]|\\\\[dswDSW]|\\\\[pP](?:\\{[^}]*\\}|.)", java.util.regex.Pattern.DOTALL);
+
     private Branches() {}
 
     /**
@@ -56,7 +61,10 @@ public final class Branches {
             return pattern;
         }
         Deque<Group> groups = new ArrayDeque<>();
-        int at = flags(pattern, 0);
+        int at = 0;
+        while (flags(pattern, at) > at) {
+            at = flags(pattern, at);
+        }
         groups.push(new Group(pattern.substring(0, at)));
         while (at < pattern.length()) {
             char c = pattern.charAt(at);
@@ -116,18 +124,24 @@ public final class Branches {
         return behind(pattern, isNamed ? ">" : ":", at);
     }
 
-    /** A bracket that closes nothing may come first, and within brackets of their own are the names of POSIX. */
+    /** A bracket that closes nothing may come first. */
     private static int classEnd(String pattern, int from) {
         int at = from + (pattern.startsWith("[^", from) ? 2 : 1);
-        at += pattern.startsWith("]", at) ? 1 : 0;
+        at = pattern.startsWith("]", at) ? range(pattern, at) : at;
         while (at < pattern.length() && pattern.charAt(at) != ']') {
-            if (pattern.startsWith("[:", at) && pattern.indexOf(":]", at + 2) >= 0) {
-                at = behind(pattern, ":]", at + 2);
-            } else {
-                at += pattern.charAt(at) == '\\' ? 2 : 1;
-            }
+            Matcher several = SEVERAL.matcher(pattern).region(at, pattern.length());
+            at = several.lookingAt() ? several.end() : range(pattern, at);
         }
         return Math.min(at + 1, pattern.length());
+    }
+
+    /** Behind a character, or behind the two of a range: what ends one begins nothing. */
+    private static int range(String pattern, int from) {
+        int to = from + (pattern.charAt(from) == '\\' ? 2 : 1);
+        if (!pattern.startsWith("-", to) || pattern.startsWith("-]", to) || to + 1 >= pattern.length()) {
+            return to;
+        }
+        return to + (pattern.charAt(to + 1) == '\\' ? 3 : 2);
     }
 
     private static int behind(String pattern, String end, int from) {
