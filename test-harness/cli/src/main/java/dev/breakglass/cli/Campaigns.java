@@ -29,21 +29,21 @@ final class Campaigns {
 
     private final Console console;
     private final CampaignPlan plan;
-    private final Path folder;
+    private final BrokenFiles files;
     private final Interrupt interrupt;
 
-    private Campaigns(Console console, CampaignPlan plan, Path folder, Interrupt interrupt) {
+    private Campaigns(Console console, CampaignPlan plan, BrokenFiles files, Interrupt interrupt) {
         this.console = console;
         this.plan = plan;
-        this.folder = folder;
+        this.files = files;
         this.interrupt = interrupt;
     }
 
     /** The shortest broken story of each set goes to the folder of {@code --keep-logs}, or else to the console's. */
     static ExitCode run(CommandLine line, SimulateOptions options, Console console, Interrupt interrupt)
             throws IOException {
-        Path folder = options.keepLogs().orElse(console.path("."));
-        Campaigns campaigns = new Campaigns(console, CampaignOptions.plan(line), folder, interrupt);
+        BrokenFiles files = new BrokenFiles(console, line.getOptionValue("keep-logs", ""));
+        Campaigns campaigns = new Campaigns(console, CampaignOptions.plan(line), files, interrupt);
         List<Path> sets = CampaignOptions.sets(line.getArgList(), console);
         CampaignResults results = campaigns.results(sets, options.format().isEmpty());
         new SimulateOutputs(options, console).write(results);
@@ -85,30 +85,34 @@ final class Campaigns {
     }
 
     private SetOutcome played(Path set, Policy policy) throws IOException {
-        Path file = folder.resolve("broken-" + slug(set) + ".yaml");
         Path lies = console.path(set.toString());
-        String locked = "broken-" + slug(set) + "-locked";
+        BrokenFiles.Names names = files.of(set);
         CampaignPolicy alone = new CampaignPolicy(
-                policy, LoadedPolicy.of(PolicyCompiler.compile(policy).toPolicy(), policy), relative(file, lies));
+                policy,
+                LoadedPolicy.of(PolicyCompiler.compile(policy).toPolicy(), policy),
+                files.relative(names.story(), lies));
         // What is loaded in its place imports it, and a file by itself cannot be imported.
         CampaignPolicy about = Files.isRegularFile(lies)
                 ? alone
-                : alone.lockedNowAndThen(next -> PolicyCompiler.compile(next).toPolicy(), locked);
+                : alone.lockedNowAndThen(next -> PolicyCompiler.compile(next).toPolicy(), names.lockedFromStory());
         CampaignResult stories = stories(set, about);
         if (stories.broken().isPresent()) {
             BrokenStory broken = stories.broken().get();
-            write(file, broken.file());
-            if (broken.loads(locked)) {
-                Path other = folder.resolve(locked).resolve("lockdown.bgp");
-                write(other, Lockdown.of(policy).orElseThrow().file(relative(other, lies)));
+            Optional<String> unwritten = files.write(names.story(), broken.file());
+            boolean loads = broken.loads(names.lockedFromStory());
+            if (loads) {
+                String text = Lockdown.of(policy).orElseThrow().file(files.relative(names.lockdown(), lies));
+                unwritten = unwritten.or(() -> files.write(names.lockdown(), text));
             }
-            return outcome(set, stories, Optional.empty(), Optional.of(broken(broken, file, locked)));
+            return outcome(set, stories, Optional.empty(), Optional.of(broken(broken, names, loads, unwritten)));
         }
         QuestionsResult answers = questions(set, alone);
-        if (answers.broken().isPresent()) {
-            write(file, answers.broken().get().file(plan.seed()));
-        }
-        return outcome(set, stories, Optional.of(answers), answers.broken().map(broken -> broken(broken, file)));
+        return outcome(
+                set,
+                stories,
+                Optional.of(answers),
+                answers.broken()
+                        .map(broken -> broken(broken, names, files.write(names.story(), broken.file(plan.seed())))));
     }
 
     private CampaignResult stories(Path set, CampaignPolicy about) {
@@ -141,38 +145,27 @@ final class Campaigns {
                 Optional.empty());
     }
 
-    private static SetOutcome.Broken broken(BrokenStory story, Path file, String locked) {
+    private static SetOutcome.Broken broken(
+            BrokenStory story, BrokenFiles.Names names, boolean loads, Optional<String> unwritten) {
         String source = "story " + story.number() + ", shortened from " + Words.count(story.steps(), "step") + " to "
                 + story.scenario().timeline().size();
         return new SetOutcome.Broken(
                 story.property(),
                 story.what(),
                 source,
-                file.getFileName().toString(),
-                Optional.of(locked).filter(story::loads));
+                names.story().toString(),
+                loads ? Optional.of(names.locked().toString()) : Optional.empty(),
+                unwritten);
     }
 
-    private static SetOutcome.Broken broken(QuestionsResult.Broken request, Path file) {
+    private static SetOutcome.Broken broken(
+            QuestionsResult.Broken request, BrokenFiles.Names names, Optional<String> unwritten) {
         return new SetOutcome.Broken(
                 request.property(),
                 request.what(),
                 "a request of round " + request.number(),
-                file.getFileName().toString(),
-                Optional.empty());
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, text);
-    }
-
-    private static String slug(Path set) {
-        String slug = set.toString().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "policy" : slug;
-    }
-
-    private static String relative(Path file, Path set) {
-        Path from = file.toAbsolutePath().normalize().resolveSibling("");
-        return from.relativize(set.toAbsolutePath().normalize()).toString().replace('\\', '/');
+                names.story().toString(),
+                Optional.empty(),
+                unwritten);
     }
 }

@@ -12,10 +12,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,17 +34,21 @@ final class CoverageOptions {
     private final CommandLine line;
     private final Console console;
     private final OptionalInt min;
-    private final Map<String, Function<List<CoveredSet>, String>> writers = new LinkedHashMap<>();
+    private final List<Written> writers = new ArrayList<>();
     private final Set<Path> uncounted = new TreeSet<>();
     private Optional<Coverage> coverage = Optional.empty();
 
+    /** @param name as it was written */
+    private record Written(String name, Path file, Function<List<CoveredSet>, String> writer) {}
+
     /** @throws UsageException if they make no sense, before anything is played */
-    CoverageOptions(CommandLine line, Console console) {
+    CoverageOptions(CommandLine line, Console console, OutputFiles outputs) throws IOException {
         this.line = line;
         this.console = console;
         this.min = line.hasOption(MIN) ? OptionalInt.of(percent(line.getOptionValue(MIN))) : OptionalInt.empty();
         for (String file : Optional.ofNullable(line.getOptionValues(REPORT)).orElse(new String[0])) {
-            writers.put(file, writer(file));
+            Function<List<CoveredSet>, String> writer = writer(file);
+            writers.add(new Written(file, outputs.of(REPORT, file), writer));
         }
     }
 
@@ -97,11 +100,9 @@ final class CoverageOptions {
         if (line.hasOption(COVERAGE)) {
             out.print(CoverageText.write(sets));
         }
-        for (Map.Entry<String, Function<List<CoveredSet>, String>> each : writers.entrySet()) {
-            Path file = console.path(each.getKey()).toAbsolutePath();
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, each.getValue().apply(sets));
-            out.println("coverage: " + each.getKey());
+        for (Written each : writers) {
+            SimulateOutputs.write(each.name(), each.file(), each.writer().apply(sets));
+            out.println("coverage: " + each.name());
         }
         for (Path set : uncounted) {
             out.println(

@@ -4,11 +4,9 @@ import dev.breakglass.cli.results.ResultsFormat;
 import dev.breakglass.runtime.audit.VerifierKey;
 import dev.breakglass.scenario.suite.Shard;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -45,7 +43,6 @@ record SimulateOptions(
     static final String FILTER = "filter";
     static final String WATCH = "watch";
 
-    private static final List<String> SOURCES = List.of(".bgp", ".yaml", ".yml", ".csv");
     private static final int JOBS_MAX = 256;
     private static final int JOBS_UNASKED_MAX = 8;
 
@@ -86,16 +83,17 @@ record SimulateOptions(
         if (line.getArgList().isEmpty()) {
             throw new UsageException("simulate needs a folder or a file of scenarios; see `bgp help simulate`");
         }
+        OutputFiles outputs = new OutputFiles(console);
         List<Output> files = new ArrayList<>();
-        output(line, console, JSON, ResultsFormat.JSON).ifPresent(files::add);
-        output(line, console, JUNIT, ResultsFormat.JUNIT).ifPresent(files::add);
+        output(line, outputs, JSON, ResultsFormat.JSON).ifPresent(files::add);
+        output(line, outputs, JUNIT, ResultsFormat.JUNIT).ifPresent(files::add);
         return new SimulateOptions(
                 List.copyOf(line.getArgList()),
                 line.getArgList().stream().map(console::path).toList(),
                 line.hasOption("key") ? Keys.trusted(line, console) : List.of(),
                 format(line.getOptionValue(FORMAT, "text")),
                 files,
-                file(line, console, REPORT).map(page -> new Page(line.getOptionValue(REPORT), page)),
+                file(line, outputs, REPORT).map(page -> new Page(line.getOptionValue(REPORT), page)),
                 Optional.ofNullable(line.getOptionValue("keep-logs")).map(console::path),
                 jobs(line.getOptionValue("jobs")),
                 Shard.parse(line.getOptionValue(SHARD, "1/1"))
@@ -103,7 +101,7 @@ record SimulateOptions(
                                 "--shard is a part of all, such as 2/5, not `" + line.getOptionValue(SHARD) + "`")),
                 Optional.ofNullable(line.getOptionValue(FILTER)),
                 line.hasOption(WATCH),
-                new CoverageOptions(line, console));
+                new CoverageOptions(line, console, outputs));
     }
 
     /** Whether everything there is played, and not what is signed alone. */
@@ -111,26 +109,14 @@ record SimulateOptions(
         return filter.isEmpty() && shard.isWhole() && trusted.isEmpty();
     }
 
-    private static Optional<Output> output(CommandLine line, Console console, String name, ResultsFormat format) {
-        return file(line, console, name).map(file -> new Output(format, line.getOptionValue(name), file));
+    private static Optional<Output> output(CommandLine line, OutputFiles outputs, String name, ResultsFormat format)
+            throws IOException {
+        return file(line, outputs, name).map(file -> new Output(format, line.getOptionValue(name), file));
     }
 
-    private static Optional<Path> file(CommandLine line, Console console, String name) {
-        Optional<Path> file = Optional.ofNullable(line.getOptionValue(name))
-                .map(word -> console.path(word).toAbsolutePath());
-        if (file.filter(Files::isDirectory).isPresent()) {
-            throw new UsageException(
-                    "--" + name + " names a folder, and a file is to be written: " + line.getOptionValue(name));
-        } else if (file.filter(SimulateOptions::isSource).isPresent()) {
-            throw new UsageException("--" + name + " names a file that is there and may be what is played: "
-                    + line.getOptionValue(name));
-        }
-        return file;
-    }
-
-    private static boolean isSource(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return Files.exists(file) && SOURCES.stream().anyMatch(name::endsWith);
+    private static Optional<Path> file(CommandLine line, OutputFiles outputs, String name) throws IOException {
+        String word = line.getOptionValue(name);
+        return word == null ? Optional.empty() : Optional.of(outputs.of(name, word));
     }
 
     private static Optional<ResultsFormat> format(String name) {

@@ -59,7 +59,8 @@ final class SimulateOutputs {
         }
     }
 
-    private static void write(String name, Path file, String text) throws IOException {
+    /** @param name as it was written */
+    static void write(String name, Path file, String text) throws IOException {
         try {
             Files.createDirectories(file.getParent());
             WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));

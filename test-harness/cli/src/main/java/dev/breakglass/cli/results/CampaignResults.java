@@ -62,6 +62,7 @@ public record CampaignResults(List<SetOutcome> sets, int unbegun) implements Res
                 .put("source", broken.source())
                 .put("file", broken.file())
                 .putIfPresent("loads", broken.loads())
+                .putIfPresent("unwritten", broken.unwritten())
                 .build();
     }
 

@@ -38,8 +38,26 @@ public record SetOutcome(
      * @param source what was wrong, such as {@code story 3, shortened from 60 steps to 4}
      * @param file the test that shows it
      * @param loads the policy that the test loads beside its own, if it does
+     * @param unwritten why that test could not be written, if it could not
      */
-    public record Broken(Property property, String found, String source, String file, Optional<String> loads) {}
+    public record Broken(
+            Property property,
+            String found,
+            String source,
+            String file,
+            Optional<String> loads,
+            Optional<String> unwritten) {
+
+        private List<String> whereTo() {
+            if (unwritten.isPresent()) {
+                return List.of("  " + source + ": " + unwritten.get());
+            }
+            List<String> lines = new ArrayList<>();
+            lines.add("  " + source + ", is in " + file);
+            loads.ifPresent(other -> lines.add("  it loads the policy in " + other));
+            return lines;
+        }
+    }
 
     public SetOutcome {
         unopened = List.copyOf(unopened);
@@ -62,8 +80,7 @@ public record SetOutcome(
             Broken wrong = broken.get();
             lines.add("  " + wrong.property().sentence());
             lines.add("  found: " + wrong.found());
-            lines.add("  " + wrong.source() + ", is in " + wrong.file());
-            wrong.loads().ifPresent(other -> lines.add("  it loads the policy in " + other));
+            lines.addAll(wrong.whereTo());
         } else if (!unopened.isEmpty()) {
             lines.add("  never opened: " + String.join(", ", unopened));
         }

@@ -37,7 +37,8 @@ class CampaignResultsTest {
                     "]]>&amp; <b> \u202e\n::error::forged",
                     "story 3, shortened from 60 steps to 4",
                     "broken-p-bad.yaml",
-                    Optional.of("broken-p-bad-locked"))),
+                    Optional.of("broken-p-bad-locked"),
+                    Optional.empty())),
             Optional.empty(),
             List.of());
     private static final SetOutcome UNSOUND =
@@ -55,6 +56,23 @@ class CampaignResultsTest {
         for (String key : List.of("stories", "unbegun", "seed", "property", "unsound")) {
             SCHEMA.refuses(ALL.json().replaceFirst("\"" + key + "\":", "\"other\":"));
         }
+    }
+
+    @Test
+    void whatIsBrokenIsToldAlsoIfItsStoryIsNotWritten() {
+        SetOutcome.Broken unwritten = new SetOutcome.Broken(
+                Property.KEY_ONCE,
+                "x",
+                "story 3",
+                "b.yaml",
+                Optional.empty(),
+                Optional.of("b.yaml may not be written"));
+        SetOutcome outcome = outcome("p", 4, 16, false, Optional.of(unwritten), Optional.empty(), List.of());
+        assertThat(outcome.passed()).isFalse();
+        assertThat(outcome.lines()).contains("  found: x", "  story 3: b.yaml may not be written");
+        String json = new CampaignResults(List.of(outcome), 0).json();
+        SCHEMA.accepts(json);
+        assertThat(json).contains("\"unwritten\":\"b.yaml may not be written\"");
     }
 
     @Test

@@ -97,7 +97,7 @@ final class ActReader {
                 f.textIfPresent("ticket"),
                 mfa(f),
                 RequestReader.ttl(f),
-                f.get("source").map(v -> Read.name(v, "`source`")));
+                f.get("source").map(words::address));
     }
 
     private Act stepUp(Yaml yaml) {

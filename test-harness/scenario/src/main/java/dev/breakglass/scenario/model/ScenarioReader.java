@@ -51,7 +51,7 @@ public final class ScenarioReader {
                 "timeline",
                 "expect");
         ProblemList problems = new ProblemList();
-        WordGatherer words = new WordGatherer();
+        WordGatherer words = WordGatherer.ofScenario();
         problems.attempt(() -> words.strangers(f));
         Optional<String> title = problems.attempt(() -> Read.name(f.need("scenario"), "`scenario`"));
         Optional<String> policy = problems.attempt(() -> Read.name(f.need("policy"), "`policy`"));

@@ -51,7 +51,7 @@ public final class RequestReader {
 
     /** The request in a tree that is read already. */
     public static Request request(Yaml yaml) {
-        return request(yaml, new WordGatherer());
+        return request(yaml, WordGatherer.ofScenario());
     }
 
     /** The request in a tree that is read already, whose words are gathered. */
@@ -97,7 +97,7 @@ public final class RequestReader {
                         f.get("signals").map(this::signals).orElse(Map.of()),
                         ttl(f),
                         f.get("history").map(this::history).orElse(History.NONE),
-                        f.get("source").map(v -> Read.name(v, "`source`")),
+                        f.get("source").map(words::address),
                         f.get("pending-since").map(v -> Read.instant(v, "`pending-since`")),
                         now));
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Scenarios and tables that were found and read, in order of path. Immutable. */
@@ -101,8 +102,9 @@ public final class ScenarioList {
 
     /** Whether some lie at or below a path. */
     public boolean hasAnyOf(Path path) throws IOException {
-        Path real = path.toRealPath();
-        return items.stream().anyMatch(item -> item.file().startsWith(real));
+        // A link below it may lead out of it.
+        Set<Path> below = Set.copyOf(ScenarioFiles.find(List.of(path)).values());
+        return items.stream().anyMatch(item -> below.contains(item.file()));
     }
 
     public int size() {

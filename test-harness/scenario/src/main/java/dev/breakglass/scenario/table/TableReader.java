@@ -25,7 +25,7 @@ public final class TableReader {
     private static final String EXPECT = "expect";
 
     private final ProblemList problems = new ProblemList();
-    private final WordGatherer words = new WordGatherer();
+    private final WordGatherer words = WordGatherer.ofTable();
 
     private TableReader() {}
 

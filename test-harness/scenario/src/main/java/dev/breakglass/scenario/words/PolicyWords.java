@@ -11,7 +11,7 @@ import dev.breakglass.dsl.model.Role;
 import dev.breakglass.dsl.model.Signal;
 import dev.breakglass.dsl.model.Type;
 import dev.breakglass.dsl.model.Zone;
-import dev.breakglass.scenario.yaml.ScenarioProblem;
+import dev.breakglass.runtime.request.IpAddress;
 import dev.breakglass.scenario.yaml.Shown;
 import dev.breakglass.scenario.yaml.Suggestion;
 import java.util.Collection;
@@ -66,44 +66,53 @@ final class PolicyWords {
         return all.stream().collect(Collectors.toMap(name, type));
     }
 
-    /** What is wrong with a word, if something is. */
-    Optional<ScenarioProblem> problem(Mention mention) {
-        return mention instanceof Mention.Named named ? problem(named) : problem((Mention.Valued) mention);
-    }
-
-    private Optional<ScenarioProblem> problem(Mention.Named named) {
-        Collection<String> known = names.getOrDefault(named.kind(), List.of());
-        boolean sound = known.contains(named.word())
-                || named.kind() == Kind.GROUP
-                        && Suggestion.closest(named.word(), known).isEmpty();
-        return sound
+    /** A word that the policy does not know, or nothing. */
+    Optional<Stranger> unknown(Mention mention) {
+        if (mention instanceof Mention.Named named) {
+            return unknown(named);
+        } else if (mention instanceof Mention.Valued valued) {
+            return unknown(valued);
+        }
+        Mention.Address address = (Mention.Address) mention;
+        return IpAddress.of(address.word()).isPresent()
                 ? Optional.empty()
-                : Optional.of(new ScenarioProblem(
-                        named.place(),
-                        "the policy has no " + named.kind().word() + " `" + Shown.cut(named.word()) + "`"
-                                + Suggestion.after(named.word(), known)));
+                : Optional.of(new Stranger(
+                        address.word(), address.place(), "`" + Shown.cut(address.word()) + "` is no IP address"));
     }
 
-    private Optional<ScenarioProblem> problem(Mention.Valued valued) {
+    private Optional<Stranger> unknown(Mention.Named named) {
+        Collection<String> known = names.getOrDefault(named.kind(), List.of());
+        if (known.contains(named.word())) {
+            return Optional.empty();
+        }
+        Optional<String> hint = named.kind() == Kind.GROUP
+                ? NearMiss.of(named.word(), known).map(Suggestion::of)
+                : Optional.of(Suggestion.after(named.word(), known));
+        String lacks = "the policy has no " + named.kind().word() + " `" + Shown.cut(named.word()) + "`";
+        return hint.map(near -> new Stranger(named.word(), named.place(), lacks + near));
+    }
+
+    private Optional<Stranger> unknown(Mention.Valued valued) {
         Map<String, Type> known = types.get(valued.holder());
         if (known == null) {
             // Its kind is what nobody knows.
             return Optional.empty();
         }
         Type type = known.get(valued.word());
-        if (type == null && valued.holder() instanceof Holder.Resource && attributes.contains(valued.word())) {
-            // The rows of a table share what their kinds have, each a part of it.
+        if (type == null && valued.isShared() && attributes.contains(valued.word())) {
             return Optional.empty();
         }
         if (type == null) {
-            return Optional.of(new ScenarioProblem(
+            return Optional.of(new Stranger(
+                    valued.word(),
                     valued.place(),
                     valued.holder().lacks(valued.word())
                             + Suggestion.after(valued.word(), new TreeSet<>(known.keySet()))));
         }
         return valued.value()
                 .filter(value -> TypedValue.of(value, type).isEmpty())
-                .map(value -> new ScenarioProblem(
+                .map(value -> new Stranger(
+                        valued.word() + "=" + value,
                         valued.valued(),
                         "`" + valued.word() + "` is " + type.described() + ", not " + Shown.cut(value.toString())));
     }

@@ -14,8 +14,23 @@ import java.util.Set;
 /** Gathers the words of one file while it is read. Not for several threads. */
 public final class WordGatherer {
 
+    private final boolean isOfTable;
+
     private final Set<Mention> mentions = new LinkedHashSet<>();
     private final Map<String, FilePlace> strangers = new LinkedHashMap<>();
+
+    private WordGatherer(boolean isOfTable) {
+        this.isOfTable = isOfTable;
+    }
+
+    public static WordGatherer ofScenario() {
+        return new WordGatherer(false);
+    }
+
+    /** The rows of a table share what their resources have, each kind a part of it. */
+    public static WordGatherer ofTable() {
+        return new WordGatherer(true);
+    }
 
     /** The name behind the kind's own key. */
     public String named(Kind kind, Fields f) {
@@ -41,7 +56,15 @@ public final class WordGatherer {
      * @param valued where that stands
      */
     public void values(Holder holder, Yaml.Entry entry, Optional<Value> value, Yaml valued) {
-        mentions.add(new Mention.Valued(holder, entry.key(), entry.place(), value, valued.place()));
+        boolean isShared = isOfTable && holder instanceof Holder.Resource;
+        mentions.add(new Mention.Valued(holder, entry.key(), entry.place(), value, valued.place(), isShared));
+    }
+
+    /** Where a request comes from. */
+    public String address(Yaml yaml) {
+        String address = Read.name(yaml, "`source`");
+        mentions.add(new Mention.Address(address, yaml.place()));
+        return address;
     }
 
     /** {@code not-in-policy}, if it is there. */

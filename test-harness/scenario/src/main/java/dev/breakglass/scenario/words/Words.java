@@ -27,8 +27,6 @@ public final class Words {
     /** Of a test that no file holds. */
     public static final Words NONE = new Words(Set.of(), Map.of());
 
-    private static final String MEANT = " (if that is meant, list it in `" + STRANGERS + "`)";
-
     private final List<Mention> mentions;
     private final Map<String, FilePlace> strangers;
 
@@ -43,16 +41,15 @@ public final class Words {
      * @throws ScenarioException with every word that none knows, and every one that was said to be unknown and is not
      */
     public void check(List<Policy> policies) {
-        Map<Mention, ScenarioProblem> unknown = unknown(policies);
+        List<Stranger> unknown = unknown(policies);
         ProblemList problems = new ProblemList();
-        unknown.forEach((mention, problem) -> {
-            if (!strangers.containsKey(mention.word())) {
-                problems.add(problem.place(), problem.message() + MEANT);
-            }
+        unknown.stream().filter(each -> !strangers.containsKey(each.listed())).forEach(each -> {
+            ScenarioProblem problem = each.problem();
+            problems.add(problem.place(), problem.message());
         });
-        Set<String> words = unknown.keySet().stream().map(Mention::word).collect(Collectors.toSet());
+        Set<String> meant = unknown.stream().map(Stranger::listed).collect(Collectors.toSet());
         strangers.forEach((word, place) -> {
-            if (!words.contains(word)) {
+            if (!meant.contains(word)) {
                 problems.add(
                         place,
                         "`" + STRANGERS + "`: nothing here says `" + Shown.cut(word) + "` but as the policy knows it");
@@ -64,7 +61,7 @@ public final class Words {
     /** The same words, and those are listed that none of the policies knows. */
     public Words meant(List<Policy> policies) {
         Map<String, FilePlace> unknown = new LinkedHashMap<>();
-        unknown(policies).forEach((mention, problem) -> unknown.put(mention.word(), problem.place()));
+        unknown(policies).forEach(each -> unknown.put(each.listed(), each.place()));
         return new Words(mentions, unknown);
     }
 
@@ -73,21 +70,21 @@ public final class Words {
         return Collections.unmodifiableSet(strangers.keySet());
     }
 
-    private Map<Mention, ScenarioProblem> unknown(List<Policy> policies) {
+    private List<Stranger> unknown(List<Policy> policies) {
         List<PolicyWords> known = policies.stream().map(PolicyWords::new).toList();
-        Map<Mention, ScenarioProblem> unknown = new LinkedHashMap<>();
-        mentions.forEach(mention -> problem(mention, known).ifPresent(problem -> unknown.put(mention, problem)));
-        return unknown;
+        return mentions.stream()
+                .flatMap(mention -> unknown(mention, known).stream())
+                .toList();
     }
 
-    private static Optional<ScenarioProblem> problem(Mention mention, List<PolicyWords> known) {
-        Optional<ScenarioProblem> first = Optional.empty();
+    private static Optional<Stranger> unknown(Mention mention, List<PolicyWords> known) {
+        Optional<Stranger> first = Optional.empty();
         for (PolicyWords policy : known) {
-            Optional<ScenarioProblem> problem = policy.problem(mention);
-            if (problem.isEmpty()) {
+            Optional<Stranger> unknown = policy.unknown(mention);
+            if (unknown.isEmpty()) {
                 return Optional.empty();
             }
-            first = first.or(() -> problem);
+            first = first.or(() -> unknown);
         }
         return first;
     }

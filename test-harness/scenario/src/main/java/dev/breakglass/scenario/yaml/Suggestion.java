@@ -2,6 +2,7 @@ package dev.breakglass.scenario.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The known word that a misspelt one is closest to. */
@@ -15,9 +16,14 @@ public final class Suggestion {
     /** {@code ; did you mean `approve`?}, or the words there are when none is close and they are few. */
     public static String after(String word, Collection<String> known) {
         return closest(word, known)
-                .map(k -> "; did you mean `" + k + "`?")
+                .map(Suggestion::of)
                 .orElseGet(() ->
                         known.isEmpty() || known.size() > LISTED_MAX ? "" : "; there are: " + String.join(", ", known));
+    }
+
+    /** {@code ; did you mean `approve`?} */
+    public static String of(String word) {
+        return "; did you mean `" + word + "`?";
     }
 
     /** The first of the closest, if one is close. */
@@ -26,15 +32,16 @@ public final class Suggestion {
         if (word.length() > 40) {
             return Optional.empty();
         }
+        String said = word.toLowerCase(Locale.ROOT);
         int enough = word.length() / 3;
         return known.stream()
                 .filter(k -> Math.abs(k.length() - word.length()) <= enough)
-                .filter(k -> distance(word, k) <= enough)
-                .min(Comparator.comparingInt(k -> distance(word, k)));
+                .filter(k -> distance(said, k.toLowerCase(Locale.ROOT)) <= enough)
+                .min(Comparator.comparingInt(k -> distance(said, k.toLowerCase(Locale.ROOT))));
     }
 
     /** Optimal string alignment: inserting, deleting, replacing and swapping neighbours cost one each. */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A test that speaks of what its policy does not know would pass for the wrong reason. */
 class WordsTest {
 
-    private static final String MEANT = " (if that is meant, list it in `not-in-policy`)";
+    private static String meant(String word) {
+        return " (if that is meant, list `" + word + "` in `not-in-policy`)";
+    }
 
     private static final Policy MILL = policy("""
             policy acme.mill
@@ -60,7 +62,7 @@ class WordsTest {
                 incident: { id: I, kind: outage, severity: 1, attributes: { floors: [one, two] } }
               - at: 0s
                 request: { as: r1, by: ana, zone: mill, action: wheel.turn,
-                           resource: { kind: wheel, name: big, attributes: { width: 3, open: true } } }
+                           resource: { kind: wheel, name: big, attributes: { width: 3 } } }
               - at: 0s
                 redeem: { request: r1, by: ana, as: s1 }
               - at: 0s
@@ -87,6 +89,8 @@ class WordsTest {
     @Test
     void whatThePolicyKnowsIsSaidFreely() {
         scenario("    crash: {}\n").check(List.of(MILL));
+        table("    resource: { kind: wheel, name: a, attributes: { width: 3, open: true } }\n    source: \"::1\"\n")
+                .check(List.of(MILL));
         table("    signals: { water: { value: low, ago: 3s }, wet: true }\n").check(List.of(MILL));
     }
 
@@ -94,44 +98,46 @@ class WordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "signal: { wter: low } | 20:15: the policy has no signal `wter`; did you mean `water`?",
-                "signal: { wter: unknown } | 20:15: the policy has no signal `wter`; did you mean `water`?",
-                "signal: { water: dry } | 20:22: `water` is one of `low, high`, not dry",
-                "signal: { water: [low] } | 20:22: `water` is one of `low, high`, not {low}",
-                "signal: { water: { value: dry, stale: 3s } } | 20:31: `water` is one of `low, high`, not dry",
-                "signal: { wet: \"true\" } | 20:20: `wet` is a bool, not true",
-                "use: { session: s1, action: wheel.trun, resource: wheel/a } | 20:33: the policy has no action `wheel.trun`; did you mean `wheel.turn`?",
-                "use: { session: s1, action: wheel.all, resource: wheel/a } | 20:33: the policy has no action `wheel.all`; there are: wheel.stop, wheel.turn",
-                "use: { session: s1, action: wheel.turn, resource: weel/a } | 20:55: the policy has no resource kind `weel`; did you mean `wheel`?",
-                "use: { session: s1, action: wheel.turn, resource: { kind: wheel, name: a, attributes: { wdth: 1 } } } | 20:93: a `wheel` has no attribute `wdth`; did you mean `width`?",
-                "use: { session: s1, action: wheel.turn, resource: { kind: wheel, name: a, attributes: { width: wide } } } | 20:100: `width` is an int, not wide",
-                "credential: { session: s1, broker: crnk } | 20:40: the policy has no broker `crnk`; did you mean `crank`?",
-                "revoke: { zone: mil, by: ana } | 20:21: the policy has no zone `mil`; did you mean `mill`?",
-                "person: { ana: { groups: [miller] } } | 20:31: the policy has no role for the group `miller`; did you mean `millers`?",
-                "person: { ana: { attributes: { gild: free } } } | 20:36: the requester has no attribute `gild`; did you mean `guild`?",
-                "person: { ana: { attributes: { guild: fre } } } | 20:43: `guild` is one of `free, bound`, not fre",
-                "incident: { id: J, kind: outage, severity: 1, attributes: { floor: [a] } } | 20:65: the incident has no attribute `floor`; did you mean `floors`?",
-                "incident: { id: J, kind: outage, severity: 1, attributes: { floors: a } } | 20:73: `floors` is a set of which each is a string, not a",
+                "signal: { wter: low } | 20:15: the policy has no signal `wter`; did you mean `water`? | wter",
+                "signal: { wter: unknown } | 20:15: the policy has no signal `wter`; did you mean `water`? | wter",
+                "signal: { water: dry } | 20:22: `water` is one of `low, high`, not dry | water=dry",
+                "signal: { water: [low] } | 20:22: `water` is one of `low, high`, not {low} | water={low}",
+                "signal: { water: { value: dry, stale: 3s } } | 20:31: `water` is one of `low, high`, not dry | water=dry",
+                "signal: { wet: \"true\" } | 20:20: `wet` is a bool, not true | wet=true",
+                "use: { session: s1, action: wheel.trun, resource: wheel/a } | 20:33: the policy has no action `wheel.trun`; did you mean `wheel.turn`? | wheel.trun",
+                "use: { session: s1, action: wheel.all, resource: wheel/a } | 20:33: the policy has no action `wheel.all`; there are: wheel.stop, wheel.turn | wheel.all",
+                "use: { session: s1, action: wheel.turn, resource: weel/a } | 20:55: the policy has no resource kind `weel`; did you mean `wheel`? | weel",
+                "use: { session: s1, action: wheel.turn, resource: { kind: wheel, name: a, attributes: { wdth: 1 } } } | 20:93: a `wheel` has no attribute `wdth`; did you mean `width`? | wdth",
+                "use: { session: s1, action: wheel.turn, resource: { kind: wheel, name: a, attributes: { width: wide } } } | 20:100: `width` is an int, not wide | width=wide",
+                "use: { session: s1, action: wheel.turn, resource: { kind: wheel, name: a, attributes: { open: true } } } | 20:93: a `wheel` has no attribute `open`; there are: width | open",
+                "request: { as: r2, by: ana, zone: mill, action: wheel.turn, resource: wheel/a, source: 10.0.0.300 } | 20:92: `10.0.0.300` is no IP address | 10.0.0.300",
+                "credential: { session: s1, broker: crnk } | 20:40: the policy has no broker `crnk`; did you mean `crank`? | crnk",
+                "revoke: { zone: mil, by: ana } | 20:21: the policy has no zone `mil`; did you mean `mill`? | mil",
+                "person: { ana: { groups: [miller] } } | 20:31: the policy has no role for the group `miller`; did you mean `millers`? | miller",
+                "person: { ana: { attributes: { gild: free } } } | 20:36: the requester has no attribute `gild`; did you mean `guild`? | gild",
+                "person: { ana: { attributes: { guild: fre } } } | 20:43: `guild` is one of `free, bound`, not fre | guild=fre",
+                "incident: { id: J, kind: outage, severity: 1, attributes: { floor: [a] } } | 20:65: the incident has no attribute `floor`; did you mean `floors`? | floor",
+                "incident: { id: J, kind: outage, severity: 1, attributes: { floors: a } } | 20:73: `floors` is a set of which each is a string, not a | floors=a",
             })
-    void whatItDoesNotKnowIsToldWithItsPlace(String step, String message) {
+    void whatItDoesNotKnowIsToldWithItsPlace(String step, String message, String listed) {
         assertThatThrownBy(() -> scenario("    " + step + "\n").check(List.of(MILL)))
                 .isInstanceOf(ScenarioException.class)
-                .hasMessage("s.yaml:" + message + MEANT);
+                .hasMessage("s.yaml:" + message + meant(listed));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "zone: mil | 12:11: the policy has no zone `mil`; did you mean `mill`?",
-                "signals: { wter: low } | 12:16: the policy has no signal `wter`; did you mean `water`?",
-                "approvals: [{ by: bo, groups: [miller], ago: 1s }] | 12:36: the policy has no role for the group `miller`; did you mean `millers`?",
-                "history: { grants: [{ path: trun, granted: 2026-03-14T01:00:00Z }] } | 12:33: the policy has no path `trun`; did you mean `turn`?",
+                "zone: mil | 12:11: the policy has no zone `mil`; did you mean `mill`? | mil",
+                "signals: { wter: low } | 12:16: the policy has no signal `wter`; did you mean `water`? | wter",
+                "approvals: [{ by: bo, groups: [miller], ago: 1s }] | 12:36: the policy has no role for the group `miller`; did you mean `millers`? | miller",
+                "history: { grants: [{ path: trun, granted: 2026-03-14T01:00:00Z }] } | 12:33: the policy has no path `trun`; did you mean `turn`? | trun",
             })
-    void soItIsInTheRowsOfATable(String row, String message) {
+    void soItIsInTheRowsOfATable(String row, String message, String listed) {
         assertThatThrownBy(() -> table("    " + row + "\n").check(List.of(MILL)))
                 .isInstanceOf(ScenarioException.class)
-                .hasMessage("t.yaml:" + message + MEANT);
+                .hasMessage("t.yaml:" + message + meant(listed));
     }
 
     @Test
@@ -143,12 +149,23 @@ class WordsTest {
 
     @Test
     void whoeverMeansItSaysSo() {
-        String listed = "not-in-policy: [wter, water, miller]\n"
+        String listed = "not-in-policy: [wter, water=dry, miller]\n"
                 + SCENARIO
                 + "    signal: { wter: low, water: dry }\n"
                 + "  - at: 2s\n"
                 + "    person: { ana: { groups: [miller] } }\n";
         words(listed).check(List.of(MILL));
+    }
+
+    @Test
+    void whoeverMeansOneValueDoesNotMeanEveryOther() {
+        String listed = "not-in-policy: [water=dry]\n"
+                + SCENARIO
+                + "    signal: { water: dry }\n"
+                + "  - at: 2s\n"
+                + "    signal: { water: hihg }\n";
+        assertThatThrownBy(() -> words(listed).check(List.of(MILL)))
+                .hasMessage("s.yaml:23:22: `water` is one of `low, high`, not hihg" + meant("water=hihg"));
     }
 
     @Test
