@@ -6,10 +6,11 @@ import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.RequestLimits;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The approvals of one request in cells: by whom, how long ago, which of the request's it is, and with which roles. Those of
- * the requester and those dated later than now are left out. Immutable once filled.
+ * the requester and those dated later than now are left out. Immutable while filled.
  *
  * <p>People are bits: there are at most {@link RequestLimits#APPROVALS_MAX}.
  */
@@ -23,41 +24,59 @@ final class Approvers {
     private static final int NUMBER_SHIFT = 8;
     private static final int PERSON_MASK = 0xFF;
     private static final int NOBODY = -1;
+    private static final int UNFILLED = -1;
 
-    private Approvers() {}
+    private final HeldRoles held;
+    private final int step;
+    private long[] cells = {};
+    private int end = UNFILLED;
 
-    /** How many cells one approval takes. */
-    static int cells(int roleWords) {
-        return ROLES + roleWords;
+    Approvers(HeldRoles held) {
+        this.held = held;
+        this.step = ROLES + held.words();
+    }
+
+    /** Another request's are to be written. */
+    void forget() {
+        end = UNFILLED;
     }
 
     /**
-     * Writes the approvals, and answers after which cell they end.
+     * Writes the approvals, unless they are there.
      *
      * @param hints at the groups whose roles are asked for
      */
-    static int fill(Request request, HeldRoles held, long hints, long[] cells, int from) {
-        List<Approval> given = request.approvals();
-        int at = from;
+    void fill(Request request, long hints) {
+        if (end == UNFILLED) {
+            List<Approval> given = request.approvals();
+            if (given.size() * step > cells.length) {
+                cells = new long[given.size() * step];
+            }
+            end = fill(given, request, hints);
+        }
+    }
+
+    private int fill(List<Approval> given, Request request, long hints) {
+        int at = 0;
         int people = 0;
         for (int i = 0; i < given.size(); i++) {
             Approval approval = given.get(i);
             long age = Ages.between(approval.at(), request.now());
             if (age != Ages.FUTURE && !same(approval.by(), request.requester().id())) {
-                int person = person(approval.by(), given, cells, from, at, cells(held.words()));
+                int person = person(approval.by(), given, at);
                 cells[at + WHO] = (person == NOBODY ? people++ : person) | (long) i << NUMBER_SHIFT;
                 cells[at + AGE] = age;
                 held.fill(approval.groups(), hints, cells, at + ROLES);
-                at += cells(held.words());
+                at += step;
             }
         }
         return at;
     }
 
     /** Whoever gave an approval, if there is an earlier one by them. */
-    private static int person(String id, List<Approval> given, long[] cells, int from, int to, int step) {
-        for (int at = from; at < to; at += step) {
-            if (same(given.get(number(cells, at)).by(), id)) {
+    private int person(String id, List<Approval> given, int to) {
+        for (int at = 0; at < to; at += step) {
+            if (same(given.get(number(at)).by(), id)) {
                 return (int) cells[at + WHO] & PERSON_MASK;
             }
         }
@@ -69,16 +88,20 @@ final class Approvers {
         return left.hashCode() == right.hashCode() && left.equals(right);
     }
 
+    /** Where each of them stands. */
+    IntStream all() {
+        return IntStream.iterate(0, at -> at < end, at -> at + step);
+    }
+
     /** Which of the request's approvals it is. */
-    static int number(long[] cells, int at) {
+    int number(int at) {
         return (int) (cells[at + WHO] >>> NUMBER_SHIFT);
     }
 
     /** The people who could count for a rule, whatever it comes after. */
-    static long eligible(ApprovalRule rule, PreparedRequest request) {
+    private long eligible(ApprovalRule rule, Request request) {
         long eligible = 0;
-        long[] cells = request.cells();
-        for (int at = request.approvalsAt(); at < request.approvalsEnd(); at += request.approvalCells()) {
+        for (int at = 0; at < end; at += step) {
             if (fits(rule, request, at)) {
                 eligible |= 1L << cells[at + WHO];
             }
@@ -87,27 +110,20 @@ final class Approvers {
     }
 
     /** Whether an approval could count for a rule, whatever it comes after. */
-    static boolean fits(ApprovalRule rule, PreparedRequest request, int at) {
-        long[] cells = request.cells();
+    boolean fits(ApprovalRule rule, Request request, int at) {
         return cells[at + AGE] <= rule.within()
                 && HeldRoles.hasAny(rule.roles(), cells, at + ROLES)
-                && (rule.mfa().count() == 0
-                        || presented(request.request().approvals().get(number(cells, at)), rule.mfa()));
+                && (rule.mfa().count() == 0 || presents(request.approvals().get(number(at)), rule.mfa()));
     }
 
-    private static boolean presented(Approval approval, Mfa mfa) {
-        long[] factors = new long[Factors.CELLS];
-        Factors.fill(approval.factors(), approval.at(), factors, 0);
-        return Factors.areFresh(mfa, factors, 0);
+    private static boolean presents(Approval approval, Mfa mfa) {
+        return Factors.areFresh(mfa, approval.factors(), approval.at());
     }
 
     /** The people with one of some roles whose approval is no older than so many nanoseconds. */
-    static long eligible(int word, long roles, long within, PreparedRequest request) {
+    long eligible(int word, long roles, long within) {
         long eligible = 0;
-        long[] cells = request.cells();
-        int end = request.approvalsEnd();
-        int step = request.approvalCells();
-        for (int at = request.approvalsAt(); at < end; at += step) {
+        for (int at = 0; at < end; at += step) {
             if (cells[at + AGE] <= within && (cells[at + ROLES + word] & roles) != 0) {
                 eligible |= 1L << cells[at + WHO];
             }
@@ -119,11 +135,11 @@ final class Approvers {
      * Whether everybody is counted once and every rule has its people, none of the rules coming after another: exactly when
      * any rules together have as many people to choose from as they need (Hall 1935).
      */
-    static boolean meet(List<ApprovalRule> rules, PreparedRequest request) {
+    boolean meet(List<ApprovalRule> rules, Request request) {
         return meet(rules, 0, request, 0, 0);
     }
 
-    private static boolean meet(List<ApprovalRule> rules, int next, PreparedRequest request, long people, int needed) {
+    private boolean meet(List<ApprovalRule> rules, int next, Request request, long people, int needed) {
         if (next == rules.size()) {
             return Long.bitCount(people) >= needed;
         }

@@ -7,7 +7,6 @@ import dev.breakglass.runtime.decision.Verdict;
 import dev.breakglass.runtime.program.Program;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +38,7 @@ public final class CompiledPolicy implements Policy {
     private final Verdicts denials = new Verdicts();
 
     /** What was open when a path waited, by the path. Routes do not have it: what a thread keeps leads to them, and may not lead here. */
-    private final Verdicts[] waiting;
+    private final Pending waiting;
 
     private final ThreadLocal<PreparedRequest> scratch;
 
@@ -58,8 +57,7 @@ public final class CompiledPolicy implements Policy {
         this.words = new Words(vocabulary, data.clauses(), sources);
         this.routes = layout.routes;
         this.zoneOfPath = layout.zoneOfPath;
-        this.waiting = new Verdicts[routes.length];
-        Arrays.setAll(waiting, path -> new Verdicts());
+        this.waiting = new Pending(routes.length);
         this.preparation = new Preparation(vocabulary, layout);
         this.conditions = new Conditions(program.get(), layout.shared.constants());
         this.walker = new Walker(conditions);
@@ -124,7 +122,7 @@ public final class CompiledPolicy implements Policy {
         int all = Reasons.NONE;
         int open = Reasons.NONE;
         int waiting = Integer.MAX_VALUE;
-        for (int i = 0; i < gates.size(); i++) {
+        for (int i = 0; i < gates.size; i++) {
             int reasons = reasons(gates, i, prepared);
             if (reasons == Reasons.NONE) {
                 return gates.permit(i, prepared);
@@ -211,9 +209,8 @@ public final class CompiledPolicy implements Policy {
     }
 
     private Verdict pending(Route route, int open) {
-        Verdicts given = waiting[route.number];
-        Verdict known = given.of(open);
-        return known == null ? given.keep(open, waiting(route, open)) : known;
+        Verdict known = waiting.of(route.number, open);
+        return known == null ? waiting.keep(route.number, open, waiting(route, open)) : known;
     }
 
     private Verdict waiting(Route route, int open) {

@@ -31,6 +31,9 @@ final class Gates {
     /** The paths. */
     final Route[] routes;
 
+    /** How many there are. */
+    final int size;
+
     private final long[] cells;
 
     /** By path and length. Filled by threads at once, perhaps twice with the same. */
@@ -38,6 +41,7 @@ final class Gates {
 
     Gates(Route[] routes) {
         this.routes = routes;
+        this.size = routes.length;
         this.cells = new long[routes.length * CELLS];
         this.permits = new Decision[routes.length * Lengths.COUNT];
         for (int i = 0; i < routes.length; i++) {
@@ -49,15 +53,12 @@ final class Gates {
     /** As another's, of paths that are the same but for what they answer. */
     Gates(Gates same, Route[] routes) {
         this.routes = routes;
+        this.size = routes.length;
         this.cells = same.cells;
         this.permits = new Decision[same.permits.length];
         for (int i = 0; i < routes.length; i++) {
             permits[i * Lengths.COUNT] = routes[i].permit();
         }
-    }
-
-    int size() {
-        return routes.length;
     }
 
     private void put(int at, Route route) {

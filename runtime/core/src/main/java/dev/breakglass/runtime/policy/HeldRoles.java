@@ -15,6 +15,9 @@ final class HeldRoles {
     /** Hints at every group. */
     static final long ALL = -1;
 
+    /** Of a policy that has no roles. */
+    static final HeldRoles NONE = new HeldRoles(List.of());
+
     private final NameTable groups;
     /** The bits of each group's roles. */
     private final long[] roles;

@@ -110,16 +110,21 @@ final class InputReader {
             case SOURCE_IP ->
                 request.source().isPresent() && text(request.source().get(), into, place);
             case TTL -> length(request.ttl().or(word::otherwise), into, place);
-            case OF_INCIDENT, INCIDENT_ID, INCIDENT_KIND, INCIDENT_SEVERITY, INCIDENT_AGE ->
+            case INCIDENT_SEVERITY ->
+                request.incident().isPresent() && severity(request.incident().get(), into, place);
+            case OF_INCIDENT, INCIDENT_ID, INCIDENT_KIND, INCIDENT_AGE ->
                 request.incident().isPresent() && of(request.incident().get(), request.now(), into, place);
         };
+    }
+
+    private static boolean severity(Incident incident, RequestFacts into, int place) {
+        return incident.isSeveritySane() && into.putNumber(place, incident.severity());
     }
 
     private boolean of(Incident incident, Instant now, RequestFacts into, int place) {
         return switch (what) {
             case INCIDENT_ID -> text(incident.id(), into, place);
             case INCIDENT_KIND -> INCIDENT_KINDS.contains(incident.kind()) && text(incident.kind(), into, place);
-            case INCIDENT_SEVERITY -> incident.isSeveritySane() && into.putNumber(place, incident.severity());
             case INCIDENT_AGE -> since(incident.since(), now, into, place);
             default -> store(incident.attributes().get(name), into, place);
         };

@@ -14,36 +14,43 @@ final class NameTable {
 
     private static final int EMPTY = 0;
 
-    /** By number. */
+    /** 2^32 divided by the golden ratio: spreads names alike but for a number over the whole table (Knuth, TAOCP 6.4). */
+    private static final int SPREAD = 0x9E37_79B9;
+
+    /** By place, so that what stands there is found without asking for its number first. */
     private final String[] names;
-    /** Hash and, one more than it is, number, by turns: most names that are not there are told apart without looking at them. */
+    /** By place hash and, one more than it is, number: most names that are not there are told apart without looking at them. */
     private final int[] slots;
 
     private final int mask;
+    private final int shift;
 
     /** Of a name that is there twice the last is found. */
     NameTable(List<String> all) {
         int size = Integer.highestOneBit(Math.max(all.size(), 4)) * 4;
-        this.names = all.toArray(new String[0]);
+        this.names = new String[size];
         this.slots = new int[2 * size];
         this.mask = size - 1;
-        for (int i = 0; i < names.length; i++) {
-            int hash = names[i].hashCode();
+        this.shift = Integer.numberOfLeadingZeros(mask);
+        for (int i = 0; i < all.size(); i++) {
+            String name = all.get(i);
+            int hash = name.hashCode();
             int at = start(hash);
-            while (slots[at + 1] != EMPTY && !(slots[at] == hash && names[slots[at + 1] - 1].equals(names[i]))) {
+            while (slots[2 * at + 1] != EMPTY && !(slots[2 * at] == hash && names[at].equals(name))) {
                 at = next(at);
             }
-            slots[at] = hash;
-            slots[at + 1] = i + 1;
+            names[at] = name;
+            slots[2 * at] = hash;
+            slots[2 * at + 1] = i + 1;
         }
     }
 
     int of(String name) {
         int hash = name.hashCode();
         int at = start(hash);
-        while (slots[at + 1] != EMPTY) {
-            if (slots[at] == hash && names[slots[at + 1] - 1].equals(name)) {
-                return slots[at + 1] - 1;
+        while (slots[2 * at + 1] != EMPTY) {
+            if (slots[2 * at] == hash && names[at].equals(name)) {
+                return slots[2 * at + 1] - 1;
             }
             at = next(at);
         }
@@ -54,9 +61,9 @@ final class NameTable {
     int of(Names some, int index) {
         int hash = some.hash(index);
         int at = start(hash);
-        while (slots[at + 1] != EMPTY) {
-            if (slots[at] == hash && names[slots[at + 1] - 1].equals(some.get(index))) {
-                return slots[at + 1] - 1;
+        while (slots[2 * at + 1] != EMPTY) {
+            if (slots[2 * at] == hash && names[at].equals(some.get(index))) {
+                return slots[2 * at + 1] - 1;
             }
             at = next(at);
         }
@@ -64,10 +71,10 @@ final class NameTable {
     }
 
     private int start(int hash) {
-        return ((hash ^ hash >>> 16) & mask) << 1;
+        return hash * SPREAD >>> shift;
     }
 
     private int next(int at) {
-        return at + 2 & 2 * mask;
+        return at + 1 & mask;
     }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * policy that did not make it makes one of its own from the {@link #request()}. Immutable and thread-safe once made: all is
  * read by then. Inside the runtime there are others, of one thread each, that read when somebody asks.
  *
- * <p>Whatever is a number stands side by side in one array of cells: what conditions read, the reasons why demands of the zone
- * are not met, the ages of the factors, and the approvals.
+ * <p>Whatever is a number stands side by side in one array of cells: what conditions read, and the reasons why demands of the
+ * zone are not met.
  */
 public final class PreparedRequest extends RequestFacts {
 
@@ -33,14 +33,12 @@ public final class PreparedRequest extends RequestFacts {
     @Nullable
     Gates gates;
 
-    private int factorsAt;
     private int reasonsAt;
     private long numbers;
     private long asked;
     private long met;
     private int justification;
-    private int approvalsAt;
-    private int approvalsEnd;
+    private final Approvers approvers;
     private boolean past;
     private boolean inZone;
     private long ttl;
@@ -57,6 +55,7 @@ public final class PreparedRequest extends RequestFacts {
 
     PreparedRequest(@Nullable Readers readers) {
         super(readers);
+        this.approvers = new Approvers(readers == null ? HeldRoles.NONE : readers.roles());
     }
 
     /** Room for one input and nothing else. */
@@ -82,16 +81,14 @@ public final class PreparedRequest extends RequestFacts {
         asked = 0;
         met = 0;
         justification = UNREAD;
-        approvalsEnd = UNREAD;
+        approvers.forget();
         past = of.history().overdueReviews() > 0 || !of.history().grants().isEmpty();
         ttl = of.ttl().isPresent() ? Ages.nanos(of.ttl().get()) : TTL_UNASKED;
         length = readers().lengths().of(ttl);
         reasonsAt = layOut(into);
-        factorsAt = reasonsAt + (into == null ? 0 : Math.min(into.demands.length, DEMANDS_EARLY));
-        approvalsAt = factorsAt + Factors.CELLS;
-        reserve(approvalsAt + of.approvals().size() * approvalCells(), into == null ? 0 : into.inputPlaces);
+        int reasons = into == null ? 0 : Math.min(into.demands.length, DEMANDS_EARLY);
+        reserve(reasonsAt + reasons, into == null ? 0 : into.inputPlaces);
         forgetFacts();
-        cells[factorsAt] = UNREAD;
         holdsAll = into == null;
         readers().roles().fill(of.requester().groups(), into == null ? HeldRoles.ALL : into.requesterHints, cells, 0);
         inZone = into != null && isIn(into);
@@ -101,9 +98,8 @@ public final class PreparedRequest extends RequestFacts {
     @Override
     void readAll() {
         super.readAll();
-        approvalsEnd();
+        approvers();
         justification();
-        factorsAt();
     }
 
     /** Code points without outer white space. */
@@ -128,7 +124,7 @@ public final class PreparedRequest extends RequestFacts {
     void ask(long bits, Demand[] demands, Conditions conditions) {
         for (long left = bits & ~asked; left != 0; left &= left - 1) {
             int i = Long.numberOfTrailingZeros(left);
-            int reason = demands[i].reason(this, conditions);
+            int reason = Demand.reasonOf(demands[i], this, conditions);
             cells[reasonsAt + i] = reason;
             met |= reason == Reasons.NONE ? 1L << i : 0;
         }
@@ -188,37 +184,20 @@ public final class PreparedRequest extends RequestFacts {
         return inZone;
     }
 
-    int approvalsAt() {
-        return approvalsAt;
-    }
-
-    int approvalsEnd() {
-        if (approvalsEnd == UNREAD) {
-            long hints = into() == null ? HeldRoles.ALL : into().approverHints;
-            approvalsEnd = Approvers.fill(request(), readers().roles(), hints, cells, approvalsAt);
-        }
-        return approvalsEnd;
-    }
-
-    int approvalCells() {
-        return Approvers.cells(readers().roles().words());
+    /** Whoever approved. */
+    Approvers approvers() {
+        approvers.fill(request(), into() == null ? HeldRoles.ALL : into().approverHints);
+        return approvers;
     }
 
     /** Whether so many different kinds of factor are fresh. */
     boolean presents(Mfa mfa) {
-        return Factors.areFresh(mfa, cells, factorsAt());
+        return Factors.areFresh(mfa, request().factors(), request().now());
     }
 
     /** Why they are not. */
     ReasonCode unpresented(Mfa mfa) {
-        return Factors.missing(mfa, cells, factorsAt());
-    }
-
-    private int factorsAt() {
-        if (cells[factorsAt] == UNREAD) {
-            Factors.fill(request().factors(), request().now(), cells, factorsAt);
-        }
-        return factorsAt;
+        return Factors.missing(mfa, request().factors(), request().now());
     }
 
     /** Whether the request has been pending for more than so many nanoseconds. */

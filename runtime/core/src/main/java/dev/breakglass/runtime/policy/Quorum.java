@@ -2,6 +2,7 @@ package dev.breakglass.runtime.policy;
 
 import dev.breakglass.runtime.policy.Rules.ApprovalRule;
 import dev.breakglass.runtime.request.Approval;
+import dev.breakglass.runtime.request.Request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +21,22 @@ import java.util.TreeSet;
  */
 final class Quorum {
 
-    private final PreparedRequest request;
+    private final Request request;
+    private final Approvers approvers;
     /** By id: where a person's approvals stand. */
     private final Map<String, List<Integer>> people = new TreeMap<>();
 
     Quorum(PreparedRequest request) {
-        this.request = request;
-        for (int at = request.approvalsAt(); at < request.approvalsEnd(); at += request.approvalCells()) {
-            people.computeIfAbsent(approval(at).by(), id -> new ArrayList<>()).add(at);
-        }
+        this.request = request.request();
+        this.approvers = request.approvers();
+        approvers
+                .all()
+                .forEach(at -> people.computeIfAbsent(approval(at).by(), id -> new ArrayList<>())
+                        .add(at));
     }
 
     private Approval approval(int at) {
-        return request.request().approvals().get(Approvers.number(request.cells(), at));
+        return request.approvals().get(approvers.number(at));
     }
 
     boolean met(List<ApprovalRule> rules) {
@@ -43,7 +47,7 @@ final class Quorum {
             int person = 0;
             for (List<Integer> approvals : people.values()) {
                 for (int approval : approvals) {
-                    if (Approvers.fits(rules.get(rule), request, approval)) {
+                    if (approvers.fits(rules.get(rule), request, approval)) {
                         seating.may(person, rule, approval(approval).at());
                     }
                 }
@@ -82,7 +86,7 @@ final class Quorum {
 
     private Optional<Instant> earliest(List<Integer> approvals, ApprovalRule rule, Instant after) {
         return approvals.stream()
-                .filter(approval -> Approvers.fits(rule, request, approval))
+                .filter(approval -> approvers.fits(rule, request, approval))
                 .map(approval -> approval(approval).at())
                 .filter(at -> at.isAfter(after))
                 .min(Instant::compareTo);

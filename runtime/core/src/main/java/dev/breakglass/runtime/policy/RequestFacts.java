@@ -150,10 +150,6 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
         return value != null;
     }
 
-    long[] cells() {
-        return cells;
-    }
-
     /** @param mark that the resource's name has to have, or {@link Thing#ANY_NAME} */
     boolean isNamed(int mark) {
         return mark == Thing.ANY_NAME || isSet(marksAt, mark);

@@ -139,7 +139,7 @@ public record Rules(List<ZoneRule> zones, List<ForbidRule> forbids, List<PathRul
         public static final Mfa NONE = new Mfa(0, 0, 0);
 
         public Mfa {
-            if (kinds < 0 || kinds >= 1 << Factors.CELLS || count < 0 || count > Integer.bitCount(kinds)) {
+            if (kinds < 0 || kinds >= 1 << Factors.KINDS || count < 0 || count > Integer.bitCount(kinds)) {
                 throw new IllegalArgumentException("no factors: " + count + " of the kinds " + kinds);
             }
             atLeast(0, within, "an age");

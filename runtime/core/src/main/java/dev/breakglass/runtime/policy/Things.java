@@ -7,15 +7,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What resources may be: some kinds whose names have one mark, and perhaps more with other marks. Immutable and thread-safe. */
+/**
+ * What resources may be: the kinds of one word of bits whose names have one mark, and perhaps more of another word or with other
+ * marks. Immutable and thread-safe.
+ */
 final class Things {
 
-    private final Bits kinds;
+    private static final Things NONE = new Things(Bits.NONE, Thing.ANY_NAME, null);
+
+    private final int word;
+    private final long kinds;
     private final int mark;
     private final @Nullable Things more;
 
     private Things(Bits kinds, int mark, @Nullable Things more) {
-        this.kinds = kinds;
+        this.word = kinds.word;
+        this.kinds = kinds.bits;
         this.mark = mark;
         this.more = more;
     }
@@ -33,16 +40,20 @@ final class Things {
             }
         }
         Things things = null;
-        for (Map.Entry<Integer, TreeSet<Integer>> kinds : byMark.entrySet()) {
-            things = new Things(Bits.of(List.copyOf(kinds.getValue())), kinds.getKey(), things);
+        for (Map.Entry<Integer, TreeSet<Integer>> marked : byMark.entrySet()) {
+            List<Integer> kinds = List.copyOf(marked.getValue());
+            for (Bits word = Bits.of(kinds); word != null; word = word.more) {
+                things = new Things(word, marked.getKey(), things);
+            }
         }
-        return things == null ? new Things(Bits.NONE, Thing.ANY_NAME, null) : things;
+        return things == null ? NONE : things;
     }
 
     /** Whether the resource is one of these. */
     boolean have(RequestFacts request) {
+        int kind = request.kind();
         for (Things each = this; each != null; each = each.more) {
-            if (each.kinds.has(request.kind()) && request.isNamed(each.mark)) {
+            if (each.word == kind >> 6 && (each.kinds >>> kind & 1) != 0 && request.isNamed(each.mark)) {
                 return true;
             }
         }
