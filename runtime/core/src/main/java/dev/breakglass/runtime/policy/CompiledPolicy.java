@@ -158,7 +158,7 @@ public final class CompiledPolicy implements Policy {
         if (!prepared.isKnown()) {
             walker.ask(gates.conditions(path), gates.demands(path), prepared);
         }
-        return prepared.hasPast() ? walker.demanded(gates.routes[path], prepared, null) : gates.missing(path, prepared);
+        return prepared.hasPast ? walker.demanded(gates.routes[path], prepared, null) : gates.missing(path, prepared);
     }
 
     @Override

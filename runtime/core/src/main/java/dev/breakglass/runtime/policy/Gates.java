@@ -14,16 +14,19 @@ final class Gates {
     /** The path itself has to be asked. */
     static final int ASK = -1;
 
-    // Of each path eight cells, which is as much as a processor fetches at once.
+    // Of each path, what every request is held against.
     private static final int ROLES = 0;
     private static final int ACTIONS = 1;
     private static final int MARKS = 2;
     private static final int NUMBERS = 3;
-    private static final int ADMITS = 4;
-    private static final int CONDITIONS = 5;
-    private static final int TTL = 6;
-    private static final int DEMANDS = 7;
-    private static final int CELLS = 8;
+    private static final int DEMANDS = 4;
+    private static final int CELLS = 5;
+
+    // Behind that of all of them, what tells in which order the demands are asked.
+    private static final int ADMITS = 0;
+    private static final int CONDITIONS = 1;
+    private static final int TTL = 2;
+    private static final int ORDER_CELLS = 3;
 
     /** In {@link #NUMBERS}, of a path that these cells do not say all about. */
     private static final long SPECIAL = -1;
@@ -42,11 +45,11 @@ final class Gates {
     Gates(Route[] routes) {
         this.routes = routes;
         this.size = routes.length;
-        this.cells = new long[routes.length * CELLS];
+        this.cells = new long[size * (CELLS + ORDER_CELLS)];
         this.permits = new Decision[routes.length * Lengths.COUNT];
         for (int i = 0; i < routes.length; i++) {
             permits[i * Lengths.COUNT] = routes[i].permit();
-            put(i * CELLS, routes[i]);
+            put(i, routes[i]);
         }
     }
 
@@ -61,15 +64,21 @@ final class Gates {
         }
     }
 
-    private void put(int at, Route route) {
+    private void put(int path, Route route) {
+        int at = path * CELLS;
         cells[at + ROLES] = route.roleBits;
         cells[at + ACTIONS] = route.actionBits;
         cells[at + MARKS] = route.mark == Thing.ANY_NAME ? 0 : 1L << route.mark;
         cells[at + NUMBERS] = route.isPlain() ? numbers(route.actionWord << 6, route.kind) : SPECIAL;
-        cells[at + ADMITS] = route.admitBits;
-        cells[at + CONDITIONS] = route.conditionBits;
-        cells[at + TTL] = route.ttlBits;
         cells[at + DEMANDS] = route.demandBits;
+        int order = order(path);
+        cells[order + ADMITS] = route.admitBits;
+        cells[order + CONDITIONS] = route.conditionBits;
+        cells[order + TTL] = route.ttlBits;
+    }
+
+    private int order(int path) {
+        return size * CELLS + path * ORDER_CELLS;
     }
 
     /** The word of an action, and a kind. */
@@ -83,19 +92,19 @@ final class Gates {
         long numbers = cells[at + NUMBERS];
         if (numbers == SPECIAL) {
             return ASK;
-        } else if ((cells[at + ROLES] & request.roles()) == 0) {
+        } else if ((cells[at + ROLES] & request.roles) == 0) {
             return Reasons.bit(ReasonCode.ROLE);
         }
         // One question and not four, because none of them can be foreseen.
-        long astray = ~(cells[at + ACTIONS] >>> request.action()) & 1
-                | cells[at + MARKS] & ~request.marks()
-                | numbers ^ request.numbers();
+        long astray = ~(cells[at + ACTIONS] >>> request.action) & 1
+                | cells[at + MARKS] & ~request.marks
+                | numbers ^ request.numbers;
         return astray == 0 ? Reasons.NONE : Reasons.bit(ReasonCode.ACTION);
     }
 
     /** The bits of all conditions that a path states. */
     long conditions(int path) {
-        return cells[path * CELLS + CONDITIONS];
+        return cells[order(path) + CONDITIONS];
     }
 
     /** The bits of all that a path demands. */
@@ -105,8 +114,8 @@ final class Gates {
 
     /** Why a request of which all is known does not get what the path opens. */
     int missing(int path, PreparedRequest request) {
-        int at = path * CELLS;
-        long unmet = request.unmet(cells[at + DEMANDS]);
+        long unmet = request.unmet(cells[path * CELLS + DEMANDS]);
+        int at = order(path);
         return unmet == 0
                 ? Reasons.NONE
                 : request.missing(unmet, cells[at + ADMITS], cells[at + CONDITIONS], cells[at + TTL]);
@@ -114,7 +123,7 @@ final class Gates {
 
     /** The path's answer when nothing stands in the way. */
     Decision permit(int path, PreparedRequest request) {
-        int length = request.length();
+        int length = request.length;
         int at = path * Lengths.COUNT + length;
         Decision known = permits[at];
         if (known == null) {

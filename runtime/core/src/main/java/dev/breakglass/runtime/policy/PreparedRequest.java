@@ -1,6 +1,5 @@
 package dev.breakglass.runtime.policy;
 
-import dev.breakglass.runtime.decision.Decision;
 import dev.breakglass.runtime.policy.Rules.Mfa;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.request.Request;
@@ -25,33 +24,12 @@ public final class PreparedRequest extends RequestFacts {
     /** So many demands of a zone are found out when a request is prepared; others when a path asks for them. */
     static final int DEMANDS_EARLY = 64;
 
-    /** Whose numbers these are. */
-    @Nullable
-    Preparation by;
-
-    /** The paths that it may try, if nothing but what they ask for themselves could stand in the way. */
-    @Nullable
-    Gates gates;
-
     private int reasonsAt;
-    private long numbers;
     private long asked;
-    private long met;
     private int justification;
     private final Approvers approvers;
-    private boolean past;
     private boolean inZone;
     private long ttl;
-    private int length;
-    /** The last answer that had to be made for it. Written by threads at once, each with what is right. */
-    private @Nullable Answer last;
-
-    /**
-     * What stood in the way.
-     *
-     * @param route that permits for an odd length or waits; nothing on DENY
-     */
-    private record Answer(@Nullable Route route, int reasons, Decision decision) {}
 
     PreparedRequest(@Nullable Readers readers) {
         super(readers);
@@ -82,7 +60,7 @@ public final class PreparedRequest extends RequestFacts {
         met = 0;
         justification = UNREAD;
         approvers.forget();
-        past = of.history().overdueReviews() > 0 || !of.history().grants().isEmpty();
+        hasPast = of.history().overdueReviews() > 0 || !of.history().grants().isEmpty();
         ttl = of.ttl().isPresent() ? Ages.nanos(of.ttl().get()) : TTL_UNASKED;
         length = readers().lengths().of(ttl);
         reasonsAt = layOut(into);
@@ -92,6 +70,8 @@ public final class PreparedRequest extends RequestFacts {
         holdsAll = into == null;
         readers().roles().fill(of.requester().groups(), into == null ? HeldRoles.ALL : into.requesterHints, cells, 0);
         inZone = into != null && isIn(into);
+        roles = cells[0];
+        marks = firstMarks();
     }
 
     /** Reads all that has not been read. */
@@ -131,21 +111,6 @@ public final class PreparedRequest extends RequestFacts {
         asked |= bits;
     }
 
-    /** Whether all is known of it that the first of its zone's demands ask for. */
-    boolean isKnown() {
-        return gates != null;
-    }
-
-    /** Whether the demands of all these bits are met. */
-    boolean meets(long demands) {
-        return (demands & ~met) == 0;
-    }
-
-    /** Those of these bits whose demands are not met. */
-    long unmet(long demands) {
-        return demands & ~met;
-    }
-
     /** The reasons why the first of a path's demands are not met that stand in the way, as {@link Walker} tells them. */
     int missing(Route route) {
         return missing(unmet(route.demandBits), route.admitBits, route.conditionBits, route.ttlBits);
@@ -168,16 +133,6 @@ public final class PreparedRequest extends RequestFacts {
     /** {@link Reasons#NONE}, or the bit of the reason why one of the first {@link #DEMANDS_EARLY} demands is not met. */
     int reason(int demand) {
         return (int) cells[reasonsAt + demand];
-    }
-
-    /** The first word of the roles' bits. */
-    long roles() {
-        return cells[0];
-    }
-
-    /** Its action's word and its kind. */
-    long numbers() {
-        return numbers;
     }
 
     boolean isInZone() {
@@ -214,35 +169,9 @@ public final class PreparedRequest extends RequestFacts {
         return justification;
     }
 
-    /** Whether the requester's history could count. */
-    boolean hasPast() {
-        return past;
-    }
-
     /** Nanoseconds, or {@link #TTL_UNASKED}. */
     long ttl() {
         return ttl;
-    }
-
-    /** What was answered before, if the last answer was of this path and for these reasons. */
-    @SuppressWarnings("ReferenceEquality")
-    @Nullable
-    Decision answered(@Nullable Route route, int reasons) {
-        Answer answer = last;
-        return answer != null && answer.reasons == reasons && answer.route == route ? answer.decision : null;
-    }
-
-    /** Keeps an answer for whoever prepared this request and asks again. One of a thread is another request the next time. */
-    Decision keep(@Nullable Route route, int reasons, Decision decision) {
-        if (by != null) {
-            last = new Answer(route, reasons, decision);
-        }
-        return decision;
-    }
-
-    /** The number of the length of time that it asks for, or {@link Lengths#UNASKED} or {@link Lengths#OTHER}. */
-    int length() {
-        return length;
     }
 
     boolean holdsAny(int word, long roles) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * every walk looks at, and then the inputs. Marks of the resource's name are read at once, inputs and other marks when somebody
  * asks for them.
  */
-abstract sealed class RequestFacts implements Facts permits PreparedRequest {
+abstract sealed class RequestFacts extends GateFacts implements Facts permits PreparedRequest {
 
     /** Stands where something is read when somebody asks for it. */
     static final int UNREAD = -1;
@@ -33,7 +33,6 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
     /** Its number and not the zone: to put one more object here for each request would take longer than to look it up. */
     private int zone = NameTable.NONE;
 
-    private int action;
     private int kind;
     /** Whether the bits of all roles are there, and not only of those that the zone's paths and forbids name. */
     boolean holdsAll;
@@ -156,8 +155,8 @@ abstract sealed class RequestFacts implements Facts permits PreparedRequest {
     }
 
     /** The first word of the marks' bits. */
-    long marks() {
-        return cells[marksAt];
+    long firstMarks() {
+        return inputsAt == marksAt ? 0 : cells[marksAt];
     }
 
     /** Nothing if the policy has no zone of that name. */

@@ -182,7 +182,7 @@ final class Route {
      * <p>A use is permitted whatever length its request once asked for, even one that nanoseconds cannot count.
      */
     Decision permit(PreparedRequest request) {
-        int length = request.length();
+        int length = request.length;
         if (length == Lengths.UNASKED) {
             return permitUnasked;
         }

@@ -48,7 +48,7 @@ final class Walker {
     /** What a path for this request demands and does not get. */
     int demanded(Route route, PreparedRequest request, @Nullable Findings told) {
         ask(route.conditionBits, route.demandBits, request);
-        return told == null && !route.asksForMore && !request.hasPast()
+        return told == null && !route.asksForMore && !request.hasPast
                 ? request.missing(route)
                 : missing(route, request, told);
     }
@@ -111,7 +111,7 @@ final class Walker {
             return shut;
         }
         shut = ask(route, route.asked.ttl(), route.controls.ttlClause(), request, told);
-        if (request.hasPast()) {
+        if (request.hasPast) {
             shut |= past(route, request, told);
         }
         return shut != Reasons.NONE ? shut : open(route, request, told);

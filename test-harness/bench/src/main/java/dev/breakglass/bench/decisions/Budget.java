@@ -9,8 +9,8 @@ final class Budget {
     private static final long MILLIS_MIN = 100;
     private static final long MILLIS_MAX = 1_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
-    // A virtual machine, a policy and its requests; put right by the first points.
-    private static final double OVERHEAD_MILLIS = 2_500;
+    // A virtual machine, a policy and its requests, and to get warm; put right by the first points.
+    private static final double OVERHEAD_MILLIS = 5_500;
     private static final double WEIGHT = 0.2;
 
     private final LongSupplier nanoTime;
@@ -18,7 +18,7 @@ final class Budget {
     private int left;
     private double overhead = OVERHEAD_MILLIS;
 
-    /** @param runs how many times JMH is started */
+    /** @param runs how many virtual machines there will be */
     Budget(int runs, long seconds, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.left = runs;
@@ -28,14 +28,14 @@ final class Budget {
     /** What is left, shared by the runs that are left, without what they take besides. */
     long iterationMillis() {
         double each = (end - nanoTime.getAsLong()) / (double) NANOS_PER_MILLI / Math.max(1, left) - overhead;
-        long millis = (long) (each / (Measure.WARM_ITERATIONS + Measure.ITERATIONS));
+        long millis = (long) (each / Measure.ITERATIONS);
         return Math.max(MILLIS_MIN, Math.min(MILLIS_MAX, millis));
     }
 
-    /** Learns from what so many runs took. */
+    /** Learns from what so many of them took. */
     void took(int runs, long nanos, long iterationMillis) {
         left -= runs;
-        double iterations = (Measure.WARM_ITERATIONS + Measure.ITERATIONS) * (double) iterationMillis;
+        double iterations = Measure.ITERATIONS * (double) iterationMillis;
         double besides = nanos / (double) NANOS_PER_MILLI / runs - iterations;
         overhead += WEIGHT * (besides - overhead);
     }

@@ -17,13 +17,15 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * Measures one point with JMH: many short iterations, of which the median counts, so that what else the machine does for
- * a while falls out.
+ * Measures one point with JMH, warm: many short iterations, of which the median counts, so that what else the machine does for a
+ * while falls out. It takes up to two seconds until all of a decision from strings is compiled.
  */
 final class Measure {
 
-    static final int WARM_ITERATIONS = 10;
     static final int ITERATIONS = 9;
+
+    private static final int WARM_ITERATIONS = 6;
+    private static final TimeValue WARM_ITERATION = TimeValue.milliseconds(500);
 
     /** So that nobody pays for pages that the machine hands out for the first time. */
     private static final String[] HEAP = {"-Xms1g", "-XX:+AlwaysPreTouch"};
@@ -41,7 +43,7 @@ final class Measure {
 
     /** @throws RunnerException if the engine fails, or answers otherwise than it should */
     Figure average() throws RunnerException {
-        RunResult result = run(options(Decisions.class).addProfiler(GCProfiler.class));
+        RunResult result = run(options(Decisions.class, point.machines()).addProfiler(GCProfiler.class));
         Result<?> bytes = result.getSecondaryResults().get(BYTES);
         if (bytes == null) {
             throw new RunnerException(
@@ -60,12 +62,12 @@ final class Measure {
 
     /** @throws RunnerException as for an average */
     Tail tail() throws RunnerException {
-        Statistics late = run(options(DecisionsTail.class)
+        Statistics late = run(options(DecisionsTail.class, 1)
                         .threads(point.threads())
                         .mode(Mode.SampleTime))
                 .getPrimaryResult()
                 .getStatistics();
-        Statistics perNano = run(options(DecisionsTail.class)
+        Statistics perNano = run(options(DecisionsTail.class, 1)
                         .threads(point.threads())
                         .mode(Mode.Throughput))
                 .getPrimaryResult()
@@ -80,16 +82,16 @@ final class Measure {
                 perNano.getPercentile(50) * NANOS_PER_SECOND);
     }
 
-    private ChainedOptionsBuilder options(Class<?> benchmark) {
+    private ChainedOptionsBuilder options(Class<?> benchmark, int machines) {
         return new OptionsBuilder()
                 .include("^" + benchmark.getName() + "\\.")
                 .param("engine", point.engine())
                 .param("paths", Integer.toString(point.paths()))
                 .param("asked", point.asked().name())
-                .forks(1)
+                .forks(machines)
                 .jvmArgsAppend(HEAP)
                 .warmupIterations(WARM_ITERATIONS)
-                .warmupTime(iteration)
+                .warmupTime(WARM_ITERATION)
                 .measurementIterations(ITERATIONS)
                 .measurementTime(iteration)
                 .shouldFailOnError(true)

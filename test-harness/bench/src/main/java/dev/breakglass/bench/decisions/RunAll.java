@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Measures every engine on the same requests in one go, and writes what it found to a page: {@code RunAll [--seconds 660]
+ * Measures every engine on the same requests in one go, and writes what it found to a page: {@code RunAll [--seconds 1800]
  * [--docs docs] [--engines REGEX]}. Ends with 1 if an engine failed; the others are written all the same.
  */
 public final class RunAll {
 
-    private static final String DEFAULT_SECONDS = "660";
+    private static final String DEFAULT_SECONDS = "1800";
 
     private final PrintStream out;
     private final Budget budget;
@@ -57,7 +57,7 @@ public final class RunAll {
     }
 
     private static int runs(Point point) {
-        return point.threads() == 0 ? 1 : 2;
+        return point.threads() == 0 ? point.machines() : 2;
     }
 
     private void measure(Point point, int number, int of) {

@@ -9,7 +9,6 @@ class BudgetTest {
 
     private static final long SECOND = 1_000_000_000;
     private static final int RUNS = 50;
-    private static final int ITERATIONS = Measure.WARM_ITERATIONS + Measure.ITERATIONS;
 
     /** How long all runs take when each takes so much besides its iterations. */
     private static long seconds(long budget, long besidesMillis) {
@@ -17,7 +16,7 @@ class BudgetTest {
         Budget left = new Budget(RUNS, budget, clock::get);
         for (int i = 0; i < RUNS; i++) {
             long millis = left.iterationMillis();
-            long took = (millis * ITERATIONS + besidesMillis) * SECOND / 1_000;
+            long took = (millis * Measure.ITERATIONS + besidesMillis) * SECOND / 1_000;
             clock.addAndGet(took);
             left.took(1, took, millis);
         }

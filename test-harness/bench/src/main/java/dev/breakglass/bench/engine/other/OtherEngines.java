@@ -9,6 +9,10 @@ import java.util.List;
  */
 public final class OtherEngines {
 
+    /** The names of those that take nanoseconds for a decision and not microseconds. */
+    public static final List<String> QUICK =
+            List.of(SpelEngine.NAME, SpelRuleEngine.NAME, SpelRuleEngine.NAME_OF_REQUESTS);
+
     private OtherEngines() {}
 
     public static List<EngineMaker> all() {
