@@ -28,17 +28,23 @@ final class Approvers {
 
     private final HeldRoles held;
     private final int step;
-    private long[] cells = {};
-    private int end = UNFILLED;
+    /** Where it stands after which cell they end; they begin behind it. */
+    private final int endAt;
 
-    Approvers(HeldRoles held) {
+    /** With room around them if they are written again and again, see {@link Apart}. */
+    private long[] cells;
+
+    Approvers(HeldRoles held, boolean ofOneThread) {
         this.held = held;
         this.step = ROLES + held.words();
+        this.endAt = ofOneThread ? Apart.CELLS : 0;
+        this.cells = new long[endAt + 1 + endAt];
+        forget();
     }
 
     /** Another request's are to be written. */
     void forget() {
-        end = UNFILLED;
+        cells[endAt] = UNFILLED;
     }
 
     /**
@@ -47,17 +53,26 @@ final class Approvers {
      * @param hints at the groups whose roles are asked for
      */
     void fill(Request request, long hints) {
-        if (end == UNFILLED) {
+        if (cells[endAt] == UNFILLED) {
             List<Approval> given = request.approvals();
-            if (given.size() * step > cells.length) {
-                cells = new long[given.size() * step];
+            int length = first() + given.size() * step + endAt;
+            if (length > cells.length) {
+                cells = new long[length];
             }
-            end = fill(given, request, hints);
+            cells[endAt] = fill(given, request, hints);
         }
     }
 
+    private int first() {
+        return endAt + 1;
+    }
+
+    private int end() {
+        return (int) cells[endAt];
+    }
+
     private int fill(List<Approval> given, Request request, long hints) {
-        int at = 0;
+        int at = first();
         int people = 0;
         for (int i = 0; i < given.size(); i++) {
             Approval approval = given.get(i);
@@ -75,7 +90,7 @@ final class Approvers {
 
     /** Whoever gave an approval, if there is an earlier one by them. */
     private int person(String id, List<Approval> given, int to) {
-        for (int at = 0; at < to; at += step) {
+        for (int at = first(); at < to; at += step) {
             if (same(given.get(number(at)).by(), id)) {
                 return (int) cells[at + WHO] & PERSON_MASK;
             }
@@ -90,7 +105,7 @@ final class Approvers {
 
     /** Where each of them stands. */
     IntStream all() {
-        return IntStream.iterate(0, at -> at < end, at -> at + step);
+        return IntStream.iterate(first(), at -> at < end(), at -> at + step);
     }
 
     /** Which of the request's approvals it is. */
@@ -101,7 +116,7 @@ final class Approvers {
     /** The people who could count for a rule, whatever it comes after. */
     private long eligible(ApprovalRule rule, Request request) {
         long eligible = 0;
-        for (int at = 0; at < end; at += step) {
+        for (int at = first(); at < end(); at += step) {
             if (fits(rule, request, at)) {
                 eligible |= 1L << cells[at + WHO];
             }
@@ -123,7 +138,7 @@ final class Approvers {
     /** The people with one of some roles whose approval is no older than so many nanoseconds. */
     long eligible(int word, long roles, long within) {
         long eligible = 0;
-        for (int at = 0; at < end; at += step) {
+        for (int at = first(); at < end(); at += step) {
             if (cells[at + AGE] <= within && (cells[at + ROLES + word] & roles) != 0) {
                 eligible |= 1L << cells[at + WHO];
             }

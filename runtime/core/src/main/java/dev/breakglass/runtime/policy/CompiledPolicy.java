@@ -62,7 +62,7 @@ public final class CompiledPolicy implements Policy {
         this.conditions = new Conditions(program.get(), layout.shared.constants());
         this.walker = new Walker(conditions);
         Preparation fresh = preparation;
-        this.scratch = ThreadLocal.withInitial(fresh::empty);
+        this.scratch = ThreadLocal.withInitial(fresh::ofOneThread);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What {@link Gates} look at in a request, and what they answered. Above all that is known besides, because a virtual machine puts
  * the fields of a superclass first: so they lie in as few lines of a processor's cache as they fill.
  */
-abstract sealed class GateFacts permits RequestFacts {
+abstract sealed class GateFacts extends Apart permits RequestFacts {
 
     /** Whose numbers these are. */
     @Nullable

@@ -21,9 +21,9 @@ final class Preparation {
         return index;
     }
 
-    /** One to be filled, again and again if only one thread sees it. */
-    PreparedRequest empty() {
-        return new PreparedRequest(readers);
+    /** One to be filled again and again, that only one thread sees. */
+    PreparedRequest ofOneThread() {
+        return new LaidApart(readers, true);
     }
 
     /**
@@ -53,7 +53,7 @@ final class Preparation {
 
     /** A request of which only what every decision takes has been read. */
     PreparedRequest filled(Request request) {
-        PreparedRequest filled = empty();
+        PreparedRequest filled = new LaidApart(readers, false);
         fill(filled, request);
         return filled;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever is a number stands side by side in one array of cells: what conditions read, and the reasons why demands of the
  * zone are not met.
  */
-public final class PreparedRequest extends RequestFacts {
+public abstract sealed class PreparedRequest extends RequestFacts permits LaidApart {
 
     /** The request leaves the TTL to the path. */
     static final long TTL_UNASKED = -1;
@@ -31,21 +31,22 @@ public final class PreparedRequest extends RequestFacts {
     private boolean inZone;
     private long ttl;
 
-    PreparedRequest(@Nullable Readers readers) {
-        super(readers);
-        this.approvers = new Approvers(readers == null ? HeldRoles.NONE : readers.roles());
+    /** @param ofOneThread whether it is filled again and again */
+    PreparedRequest(@Nullable Readers readers, boolean ofOneThread) {
+        super(readers, ofOneThread);
+        this.approvers = new Approvers(readers == null ? HeldRoles.NONE : readers.roles(), ofOneThread);
     }
 
     /** Room for one input and nothing else. */
     static PreparedRequest ofOneInput() {
-        PreparedRequest one = new PreparedRequest(null);
+        PreparedRequest one = new LaidApart(null, false);
         one.reserveOneInput();
         return one;
     }
 
     /** A request that no policy has looked at yet. */
     static PreparedRequest unprepared(Request request) {
-        PreparedRequest unprepared = new PreparedRequest(null);
+        PreparedRequest unprepared = new LaidApart(null, false);
         unprepared.begin(request, null, NameTable.NONE, NameTable.NONE);
         // Whoever is handed it by a race sees its request.
         VarHandle.releaseFence();
@@ -68,9 +69,11 @@ public final class PreparedRequest extends RequestFacts {
         reserve(reasonsAt + reasons, into == null ? 0 : into.inputPlaces);
         forgetFacts();
         holdsAll = into == null;
-        readers().roles().fill(of.requester().groups(), into == null ? HeldRoles.ALL : into.requesterHints, cells, 0);
+        readers()
+                .roles()
+                .fill(of.requester().groups(), into == null ? HeldRoles.ALL : into.requesterHints, cells, rolesAt);
         inZone = into != null && isIn(into);
-        roles = cells[0];
+        roles = cells[rolesAt];
         marks = firstMarks();
     }
 
@@ -175,10 +178,10 @@ public final class PreparedRequest extends RequestFacts {
     }
 
     boolean holdsAny(int word, long roles) {
-        return (cells[word] & roles) != 0;
+        return (cells[rolesAt + word] & roles) != 0;
     }
 
     boolean holdsAny(Bits roles) {
-        return roles.meet(cells, 0);
+        return roles.meet(cells, rolesAt);
     }
 }

@@ -37,17 +37,25 @@ abstract sealed class RequestFacts extends GateFacts implements Facts permits Pr
     /** Whether the bits of all roles are there, and not only of those that the zone's paths and forbids name. */
     boolean holdsAll;
 
+    /** Where the roles' bits stand; before them is room if they are written again and again, and behind the last cell as well. */
+    final int rolesAt;
+
     private final int marksAt;
     private int marksReadAt;
     private int inputsAt;
     private int end;
+    /** Likewise with room around them. */
     private @Nullable Object[] objects = {};
+
+    private final int objectsAt;
     private boolean holdsObjects;
 
-    RequestFacts(@Nullable Readers readers) {
+    RequestFacts(@Nullable Readers readers, boolean ofOneThread) {
         this.readers = readers;
-        this.marksAt = readers == null ? 0 : readers.roles().words();
-        this.cells = new long[marksAt];
+        this.rolesAt = ofOneThread ? CELLS : 0;
+        this.objectsAt = ofOneThread ? REFERENCES : 0;
+        this.marksAt = rolesAt + (readers == null ? 0 : readers.roles().words());
+        this.cells = new long[marksAt + rolesAt];
     }
 
     /** The request as it was. */
@@ -76,11 +84,11 @@ abstract sealed class RequestFacts extends GateFacts implements Facts permits Pr
     }
 
     void reserve(int numbers, int inputs) {
-        if (numbers > cells.length) {
-            cells = new long[numbers];
+        if (numbers + rolesAt > cells.length) {
+            cells = new long[numbers + rolesAt];
         }
-        if (inputs > objects.length) {
-            objects = new Object[inputs];
+        if (inputs > objects.length - 2 * objectsAt) {
+            objects = new Object[inputs + 2 * objectsAt];
         }
     }
 
@@ -132,7 +140,7 @@ abstract sealed class RequestFacts extends GateFacts implements Facts permits Pr
     /** Finds out about all roles, where so far the zone's paths and forbids alone said which ones matter. */
     private void readRoles() {
         if (!holdsAll && readers != null) {
-            readers.roles().fill(request().requester().groups(), cells, 0);
+            readers.roles().fill(request().requester().groups(), cells, rolesAt);
             holdsAll = true;
         }
     }
@@ -144,7 +152,7 @@ abstract sealed class RequestFacts extends GateFacts implements Facts permits Pr
 
     /** A text, an address, or a set of values; whether there is one. */
     boolean putObject(int input, @Nullable Object value) {
-        objects[input] = value;
+        objects[objectsAt + input] = value;
         holdsObjects = true;
         return value != null;
     }
@@ -183,7 +191,7 @@ abstract sealed class RequestFacts extends GateFacts implements Facts permits Pr
     @Override
     public boolean holds(int role) {
         readRoles();
-        return HeldRoles.has(role, cells, 0);
+        return HeldRoles.has(role, cells, rolesAt);
     }
 
     @Override
@@ -263,6 +271,6 @@ abstract sealed class RequestFacts extends GateFacts implements Facts permits Pr
     }
 
     private Object object(int input) {
-        return Objects.requireNonNull(objects[input]);
+        return Objects.requireNonNull(objects[objectsAt + input]);
     }
 }

@@ -197,8 +197,8 @@ class QuorumTest {
                 .withApprovals(approvals);
         Vocabulary nothing =
                 new Vocabulary("", List.of(), roles, List.of(), List.of(), List.of(), List.of(), List.of());
-        PreparedRequest prepared = new PreparedRequest(new Readers(
-                nothing, Layout.of(new PolicyData(nothing, new Rules(List.of(), List.of(), List.of()), List.of()))));
+        Layout layout = Layout.of(new PolicyData(nothing, new Rules(List.of(), List.of(), List.of()), List.of()));
+        PreparedRequest prepared = new LaidApart(new Readers(nothing, layout), false);
         prepared.fill(request, null, 0, 0);
         return prepared;
     }
