@@ -58,6 +58,7 @@ final class Approvers {
             int length = first() + given.size() * step + endAt;
             if (length > cells.length) {
                 cells = new long[length];
+                forget();
             }
             cells[endAt] = fill(given, request, hints);
         }

@@ -1,6 +1,7 @@
 package dev.breakglass.runtime.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakglass.runtime.policy.Rules.ApprovalRule;
 import dev.breakglass.runtime.request.Approval;
@@ -104,6 +105,15 @@ class QuorumTest {
             }
         }
         return true;
+    }
+
+    /** A fault that is met once more is a fault, and not a request without approvals. */
+    @Example
+    @SuppressWarnings("NullAway")
+    void whatCannotBeReadIsNotTakenForNothing() {
+        PreparedRequest asked = prepared(List.of(new Approval("bo", Set.of(), null, List.of())));
+        assertThatThrownBy(asked::approvers).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(asked::approvers).isInstanceOf(NullPointerException.class);
     }
 
     @Example
