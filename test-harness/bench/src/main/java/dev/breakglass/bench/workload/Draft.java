@@ -157,7 +157,7 @@ final class Draft {
                 .withHistory(new History(List.of(), overdueReviews));
         Request timed = ttl.map(bare::withTtl).orElse(bare);
         Request read = networkAt
-                .map(at -> timed.withSignals(Map.of("network", new Reading(Value.of(said(network)), at))))
+                .map(at -> timed.withSignals(Map.of(said("network"), new Reading(Value.of(said(network)), at))))
                 .orElse(timed);
         return severity.map(worst -> read.withIncident(
                         new Incident("INC-" + number, said("outage"), worst, Optional.of(now), Map.of())))
