@@ -100,7 +100,7 @@ final class Approvers {
     }
 
     /** As {@code equals}; what differs is mostly told apart without looking at the characters. */
-    private static boolean same(String left, String right) {
+    static boolean same(String left, String right) {
         return left.hashCode() == right.hashCode() && left.equals(right);
     }
 
@@ -134,17 +134,6 @@ final class Approvers {
 
     private static boolean presents(Approval approval, Mfa mfa) {
         return Factors.areFresh(mfa, approval.factors(), approval.at());
-    }
-
-    /** The people with one of some roles whose approval is no older than so many nanoseconds. */
-    long eligible(int word, long roles, long within) {
-        long eligible = 0;
-        for (int at = first(); at < end(); at += step) {
-            if (cells[at + AGE] <= within && (cells[at + ROLES + word] & roles) != 0) {
-                eligible |= 1L << cells[at + WHO];
-            }
-        }
-        return eligible;
     }
 
     /**

@@ -155,10 +155,13 @@ public final class CompiledPolicy implements Policy {
         } else if (scope != Reasons.NONE) {
             return scope;
         }
-        if (!prepared.isKnown()) {
-            walker.ask(gates.conditions(path), gates.demands(path), prepared);
+        if (prepared.hasPast) {
+            return walker.demanded(gates.routes[path], prepared, null);
         }
-        return prepared.hasPast ? walker.demanded(gates.routes[path], prepared, null) : gates.missing(path, prepared);
+        if (!prepared.isKnown()) {
+            walker.ask(gates.conditions(path), gates.ttl(path), gates.demands(path), prepared);
+        }
+        return gates.missing(path, prepared);
     }
 
     @Override

@@ -31,7 +31,7 @@ sealed interface Demand {
             return lasts.reason(request, conditions);
         } else if (demand instanceof Presents presents) {
             return presents.reason(request, conditions);
-        } else if (demand instanceof ApprovedByRole approved) {
+        } else if (demand instanceof ApprovedByGroups approved) {
             return approved.reason(request, conditions);
         } else if (demand instanceof Justified justified) {
             return justified.reason(request, conditions);
@@ -105,18 +105,16 @@ sealed interface Demand {
         }
     }
 
-    /** So many people with one of some roles that lie in one word: what most paths ask for. */
-    record ApprovedByRole(int people, long within, int word, long roles) implements Demand {
+    /** So many people out of a few groups, no longer than so many nanoseconds ago: what most paths ask for. */
+    record ApprovedByGroups(FewGroups groups, int people, long within) implements Demand {
         @Override
         public List<?> key() {
-            return List.of("by role", people, within, word, roles);
+            return List.of("by groups", groups.names(), people, within);
         }
 
         @Override
         public int reason(PreparedRequest request, Conditions conditions) {
-            return Long.bitCount(request.approvers().eligible(word, roles, within)) >= people
-                    ? Reasons.NONE
-                    : Reasons.bit(ReasonCode.APPROVALS);
+            return groups.approve(request.request(), people, within) ? Reasons.NONE : Reasons.bit(ReasonCode.APPROVALS);
         }
     }
 
@@ -131,12 +129,12 @@ sealed interface Demand {
         /** More rules than this are seated person by person. */
         private static final int RULES_BY_SETS_MAX = 4;
 
-        static Demand of(List<ApprovalRule> rules, @Nullable Escalation escalation) {
+        static Demand of(List<ApprovalRule> rules, @Nullable Escalation escalation, HeldRoles roles) {
             if (rules.size() == 1 && rules.get(0).mfa().count() == 0 && escalation == null) {
                 ApprovalRule rule = rules.get(0);
-                Bits roles = Bits.of(rule.roles());
-                if (roles.more == null) {
-                    return new ApprovedByRole(rule.people(), rule.within(), roles.word, roles.bits);
+                List<String> groups = roles.groups(rule.roles());
+                if (groups.size() <= FewGroups.MAX) {
+                    return new ApprovedByGroups(new FewGroups(groups), rule.people(), rule.within());
                 }
             }
             return new Approved(rules, escalation);

@@ -12,11 +12,13 @@ import java.util.List;
 final class Demands {
 
     private final Shared shared;
+    private final HeldRoles roles;
     private final IdentityHashMap<Demand, Integer> numbers = new IdentityHashMap<>();
     private final List<Demand> all = new ArrayList<>();
 
-    Demands(Shared shared) {
+    Demands(Shared shared, HeldRoles roles) {
         this.shared = shared;
+        this.roles = roles;
     }
 
     /** Those of one path. */
@@ -33,7 +35,7 @@ final class Demands {
         int mfa = number(new Demand.Presents(controls.mfa()));
         int approvals = controls.approvals().isEmpty()
                 ? Asked.NOTHING
-                : number(Demand.Approved.of(controls.approvals(), controls.escalation()));
+                : number(Demand.Approved.of(controls.approvals(), controls.escalation(), roles));
         List<Integer> reasons = new ArrayList<>();
         for (Reason reason : controls.reasons()) {
             boolean text = reason.mark() == Reason.TEXT;

@@ -107,6 +107,11 @@ final class Gates {
         return cells[order(path) + CONDITIONS];
     }
 
+    /** The bit of how long it may last. */
+    long ttl(int path) {
+        return cells[order(path) + TTL];
+    }
+
     /** The bits of all that a path demands. */
     long demands(int path) {
         return cells[path * CELLS + DEMANDS];

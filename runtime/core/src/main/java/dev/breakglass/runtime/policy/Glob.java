@@ -13,6 +13,8 @@ final class Glob {
     private static final String[] NOTHING = {};
 
     private final boolean hasStar;
+    /** Whether its only star is its end. */
+    private final boolean isPrefix;
 
     /** What stands before the first star, or all of it. */
     private final String first;
@@ -27,6 +29,7 @@ final class Glob {
         this.hasStar = pieces.size() > 1;
         this.first = pieces.get(0);
         this.last = pieces.get(pieces.size() - 1);
+        this.isPrefix = pieces.size() == 2 && last.isEmpty();
         this.middle = hasStar ? pieces.subList(1, pieces.size() - 1).toArray(String[]::new) : NOTHING;
     }
 
@@ -44,6 +47,9 @@ final class Glob {
     boolean matches(String name) {
         if (!hasStar) {
             return first.equals(name);
+        }
+        if (isPrefix) {
+            return name.startsWith(first);
         }
         int end = name.length() - last.length();
         if (!name.startsWith(first) || first.length() > end || !last.isEmpty() && !name.endsWith(last)) {

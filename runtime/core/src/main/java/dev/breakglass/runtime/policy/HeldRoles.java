@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Which roles follow from groups. Immutable and thread-safe. */
 final class HeldRoles {
@@ -23,10 +24,13 @@ final class HeldRoles {
     private final long[] roles;
 
     private final int words;
+    /** By role. */
+    private final List<List<String>> groupsOf;
     /** By role: the hints at its groups. */
     private final long[] hints;
 
     HeldRoles(List<Vocabulary.Role> all) {
+        this.groupsOf = all.stream().map(Vocabulary.Role::groups).toList();
         Map<String, List<Integer>> byGroup = new TreeMap<>();
         for (int role = 0; role < all.size(); role++) {
             for (String group : all.get(role).groups()) {
@@ -59,6 +63,15 @@ final class HeldRoles {
     /** How many cells the bits of one person's roles take. */
     int words() {
         return words;
+    }
+
+    /** The groups from which any of these roles follows, in order. */
+    List<String> groups(Collection<Integer> some) {
+        Set<String> groups = new TreeSet<>();
+        for (int role : some) {
+            groups.addAll(groupsOf.get(role));
+        }
+        return List.copyOf(groups);
     }
 
     /**

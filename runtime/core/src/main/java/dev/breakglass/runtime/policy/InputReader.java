@@ -110,9 +110,7 @@ final class InputReader {
             case SOURCE_IP ->
                 request.source().isPresent() && text(request.source().get(), into, place);
             case TTL -> length(request.ttl().or(word::otherwise), into, place);
-            case INCIDENT_SEVERITY ->
-                request.incident().isPresent() && severity(request.incident().get(), into, place);
-            case OF_INCIDENT, INCIDENT_ID, INCIDENT_KIND, INCIDENT_AGE ->
+            case OF_INCIDENT, INCIDENT_ID, INCIDENT_KIND, INCIDENT_AGE, INCIDENT_SEVERITY ->
                 request.incident().isPresent() && of(request.incident().get(), request.now(), into, place);
         };
     }
@@ -125,6 +123,7 @@ final class InputReader {
         return switch (what) {
             case INCIDENT_ID -> text(incident.id(), into, place);
             case INCIDENT_KIND -> INCIDENT_KINDS.contains(incident.kind()) && text(incident.kind(), into, place);
+            case INCIDENT_SEVERITY -> severity(incident, into, place);
             case INCIDENT_AGE -> since(incident.since(), now, into, place);
             default -> store(incident.attributes().get(name), into, place);
         };
@@ -149,16 +148,16 @@ final class InputReader {
     }
 
     private boolean store(@Nullable Value value, RequestFacts into, int place) {
-        if (value instanceof Value.Many values) {
+        if (value instanceof Value.Text text) {
+            return !many && text(text.value(), into, place);
+        } else if (value instanceof Value.Many values) {
             return many && into.putObject(place, Typed.elements(word, values));
         } else if (value == null || many) {
             return false;
         } else if (value instanceof Value.Bool bool) {
             return type == Vocabulary.Type.BOOL && into.putNumber(place, bool.value() ? 1 : 0);
-        } else if (value instanceof Value.Int number) {
-            return type == Vocabulary.Type.INT && into.putNumber(place, number.value());
         }
-        return text(((Value.Text) value).value(), into, place);
+        return type == Vocabulary.Type.INT && into.putNumber(place, ((Value.Int) value).value());
     }
 
     private boolean text(String text, RequestFacts into, int place) {

@@ -75,7 +75,7 @@ final class Layout {
 
     private Zone zone(int number) {
         ZoneRule rule = data.rules().zones().get(number);
-        Demands demands = new Demands(shared);
+        Demands demands = new Demands(shared, index.roles());
         for (int path : rule.paths()) {
             PathRule one = data.rules().paths().get(path);
             routes[path] = new Route(

@@ -24,6 +24,11 @@ public abstract sealed class PreparedRequest extends RequestFacts permits LaidAp
     /** So many demands of a zone are found out when a request is prepared; others when a path asks for them. */
     static final int DEMANDS_EARLY = 64;
 
+    private static final int[] NO_INPUTS = {};
+
+    /** Stands for a justification that nobody has asked about. */
+    private static final int UNREAD = -1;
+
     private int reasonsAt;
     private long asked;
     private int justification;
@@ -67,7 +72,7 @@ public abstract sealed class PreparedRequest extends RequestFacts permits LaidAp
         reasonsAt = layOut(into);
         int reasons = into == null ? 0 : Math.min(into.demands.length, DEMANDS_EARLY);
         reserve(reasonsAt + reasons, into == null ? 0 : into.inputPlaces);
-        forgetFacts();
+        forgetFacts(into == null ? NO_INPUTS : into.unread);
         holdsAll = into == null;
         readers()
                 .roles()

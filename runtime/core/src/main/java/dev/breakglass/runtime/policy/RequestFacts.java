@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class RequestFacts extends GateFacts implements Facts permits PreparedRequest {
 
-    /** Stands where something is read when somebody asks for it. */
-    static final int UNREAD = -1;
-
     private static final int KNOWN = 0;
     private static final int VALUE = 1;
     private static final int INPUT_CELLS = 2;
@@ -43,7 +40,6 @@ abstract sealed class RequestFacts extends GateFacts implements Facts permits Pr
     private final int marksAt;
     private int marksReadAt;
     private int inputsAt;
-    private int end;
     /** Likewise with room around them. */
     private @Nullable Object[] objects = {};
 
@@ -70,13 +66,21 @@ abstract sealed class RequestFacts extends GateFacts implements Facts permits Pr
         kind = kindNumber;
     }
 
+    /**
+     * What is known of an input before it is read: its number, turned into one that no {@link Truth} has.
+     *
+     * @param input less than 0 if there is none at its place
+     */
+    static int unread(int input) {
+        return input < 0 ? Truth.ABSENT : ~input;
+    }
+
     /** Gives every fact its cells, and answers where they end. */
     int layOut(@Nullable Zone zone) {
         int markWords = zone == null ? 0 : (zone.markPlaces + Long.SIZE - 1) / Long.SIZE;
         marksReadAt = marksAt + markWords;
         inputsAt = marksReadAt + markWords;
-        end = inputsAt + (zone == null ? 0 : zone.inputPlaces * INPUT_CELLS);
-        return end;
+        return inputsAt + (zone == null ? 0 : zone.inputPlaces * INPUT_CELLS);
     }
 
     void reserveOneInput() {
@@ -92,13 +96,17 @@ abstract sealed class RequestFacts extends GateFacts implements Facts permits Pr
         }
     }
 
-    /** Nothing has been read yet. */
-    void forgetFacts() {
+    /**
+     * Nothing has been read yet.
+     *
+     * @param unread by place, what stands for an input until it is read
+     */
+    void forgetFacts(int[] unread) {
         for (int i = marksAt; i < inputsAt; i++) {
             cells[i] = 0;
         }
-        for (int i = inputsAt; i < end; i += INPUT_CELLS) {
-            cells[i + KNOWN] = UNREAD;
+        for (int place = 0; place < unread.length; place++) {
+            cells[inputsAt + place * INPUT_CELLS + KNOWN] = unread[place];
         }
     }
 
@@ -197,12 +205,11 @@ abstract sealed class RequestFacts extends GateFacts implements Facts permits Pr
     @Override
     public int known(int input) {
         int known = (int) cells[inputsAt + input * INPUT_CELLS + KNOWN];
-        return known == UNREAD ? readInput(input) : known;
+        return known < 0 ? read(~known, input) : known;
     }
 
-    private int readInput(int place) {
-        int input = Objects.requireNonNull(into()).inputs[place];
-        int known = input < 0 ? Truth.ABSENT : readers().inputs()[input].read(request(), kind, this, place);
+    private int read(int input, int place) {
+        int known = readers().inputs()[input].read(request(), kind, this, place);
         cells[inputsAt + place * INPUT_CELLS + KNOWN] = known;
         return known;
     }

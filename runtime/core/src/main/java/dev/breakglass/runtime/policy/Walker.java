@@ -47,10 +47,12 @@ final class Walker {
 
     /** What a path for this request demands and does not get. */
     int demanded(Route route, PreparedRequest request, @Nullable Findings told) {
-        ask(route.conditionBits, route.demandBits, request);
-        return told == null && !route.asksForMore && !request.hasPast
-                ? request.missing(route)
-                : missing(route, request, told);
+        if (told == null && !route.asksForMore && !request.hasPast) {
+            ask(route.conditionBits, route.ttlBits, route.demandBits, request);
+            return request.missing(route);
+        }
+        ask(route.conditionBits | route.ttlBits, request);
+        return missing(route, request, told);
     }
 
     /**
@@ -84,11 +86,17 @@ final class Walker {
         return lost;
     }
 
-    /** Finds out what a path demands. What its conditions refuse, nobody can mend: then the rest need not be read. */
-    void ask(long conditions, long demands, PreparedRequest request) {
+    /**
+     * Finds out what a path demands. What its conditions or its longest time refuse, nobody who is asked can mend: then the rest need not be
+     * read.
+     */
+    void ask(long conditions, long ttl, long demands, PreparedRequest request) {
         ask(conditions, request);
         if (request.meets(conditions)) {
-            ask(demands, request);
+            ask(ttl, request);
+            if (request.meets(ttl)) {
+                ask(demands, request);
+            }
         }
     }
 
@@ -114,7 +122,11 @@ final class Walker {
         if (request.hasPast) {
             shut |= past(route, request, told);
         }
-        return shut != Reasons.NONE ? shut : open(route, request, told);
+        if (shut != Reasons.NONE) {
+            return shut;
+        }
+        ask(route.demandBits, request);
+        return open(route, request, told);
     }
 
     /** All that the zones state and is not true; and what the path states, if the zones are content. */

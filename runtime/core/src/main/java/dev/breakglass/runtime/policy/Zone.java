@@ -21,8 +21,8 @@ final class Zone {
     final int inputPlaces;
     final int markPlaces;
 
-    /** By place: the input's number, or {@link #NOTHING}. */
-    final int[] inputs;
+    /** By place: what is known of an input before it is read, see {@link RequestFacts#unread}. */
+    final int[] unread;
 
     /** By place: the mark's number, or {@link #NOTHING}. */
     final int[] marks;
@@ -75,11 +75,12 @@ final class Zone {
         this.rule = rule;
         this.inputPlaces = places(rule.inputs());
         this.markPlaces = places(rule.marks());
-        this.inputs = shared.one(byPlace(inputPlaces, rule.inputs()));
+        int[] inputs = byPlace(inputPlaces, rule.inputs());
+        this.unread = shared.one(Arrays.stream(inputs).map(RequestFacts::unread).toArray());
         this.marks = byPlace(markPlaces, rule.marks());
         this.markInputs = new int[markPlaces];
         for (int place = 0; place < markPlaces; place++) {
-            markInputs[place] = inputOf(marks[place], marksOfAll);
+            markInputs[place] = inputOf(marks[place], marksOfAll, inputs);
         }
         List<Place> named = namesAmong(rule.marks(), marksOfAll);
         this.names = new Glob[named.size()];
@@ -111,7 +112,7 @@ final class Zone {
         this.rule = same.rule;
         this.inputPlaces = same.inputPlaces;
         this.markPlaces = same.markPlaces;
-        this.inputs = same.inputs;
+        this.unread = same.unread;
         this.marks = same.marks;
         this.markInputs = same.markInputs;
         this.names = same.names;
@@ -177,9 +178,9 @@ final class Zone {
         return own.toArray(new Route[0]);
     }
 
-    private int inputOf(int mark, List<Mark> all) {
+    private static int inputOf(int mark, List<Mark> all, int[] inputs) {
         if (mark != NOTHING && all.get(mark) instanceof Mark.Matches matches) {
-            for (int place = 0; place < inputPlaces; place++) {
+            for (int place = 0; place < inputs.length; place++) {
                 if (inputs[place] == matches.input()) {
                     return place;
                 }

@@ -41,6 +41,14 @@ class QuorumTest {
                     .as("counted by sets")
                     .isEqualTo(met);
         }
+        if (rules.size() == 1) {
+            assertThat(approve(rules.get(0), approvals)).as("counted by groups").isEqualTo(met);
+        }
+    }
+
+    private static boolean approve(ApprovalRule rule, List<Approval> approvals) {
+        List<String> groups = rule.roles().stream().map(role -> "g" + role).toList();
+        return new FewGroups(groups).approve(prepared(approvals).request(), rule.people(), rule.within());
     }
 
     /** Every person on every place in turn, with each of their approvals. */
