@@ -34,9 +34,8 @@ public class Bench {
         built = Engines.named(engine).make().apply(workload);
         Agreement.check(workload, built);
         rotation = asked.rotation(workload.cases());
-        // A collection lays the requests out anew. Where engines that allocate come by one sooner or later, and others
-        // never, they
-        // would be asked about different memory.
+        // A collection lays the requests out anew. Engines that allocate come by one sooner or later, others never:
+        // they would be asked about different memory.
         System.gc();
     }
 
