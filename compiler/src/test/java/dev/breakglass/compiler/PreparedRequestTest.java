@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -104,14 +106,26 @@ class PreparedRequestTest {
         return all.stream().filter(policy -> policy.get() != null).count();
     }
 
+    /** However approvals are counted: by groups, by the bits of roles, of one rule or more, and of who is asked later. */
     @Example
     void aPermitAllocatesNothing() {
-        CompiledPolicy policy =
-                PolicyCompiler.compile(DifferentialTest.checked("""
+        for (String approvals : List.of(
+                "approve 2 of r within 5m",
+                "approve 2 of many within 5m",
+                "approve 1 of r within 5m approve 1 of many within 5m",
+                "approve 1 of r within 5m with mfa any within 5m",
+                "approve 3 of r within 5m escalate after 1m approve 2 of many")) {
+            permitAllocatesNothing(approvals);
+        }
+    }
+
+    private static void permitAllocatesNothing(String approvals) {
+        CompiledPolicy policy = PolicyCompiler.compile(DifferentialTest.checked("""
                         policy x
                         action a
                         resource db
                         role r from group "g"
+                        role many from group "g", %s
                         signal net: enum { corp, out } fresh 1m
                         zone z { contains db "d*" }
                         breakglass p {
@@ -120,12 +134,17 @@ class PreparedRequestTest {
                           allow a on db "*"
                           when incident.severity <= 2 and net in { corp }
                           mfa any within 5m
-                          approve 2 of r within 5m
+                          %s
                           justify at least 5 characters
                           ttl 1h up to 2h
                           review none because "test"
                         }
-                        """)).toPolicy();
+                        """.formatted(
+                                IntStream.range(0, 20)
+                                        .mapToObj(i -> "group \"h" + i + "\"")
+                                        .collect(Collectors.joining(", ")),
+                                approvals)))
+                .toPolicy();
         Instant now = Instant.parse("2026-03-14T02:13:00Z");
         Request request = Request.of(
                         new Person("ana", Set.of("g"), Map.of()), "z", "a", new Resource("db", "d1", Map.of()), now)
@@ -133,14 +152,17 @@ class PreparedRequestTest {
                 .withSignals(Map.of("net", new Reading(Value.of("corp"), now)))
                 .withFactors(List.of(new Presented("piv", now)))
                 .withApprovals(List.of(
-                        new Approval("bo", Set.of("g"), now, List.of()),
+                        new Approval("bo", Set.of("g"), now, List.of(new Presented("piv", now))),
                         new Approval("cy", Set.of("g"), now, List.of())))
+                .withPendingSince(Optional.of(now.minusSeconds(61)))
                 .withJustification("the primary is gone", Optional.empty());
         for (Request asked : List.of(request, request.withTtl(Duration.ofMinutes(90)))) {
             PreparedRequest prepared = policy.prepare(asked);
-            assertThat(policy.decide(prepared).permits()).isTrue();
-            assertThat(allocated(() -> policy.decide(prepared))).isZero();
-            assertThat(allocated(() -> policy.decide(asked))).as("from strings").isZero();
+            assertThat(policy.decide(prepared).permits()).as(approvals).isTrue();
+            assertThat(allocated(() -> policy.decide(prepared))).as(approvals).isZero();
+            assertThat(allocated(() -> policy.decide(asked)))
+                    .as("from strings: %s", approvals)
+                    .isZero();
             assertThat(policy.recheck("p", prepared).permits()).isTrue();
             assertThat(allocated(() -> policy.recheck("p", prepared)))
                     .as("a use")

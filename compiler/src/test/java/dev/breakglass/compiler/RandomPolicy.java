@@ -10,6 +10,10 @@ final class RandomPolicy {
     static final List<String> ACTIONS = List.of("x.read", "x.write", "y.run");
     static final List<String> ROLES = List.of("r0", "r1", "r2", "r3");
 
+    /** So many that a role's groups are asked of a table. */
+    private static final String MORE_GROUPS = ", group \"h0\", group \"h1\", group \"h2\", group \"h3\", group \"h4\","
+            + " group \"h5\", group \"h6\", group \"h7\"";
+
     private static final String VOCABULARY = """
             policy random
             action x.read, x.write, y.run
@@ -55,6 +59,7 @@ final class RandomPolicy {
         for (int i = 0; i < ROLES.size(); i++) {
             text.append("role r").append(i).append(" from group \"g").append(i).append('"');
             text.append(choices.flag() ? ", group \"g" + choices.next(6) + "\"" : "");
+            text.append(choices.rarely(4) ? MORE_GROUPS : "");
             text.append(choices.rarely(4) ? " size 5" : "");
             text.append(i > 0 && choices.rarely(4) ? " disjoint from r0\n" : "\n");
         }

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * A policy as the compiler made it: words, rules and the program that knows its conditions. Immutable and thread-safe.
  *
  * <p>To decide takes as many steps as the request's zone has forbids and paths, whatever the policy's size. A permit allocates
- * nothing, unless it is for a length of time other than the first eight that were ever granted. Threads do not write what others
- * read, but for answers that are kept the first time they are given.
+ * nothing, unless it is for a length of time other than the first eight that were ever granted, or something has to be taken apart
+ * first: approvals of more than four rules or of one after another, and values that are sets, addresses or lengths of time. Of a
+ * prepared request that has been done, unless its zone demands more than 64 things. Threads do not write what others read, but for
+ * answers that are kept the first time they are given.
  */
 public final class CompiledPolicy implements Policy {
 

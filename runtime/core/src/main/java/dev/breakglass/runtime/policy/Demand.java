@@ -1,18 +1,22 @@
 package dev.breakglass.runtime.policy;
 
-import dev.breakglass.runtime.policy.Rules.ApprovalRule;
-import dev.breakglass.runtime.policy.Rules.Escalation;
 import dev.breakglass.runtime.policy.Rules.Mfa;
 import dev.breakglass.runtime.program.ReasonCode;
 import dev.breakglass.runtime.program.Truth;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that paths ask of a request, whatever else they ask. It is found out once for each request, however many paths ask
  * for it. Immutable and thread-safe.
  */
-sealed interface Demand {
+sealed interface Demand
+        permits Approved,
+                ApprovedByGroups,
+                Demand.Holds,
+                Demand.Justified,
+                Demand.Lasts,
+                Demand.Presents,
+                Demand.Ticketed {
 
     /** Equal for two demands that are alike. Lists and not the records, whose first hash code costs a start much time. */
     List<?> key();
@@ -102,61 +106,6 @@ sealed interface Demand {
         @Override
         public int reason(PreparedRequest request, Conditions conditions) {
             return request.marked(mark) ? Reasons.NONE : Reasons.bit(ReasonCode.TICKET);
-        }
-    }
-
-    /** So many people out of a few groups, no longer than so many nanoseconds ago: what most paths ask for. */
-    record ApprovedByGroups(FewGroups groups, int people, long within) implements Demand {
-        @Override
-        public List<?> key() {
-            return List.of("by groups", groups.names(), people, within);
-        }
-
-        @Override
-        public int reason(PreparedRequest request, Conditions conditions) {
-            return groups.approve(request.request(), people, within) ? Reasons.NONE : Reasons.bit(ReasonCode.APPROVALS);
-        }
-    }
-
-    /** The approvals meet every rule, one person counting for one rule only, or after a while the escalation's. */
-    record Approved(List<ApprovalRule> rules, @Nullable Escalation escalation) implements Demand {
-
-        @Override
-        public List<?> key() {
-            return List.of("approved", rules, escalation == null ? List.of() : escalation);
-        }
-
-        /** More rules than this are seated person by person. */
-        private static final int RULES_BY_SETS_MAX = 4;
-
-        static Demand of(List<ApprovalRule> rules, @Nullable Escalation escalation, HeldRoles roles) {
-            if (rules.size() == 1 && rules.get(0).mfa().count() == 0 && escalation == null) {
-                ApprovalRule rule = rules.get(0);
-                List<String> groups = roles.groups(rule.roles());
-                if (groups.size() <= FewGroups.MAX) {
-                    return new ApprovedByGroups(new FewGroups(groups), rule.people(), rule.within());
-                }
-            }
-            return new Approved(rules, escalation);
-        }
-
-        @Override
-        public int reason(PreparedRequest request, Conditions conditions) {
-            boolean met = isSeated()
-                    ? new Quorum(request).met(rules)
-                    : request.approvers().meet(rules, request.request());
-            return met || isEscalated(request) ? Reasons.NONE : Reasons.bit(ReasonCode.APPROVALS);
-        }
-
-        private boolean isSeated() {
-            return rules.size() > RULES_BY_SETS_MAX
-                    || rules.stream().anyMatch(rule -> rule.after() != ApprovalRule.FIRST);
-        }
-
-        private boolean isEscalated(PreparedRequest request) {
-            return escalation != null
-                    && request.pendingLonger(escalation.after())
-                    && request.approvers().meet(List.of(escalation.approval()), request.request());
         }
     }
 }

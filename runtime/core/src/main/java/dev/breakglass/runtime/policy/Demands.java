@@ -35,7 +35,7 @@ final class Demands {
         int mfa = number(new Demand.Presents(controls.mfa()));
         int approvals = controls.approvals().isEmpty()
                 ? Asked.NOTHING
-                : number(Demand.Approved.of(controls.approvals(), controls.escalation(), roles));
+                : number(Approved.of(controls.approvals(), controls.escalation(), roles));
         List<Integer> reasons = new ArrayList<>();
         for (Reason reason : controls.reasons()) {
             boolean text = reason.mark() == Reason.TEXT;

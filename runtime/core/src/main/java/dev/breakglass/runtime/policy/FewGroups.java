@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Groups that are so few that each of a person's is held against all of them: that is done before {@link Approvers} have found out
- * which roles everybody has. Immutable and thread-safe.
+ * Groups that are so few that each of a person's is held against all of them: that is done once before {@link Approvers} have found
+ * out which roles everybody has. Immutable and thread-safe.
  */
 final class FewGroups {
 
-    /** Of more, a table tells sooner which one a person is in. */
+    /** Of more, a table tells sooner which of them a person is in. */
     static final int MAX = 8;
 
     private final String[] names;

@@ -107,7 +107,7 @@ final class Gates {
         return cells[order(path) + CONDITIONS];
     }
 
-    /** The bit of how long it may last. */
+    /** The bit of the path's longest time; 0 if it has none of the first {@link PreparedRequest#DEMANDS_EARLY} numbers. */
     long ttl(int path) {
         return cells[order(path) + TTL];
     }
@@ -117,7 +117,7 @@ final class Gates {
         return cells[path * CELLS + DEMANDS];
     }
 
-    /** Why a request of which all is known does not get what the path opens. */
+    /** Why a request that {@link Walker#ask} asked all that the path demands does not get what it opens. */
     int missing(int path, PreparedRequest request) {
         long unmet = request.unmet(cells[path * CELLS + DEMANDS]);
         int at = order(path);

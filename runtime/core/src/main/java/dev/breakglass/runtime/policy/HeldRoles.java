@@ -127,8 +127,8 @@ final class HeldRoles {
     }
 
     static boolean hasAny(List<Integer> roles, long[] cells, int from) {
-        for (int role : roles) {
-            if (has(role, cells, from)) {
+        for (int i = 0; i < roles.size(); i++) {
+            if (has(roles.get(i), cells, from)) {
                 return true;
             }
         }

@@ -124,6 +124,7 @@ public abstract sealed class PreparedRequest extends RequestFacts permits LaidAp
         return missing(unmet(route.demandBits), route.admitBits, route.conditionBits, route.ttlBits);
     }
 
+    /** Of what was not asked, because something before it stands in the way, no cell is read: it may say what another request lacked. */
     int missing(long unmet, long admits, long conditions, long ttl) {
         long first = (unmet & ttl) != 0 ? ttl : unmet;
         first = (unmet & conditions) != 0 ? unmet & conditions : first;
@@ -151,6 +152,11 @@ public abstract sealed class PreparedRequest extends RequestFacts permits LaidAp
     Approvers approvers() {
         approvers.fill(request(), into() == null ? HeldRoles.ALL : into().approverHints);
         return approvers;
+    }
+
+    /** Whether nobody has asked about approvals yet; whoever asks next is told so. */
+    boolean looksAtApprovalsFirst() {
+        return approvers.isFirstLook();
     }
 
     /** Whether so many different kinds of factor are fresh. */

@@ -2,6 +2,7 @@ package dev.breakglass.runtime.request;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,7 +14,10 @@ import java.util.Set;
  */
 public record Approval(String by, Set<String> groups, Instant at, List<Presented> factors) {
 
+    /** @throws NullPointerException if anything is null: what is read of an approval depends on those before it */
     public Approval {
+        Objects.requireNonNull(by, "by");
+        Objects.requireNonNull(at, "at");
         groups = Names.copyOf(groups);
         factors = List.copyOf(factors);
     }

@@ -85,8 +85,8 @@ class FewGroupsTest {
     /** So that nobody who writes a role of very many groups waits for each of them. */
     @Test
     void manyGroupsAreLeftToTheTable() {
-        assertThat(asked(FewGroups.MAX)).isInstanceOf(Demand.ApprovedByGroups.class);
-        assertThat(asked(FewGroups.MAX + 1)).isInstanceOf(Demand.Approved.class);
+        assertThat(asked(FewGroups.MAX)).isInstanceOf(ApprovedByGroups.class);
+        assertThat(asked(FewGroups.MAX + 1)).isInstanceOf(Approved.class);
     }
 
     private static Demand asked(int groups) {
@@ -94,7 +94,7 @@ class FewGroupsTest {
         HeldRoles roles = new HeldRoles(List.of(
                 new Vocabulary.Role("half", names.subList(0, groups / 2)),
                 new Vocabulary.Role("most", names.subList(1, groups))));
-        return Demand.Approved.of(
+        return Approved.of(
                 List.of(new ApprovalRule(1, List.of(0, 1), WITHIN, Rules.Mfa.NONE, ApprovalRule.FIRST)), null, roles);
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakglass.runtime.policy.Rules.ApprovalRule;
+import dev.breakglass.runtime.program.Constants;
+import dev.breakglass.runtime.program.Truth;
 import dev.breakglass.runtime.request.Approval;
 import dev.breakglass.runtime.request.Person;
+import dev.breakglass.runtime.request.Presented;
 import dev.breakglass.runtime.request.Request;
 import dev.breakglass.runtime.request.RequestLimits;
 import dev.breakglass.runtime.request.Resource;
@@ -27,6 +30,8 @@ class QuorumTest {
     private static final Instant NOW = Instant.parse("2026-03-14T02:13:00Z");
     private static final long LONG = Duration.ofHours(1).toNanos();
     private static final int ROLES = 4;
+    private static final Conditions NO_CONDITIONS =
+            new Conditions((shape, facts, constants, at) -> Truth.ABSENT, new Constants(new long[0], new Object[0]));
 
     @Property(tries = 400)
     void itIsMetExactlyWhenSomeWayOfCountingEverybodyOnceMeetsIt(@ForAll long seed) {
@@ -42,13 +47,18 @@ class QuorumTest {
                     .isEqualTo(met);
         }
         if (rules.size() == 1) {
-            assertThat(approve(rules.get(0), approvals)).as("counted by groups").isEqualTo(met);
+            PreparedRequest asked = prepared(approvals);
+            Demand demand = Approved.of(rules, null, asked.readers().roles());
+            assertThat(demand).isInstanceOf(ApprovedByGroups.class);
+            assertThat(isMet(demand, asked)).as("counted by groups").isEqualTo(met);
+            assertThat(isMet(demand, asked))
+                    .as("counted by roles the second time")
+                    .isEqualTo(met);
         }
     }
 
-    private static boolean approve(ApprovalRule rule, List<Approval> approvals) {
-        List<String> groups = rule.roles().stream().map(role -> "g" + role).toList();
-        return new FewGroups(groups).approve(prepared(approvals).request(), rule.people(), rule.within());
+    private static boolean isMet(Demand demand, PreparedRequest asked) {
+        return demand.reason(asked, NO_CONDITIONS) == Reasons.NONE;
     }
 
     /** Every person on every place in turn, with each of their approvals. */
@@ -115,13 +125,27 @@ class QuorumTest {
         return true;
     }
 
-    /** A fault that is met once more is a fault, and not a request without approvals. */
+    /** Else a demand that has enough of those before it would not notice, and another one would. */
     @Example
     @SuppressWarnings("NullAway")
-    void whatCannotBeReadIsNotTakenForNothing() {
-        PreparedRequest asked = prepared(List.of(new Approval("bo", Set.of(), null, List.of())));
-        assertThatThrownBy(asked::approvers).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(asked::approvers).isInstanceOf(NullPointerException.class);
+    void anApprovalThatCannotBeReadIsNone() {
+        assertThatThrownBy(() -> new Approval("bo", Set.of(), null, List.of())).hasMessage("at");
+        assertThatThrownBy(() -> new Approval(null, Set.of(), NOW, List.of())).hasMessage("by");
+        assertThatThrownBy(() -> new Presented("piv", null)).hasMessage("at");
+        assertThatThrownBy(() -> new Presented(null, NOW)).hasMessage("kind");
+    }
+
+    /** Of many demands of one request, only the first may go through all names of all approvals. */
+    @Example
+    void whoeverAsksFirstReadsApprovalsAsTheyAre() {
+        PreparedRequest asked = prepared(List.of(approval("bo", 60, 0)));
+        assertThat(asked.looksAtApprovalsFirst()).isTrue();
+        assertThat(asked.looksAtApprovalsFirst()).isFalse();
+        asked.fill(asked.request(), null, 0, 0);
+        asked.readAll();
+        assertThat(asked.looksAtApprovalsFirst()).as("all is read").isFalse();
+        asked.fill(asked.request(), null, 0, 0);
+        assertThat(asked.looksAtApprovalsFirst()).as("another request").isTrue();
     }
 
     @Example
