@@ -25,7 +25,6 @@ final class Approvers {
     private static final int PERSON_MASK = 0xFF;
     private static final int NOBODY = -1;
     private static final int UNFILLED = -1;
-    private static final int LOOKED_AT = -2;
 
     private final HeldRoles held;
     private final int step;
@@ -54,7 +53,7 @@ final class Approvers {
      * @param hints at the groups whose roles are asked for
      */
     void fill(Request request, long hints) {
-        if (cells[endAt] < 0) {
+        if (cells[endAt] == UNFILLED) {
             List<Approval> given = request.approvals();
             int length = first() + given.size() * step + endAt;
             if (length > cells.length) {
@@ -63,15 +62,6 @@ final class Approvers {
             }
             cells[endAt] = fill(given, request, hints);
         }
-    }
-
-    /** Whether they are not there and nobody has looked for them since they were forgotten; somebody has then. */
-    boolean isFirstLook() {
-        if (cells[endAt] != UNFILLED) {
-            return false;
-        }
-        cells[endAt] = LOOKED_AT;
-        return true;
     }
 
     private int first() {

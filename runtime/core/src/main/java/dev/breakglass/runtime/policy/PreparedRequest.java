@@ -33,6 +33,9 @@ public abstract sealed class PreparedRequest extends RequestFacts permits LaidAp
     private long asked;
     private int justification;
     private final Approvers approvers;
+    /** Whether some demand has looked at the approvals. */
+    private boolean approvalsSeen;
+
     private boolean inZone;
     private long ttl;
 
@@ -66,6 +69,7 @@ public abstract sealed class PreparedRequest extends RequestFacts permits LaidAp
         met = 0;
         justification = UNREAD;
         approvers.forget();
+        approvalsSeen = false;
         hasPast = of.history().overdueReviews() > 0 || !of.history().grants().isEmpty();
         ttl = of.ttl().isPresent() ? Ages.nanos(of.ttl().get()) : TTL_UNASKED;
         length = readers().lengths().of(ttl);
@@ -87,6 +91,7 @@ public abstract sealed class PreparedRequest extends RequestFacts permits LaidAp
     void readAll() {
         super.readAll();
         approvers();
+        approvalsSeen = true;
         justification();
     }
 
@@ -156,7 +161,11 @@ public abstract sealed class PreparedRequest extends RequestFacts permits LaidAp
 
     /** Whether nobody has asked about approvals yet; whoever asks next is told so. */
     boolean looksAtApprovalsFirst() {
-        return approvers.isFirstLook();
+        boolean first = !approvalsSeen;
+        if (first) {
+            approvalsSeen = true;
+        }
+        return first;
     }
 
     /** Whether so many different kinds of factor are fresh. */
